@@ -1,0 +1,5 @@
+"""``python -m alignchecker``."""
+
+from alignchecker.cli import main
+
+main()

@@ -1,0 +1,74 @@
+"""Puts the verbs together and turns errors into one message and exit status 2."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from alignchecker import __version__
+from alignchecker.cli.check import check
+from alignchecker.cli.config import config
+from alignchecker.cli.explain import explain
+from alignchecker.cli.importing import import_
+from alignchecker.cli.plans import plans
+from alignchecker.cli.rules import rules
+from alignchecker.model.errors import AligncheckerError
+
+app = typer.Typer(
+    name="alignchecker",
+    help="市の計画が上位計画・根拠法と整合しているかを調べます。 "
+    "/ Tells a city hall whether its plans fit together.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(check)
+app.command("import")(import_)
+app.command("rules")(rules)
+app.command("explain")(explain)
+app.command("plans")(plans)
+app.add_typer(config, name="config")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"alignchecker {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="版を表示 / version")
+    ] = False,
+) -> None:
+    pass
+
+
+def run() -> int:
+    """Runs the command line; returns the exit status (design §5)."""
+    try:
+        app()
+    except AligncheckerError as error:
+        typer.echo(f"alignchecker: {error.text(_language())}", err=True)
+        return 2
+    except BrokenPipeError:
+        # The reader of a pipe went away; nothing more to say, and no traceback at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 2
+    return 0
+
+
+def _language() -> str:
+    """The language asked for; options may not have been parsed when an error comes up."""
+    return "en" if "--lang=en" in sys.argv or _after("--lang") == "en" else "ja"
+
+
+def _after(option: str) -> str | None:
+    arguments = sys.argv
+    return next((b for a, b in itertools.pairwise(arguments) if a == option), None)

@@ -1,0 +1,133 @@
+"""``check``: examines plans and reports findings. Writes nothing but the reports asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from alignchecker.cli import options
+from alignchecker.model.errors import ConfigError
+
+if TYPE_CHECKING:
+    from alignchecker.model.finding import Report
+    from alignchecker.rules.catalogue import Rule
+
+_FORMATS = ("text", "json")
+_FAIL_ON = ("violation", "warning", "info", "never")
+NO_INPUT = 3
+
+
+def check(
+    paths: options.Paths,
+    profile: Annotated[
+        list[str] | None, typer.Option(help="規則の組 / pack of rules (rules --output-format json)")
+    ] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(help="この規則・分類だけ / only this rule or family")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(help="この規則・分類を除く / leave out a rule or family")
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(help="終了コード1にする区分 / exit 1 from here: violation warning info never"),
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="基準日 / date for rules about today")
+    ] = None,
+    engine: Annotated[str, typer.Option(help="検査エンジン / engine")] = "pyshacl",
+    output_format: Annotated[list[str] | None, typer.Option(help="text / json")] = None,
+    output: Annotated[list[Path] | None, typer.Option(help="書き出し先 / file to write")] = None,
+    lang: options.Lang = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="時間を表示 / times")] = False,
+) -> None:
+    """計画を調べて指摘を出します / Check plans and report findings."""
+    from alignchecker.engine.check import CheckOptions
+    from alignchecker.engine.check import check as run_check
+    from alignchecker.rules.catalogue import load_catalogue
+    from alignchecker.rules.configuration import find, read
+
+    configuration = read(find(paths))
+    language = options.language(lang, configuration.lang)
+    formats = [options.one_of(f, _FORMATS, "出力形式", "format") for f in output_format or ["text"]]
+    outputs = _outputs(formats, output or [])
+    threshold = options.one_of(
+        fail_on or configuration.fail_on, _FAIL_ON, "区分", "level for --fail-on"
+    )
+    report = run_check(
+        CheckOptions(
+            paths=paths,
+            documents=configuration.documents,
+            profile=profile or configuration.profile,
+            select=select or configuration.select,
+            ignore=[*(ignore or []), *configuration.ignore],
+            severity=configuration.severity,
+            as_of=options.date(as_of),
+            engine=engine,
+        )
+    )
+    rules = load_catalogue().rules
+    if not report.inputs:
+        _say_no_input(language)
+        raise typer.Exit(NO_INPUT)
+    for form, target in zip(formats, outputs, strict=True):
+        _write(form, target, report, rules, language, statistics=statistics)
+    raise typer.Exit(status(report, threshold))
+
+
+def _outputs(formats: list[str], outputs: list[Path]) -> list[Path | None]:
+    """The n-th --output belongs to the n-th --output-format; one format may go to the screen."""
+    padded: list[Path | None] = [*outputs, *[None] * (len(formats) - len(outputs))]
+    if len(outputs) > len(formats) or padded.count(None) > 1:
+        raise ConfigError(
+            "--output-format ごとに --output を一つ書いてください（画面に出せるのは一つまで）",
+            "give one --output for each --output-format (one of them may go to the screen)",
+        )
+    return padded
+
+
+def _say_no_input(lang: str) -> None:
+    typer.echo(
+        "alignchecker: 調べるファイルがありません。計画のファイルがあるフォルダーを指定してください"
+        if lang == "ja"
+        else "alignchecker: nothing to check; name a folder that holds plan files",
+        err=True,
+    )
+
+
+def _write(
+    form: str,
+    target: Path | None,
+    report: Report,
+    rules: Mapping[str, Rule],
+    lang: str,
+    *,
+    statistics: bool,
+) -> None:
+    from alignchecker.reports import check_json, check_text
+
+    if form == "json":
+        options.deliver(check_json.render(report, rules, lang), target)
+    elif target is None:
+        check_text.render(report, rules, lang, options.terminal(), statistics=statistics)
+    else:
+        console = options.recorder()
+        check_text.render(report, rules, lang, console, statistics=statistics)
+        options.deliver(console.file.getvalue(), target)  # type: ignore[attr-defined]
+
+
+def status(report: Report, fail_on: str) -> int:
+    """Exit status: 2 for a file or rule that failed, else 1 for findings from ``fail_on`` up."""
+    from alignchecker.model.finding import Outcome, Severity, State
+
+    if any(not i.read for i in report.inputs) or any(
+        run.outcome is Outcome.FAILED for run in report.rules
+    ):
+        return 2
+    if fail_on == "never":
+        return 0
+    limit = Severity[fail_on.upper()]
+    return int(any(f.severity >= limit and f.state is State.NEW for f in report.findings))

@@ -1,0 +1,86 @@
+"""Options that several verbs share, and how their words are checked."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from alignchecker.lang import LANGUAGES
+from alignchecker.model.errors import ConfigError, nearest
+from alignchecker.reports.writing import write_whole
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        help="計画のファイルまたはフォルダー / plan files or folders", show_default=False
+    ),
+]
+Lang = Annotated[str | None, typer.Option("--lang", help="ja / en", show_default=False)]
+Format = Annotated[str, typer.Option("--output-format", help="text / json")]
+_PIPED_WIDTH = 100
+
+
+def one_of(value: str, known: Iterable[str], ja: str, en: str) -> str:
+    """The value, if it is one of the known ones. Raises ConfigError naming the nearest."""
+    words = list(known)
+    if value in words:
+        return value
+    close = nearest(value, words)
+    raise ConfigError(
+        f"{ja}「{value}」はありません。"
+        + (f"「{close}」ではありませんか。" if close else "")
+        + f"使えるもの: {', '.join(words)}",
+        f"there is no {en} '{value}'"
+        + (f"; did you mean '{close}'?" if close else "")
+        + f" Known: {', '.join(words)}",
+    )
+
+
+def language(asked: str | None, configured: str = "ja") -> str:
+    """The language to speak: asked for, else configured."""
+    return one_of(asked or configured, LANGUAGES, "言語", "language")
+
+
+def date(text: str | None) -> datetime.date | None:
+    """A date as YYYY-MM-DD, or None. Raises ConfigError for anything else."""
+    if text is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise ConfigError(
+            f"日付「{text}」が読めません。--as-of 2026-04-01 のように書いてください",
+            f"'{text}' is no date; write it like --as-of 2026-04-01",
+        ) from error
+
+
+def terminal() -> Console:
+    """The console on standard output; of a fixed width where nobody looks at a screen."""
+    tty = sys.stdout.isatty()
+    return Console(
+        width=None if tty or "COLUMNS" in os.environ else _PIPED_WIDTH, highlight=False, emoji=False
+    )
+
+
+def recorder() -> Console:
+    """A console that writes plain text into memory."""
+    return Console(
+        file=io.StringIO(), width=_PIPED_WIDTH, highlight=False, emoji=False, color_system=None
+    )
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Writes a text to a file, whole or not at all, or to standard output."""
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        write_whole(output, text.encode())

@@ -1,0 +1,91 @@
+"""``plans``: every plan that is known, with period, status, ties and successor."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from alignchecker.cli import options
+from alignchecker.lang import say
+from alignchecker.model.calendar import fiscal_year_label
+from alignchecker.model.finding import PlanSummary
+
+
+def plans(
+    paths: options.Paths,
+    as_of: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="基準日 / date")] = None,
+    lang: options.Lang = None,
+    output_format: options.Format = "text",
+) -> None:
+    """計画の一覧を出します / List the plans."""
+    from alignchecker.cli.check import NO_INPUT
+    from alignchecker.graph.describe import Describer
+    from alignchecker.graph.loading import load
+    from alignchecker.graph.plans import summaries
+    from alignchecker.reports.check_json import plan_json
+    from alignchecker.rules.configuration import find, read
+
+    configuration = read(find(paths))
+    language = options.language(lang, configuration.lang)
+    date = options.date(as_of)
+    form = options.one_of(output_format, ("text", "json"), "出力形式", "format")
+    dataset = load(paths, configuration.documents)
+    for file in dataset.files:
+        if file.error is not None:
+            typer.echo(f"alignchecker: {file.error.text(language)}", err=True)
+    if not dataset.files:
+        raise typer.Exit(NO_INPUT)
+    found = summaries(dataset, Describer(dataset), date)
+    if form == "json":
+        document = {"schema": 1, "plans": [plan_json(plan) for plan in found]}
+        options.deliver(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)
+    else:
+        console = options.terminal()
+        for plan in found:
+            console.print(_block(plan, language))
+    if any(file.error is not None for file in dataset.files):
+        raise typer.Exit(2)
+
+
+def _block(plan: PlanSummary, lang: str) -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.title = None
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    under = [f"「{title}」{say_verb(verb, lang)}" for verb, title in plan.stands_under]
+    shipped = "" if plan.input else f"  {say('plans.frame', lang)}"
+    table.add_row(say("field.title", lang), Text(plan.title + shipped, style="bold"))
+    rows = {
+        "period": _period(plan, lang),
+        "status": say(f"status.{plan.status}", lang),
+        "items": f"{plan.items} ({plan.measures})",
+        "under": "\n".join(under),
+        "same-year": "、".join(plan.ends_same_year),
+        "successor": plan.successor
+        or (say("plans.no-successor", lang) if plan.last_year is not None else ""),
+    }
+    for key, value in rows.items():
+        if value:
+            table.add_row(say(f"plans.{key}", lang), Text(value))
+    table.add_row("", "")
+    return table
+
+
+def _period(plan: PlanSummary, lang: str) -> str:
+    unknown = say("plans.unknown", lang)
+    first, last = (
+        fiscal_year_label(year, lang) if year is not None else unknown
+        for year in (plan.first_year, plan.last_year)
+    )
+    return unknown if first == last == unknown else say("plans.years", lang, first=first, last=last)
+
+
+def say_verb(verb: str, lang: str) -> str:
+    """The label of a relation verb, from the ontology's code list."""
+    from alignchecker.graph.codes import label
+
+    return f"（{label('verb', verb, lang)}）"

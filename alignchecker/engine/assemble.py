@@ -1,0 +1,158 @@
+"""SHACL results -> findings: rolled up, waived, softened, with labels and places.
+
+What a rule's row binds, a sentence may name: {?value}, {?current}, or for a rule that rolls up
+{?count} and {?values}. One name means something here: ?relation is the tie whose verb says how much
+a gap weighs, where that is not the focus node itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from alignchecker.engine.interface import Evaluation, Result
+from alignchecker.graph.dataset import Dataset, Node, Role, Term
+from alignchecker.graph.describe import Describer, term_text
+from alignchecker.model.finding import Argument, Finding, Severity, State
+from alignchecker.model.names import ALN, XSD
+from alignchecker.rules.catalogue import Rule, severity_of
+from alignchecker.rules.severity import Circumstances, confidence, soften
+from alignchecker.rules.waivers import Waivers
+
+_INTEGER = NamedNode(XSD + "integer")
+_FALSE = "false"
+
+
+def _aln(name: str) -> NamedNode:
+    return NamedNode(ALN + name)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembler:
+    """Makes findings out of the results of one run."""
+
+    dataset: Dataset
+    describe: Describer
+    waivers: Waivers
+    configured: Mapping[str, Severity]
+
+    def findings(self, evaluation: Evaluation) -> list[Finding]:
+        """All findings of a rule about input files, sorted as they are reported."""
+        rule = evaluation.rule
+        ours = [r for r in evaluation.results if in_scope(self.dataset, r.focus)]
+        found = (self._finding(rule, group, state) for group, state in self._groups(rule, ours))
+        return sorted(found, key=lambda f: (f.locations, f.focus.iri, f.fingerprint))
+
+    def _groups(
+        self, rule: Rule, results: Sequence[Result]
+    ) -> Iterator[tuple[list[Result], State]]:
+        groups: dict[tuple[object, State], list[Result]] = defaultdict(list)
+        for number, result in enumerate(results):
+            state = State.WAIVED if self._waived(rule, result) else State.NEW
+            groups[result.focus if rule.roll_up else number, state].append(result)
+        for (_, state), group in groups.items():
+            yield group, state
+
+    def _waived(self, rule: Rule, result: Result) -> bool:
+        nodes = [t for t in (result.focus, result.value) if t is not None]
+        plans = [t for t in (result.value, *result.row.values()) if isinstance(t, NamedNode)]
+        return self.waivers.cover(rule.iri, nodes, plans)
+
+    def _finding(self, rule: Rule, group: Sequence[Result], state: State) -> Finding:
+        first = group[0]
+        known = self._circumstances(group)
+        severity, softened = soften(first.severity, rule.softened_by, known)
+        severity = self.configured.get(rule.id, severity)
+        value = None if rule.roll_up else first.value
+        plan = self.describe.plan_of(first.focus)
+        related = [r.value for r in group if r.value is not None]
+        return Finding(
+            rule=rule.id,
+            severity=severity,
+            state=state,
+            fingerprint=_fingerprint(rule.id, first.focus, first.path, value),
+            focus=self.describe.reference(first.focus),
+            plan=self.describe.plan_ref(plan) if plan is not None else None,
+            path=term_text(first.path),
+            value=term_text(value),
+            arguments=self._arguments(rule, group),
+            current=self._current(first),
+            department=self.describe.department(first.focus),
+            confidence=confidence(rule.softened_by, known),
+            locations=self.describe.locations(first.focus),
+            related=tuple(
+                self.describe.reference(v) for v in related if not isinstance(v, Literal)
+            ),
+            softened=softened,
+        )
+
+    def _current(self, result: Result) -> str | None:
+        given = result.row.get("current")
+        return given.value if isinstance(given, Literal) else self.describe.current(result.focus)
+
+    def _arguments(self, rule: Rule, group: Sequence[Result]) -> dict[str, Argument]:
+        first = group[0]
+        arguments: dict[str, Argument] = {
+            name: self._argument(term) for name, term in sorted(first.row.items())
+        }
+        arguments["this"] = self.describe.reference(first.focus)
+        if rule.roll_up:
+            values = [r.value for r in group if r.value is not None]
+            arguments["values"] = tuple(self.describe.reference(v) for v in values)
+            arguments["count"] = len(values)
+        return arguments
+
+    def _argument(self, term: Term) -> Argument:
+        if isinstance(term, Literal):
+            return int(term.value) if term.datatype == _INTEGER else term.value
+        return self.describe.reference(term)
+
+    def _circumstances(self, group: Sequence[Result]) -> Circumstances:
+        plan = self.describe.plan_of(group[0].focus)
+        nodes = {t for r in group for t in (r.focus, r.value, *r.row.values()) if t is not None}
+        caps = [cap for result in group for cap in self._force_caps(result)]
+        return Circumstances(
+            force_cap=max(caps, default=None),
+            form=self._notation(plan, "form"),
+            capture=self._notation(plan, "capture"),
+            unverified=any(self._unverified(node) for node in nodes),
+        )
+
+    def _force_caps(self, result: Result) -> list[Severity]:
+        """How much the tie binds that a gap is measured by: the relation's verb, or a demand's."""
+        relation = result.row.get("relation", result.focus)
+        verbs = [*self._values(relation, "verb"), *self._values(result.value, "demandVerb")]
+        caps = [self._value(self._value(verb, "legalForce"), "severityCap") for verb in verbs]
+        return [severity_of(cap.value) for cap in caps if isinstance(cap, NamedNode)]
+
+    def _notation(self, plan: NamedNode | None, name: str) -> str | None:
+        concept = self.dataset.value(plan, _aln(name)) if plan is not None else None
+        return concept.value.rpartition(f"#{name}-")[2] if concept is not None else None
+
+    def _unverified(self, node: Term) -> bool:
+        stated = self._value(node, "verified")
+        return isinstance(stated, Literal) and stated.value == _FALSE
+
+    def _values(self, node: Term | None, name: str) -> list[Term]:
+        if node is None or isinstance(node, Literal):
+            return []
+        return self.dataset.objects(node, _aln(name))
+
+    def _value(self, node: Term | None, name: str) -> Term | None:
+        return next(iter(self._values(node, name)), None)
+
+
+def in_scope(dataset: Dataset, node: Node) -> bool:
+    """Whether a node is described in an input, as against a shipped frame."""
+    source = dataset.file_of(node)
+    return source is not None and source.role is Role.INPUT
+
+
+def _fingerprint(rule: str, focus: Term, path: Term | None, value: Term | None) -> str:
+    """The same for the same finding whatever else changes in the files."""
+    parts = (rule, *("" if term is None else term.value for term in (focus, path, value)))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

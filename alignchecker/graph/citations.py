@@ -1,0 +1,187 @@
+"""Which plan a quoted name means: 「第3次青葉市地域福祉計画」 -> its series and edition.
+
+A name is read as number, part and rest: 第3次, 後期, 青葉市地域福祉計画. The rest finds the series,
+number and part its edition. A name without either means the series, and of its editions the one in
+force in the first year of the citing plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from alignchecker.graph.dataset import Dataset, Node, Term
+from alignchecker.model.names import ALN, DCTERMS, RDF, SKOS
+from alignchecker.model.normalize import label_key
+
+_NUMBER = re.compile(r"第(\d+)[次期]")
+_PART = re.compile(r"(前期|後期)(?:基本計画)?|(基本構想)")
+_BRACKETS = re.compile(r"[()（）「」『』【】\[\]・,、]")
+_TITLES = (NamedNode(DCTERMS + "title"), NamedNode(SKOS + "altLabel"))
+_IS_VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
+_IS_PART_OF = NamedNode(DCTERMS + "isPartOf")
+_PUBLISHER = NamedNode(DCTERMS + "publisher")
+_TYPE = NamedNode(RDF + "type")
+
+
+@dataclass(frozen=True, slots=True)
+class CitedName:
+    """A plan's name taken apart. number and part are None where the name has none."""
+
+    number: str | None
+    part: str | None
+    rest: str
+
+    @classmethod
+    def read(cls, text: str) -> CitedName:
+        """Takes a title or a quoted name apart.
+
+        >>> CitedName.read("青葉市第2次総合計画（後期基本計画）")
+        CitedName(number='2', part='後期', rest='青葉市総合計画')
+        """
+        key = _BRACKETS.sub("", label_key(text))
+        number, part = _NUMBER.search(key), _PART.search(key)
+        rest = _PART.sub("", _NUMBER.sub("", key))
+        return cls(number and number[1], (part[1] or part[2]) if part else None, rest)
+
+    @property
+    def states_edition(self) -> bool:
+        """Whether the name says which edition it means."""
+        return self.number is not None or self.part is not None
+
+
+class Catalogue:
+    """All plans of a dataset by name."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.series: dict[str, set[NamedNode]] = defaultdict(set)
+        self.editions: dict[NamedNode, list[NamedNode]] = defaultdict(list)
+        self.names: dict[NamedNode, list[CitedName]] = {}
+        for edition in self._of_type("PlanEdition", "PlanPart"):
+            self.names[edition] = self._names(edition)
+            series = self.series_of(edition)
+            if series is not None:
+                self.editions[series].append(edition)
+                for name in self.names[edition]:
+                    self.series[name.rest].add(series)
+        for series in self._of_type("PlanSeries"):
+            for name in self._names(series):
+                self.series[name.rest].add(series)
+
+    def _of_type(self, *names: str) -> list[NamedNode]:
+        found = {
+            q.subject
+            for name in names
+            for q in self.dataset.store.quads_for_pattern(None, _TYPE, NamedNode(ALN + name))
+            if isinstance(q.subject, NamedNode)
+        }
+        return sorted(found, key=str)
+
+    def _names(self, plan: NamedNode) -> list[CitedName]:
+        titles = [t for p in _TITLES for t in self.dataset.objects(plan, p)]
+        return [CitedName.read(t.value) for t in titles if isinstance(t, Literal)]
+
+    def series_of(self, edition: NamedNode) -> NamedNode | None:
+        """A part belongs to its edition's series."""
+        series = self.dataset.value(edition, _IS_VERSION_OF)
+        if series is None:
+            whole = self.dataset.value(edition, _IS_PART_OF)
+            series = (
+                self.dataset.value(whole, _IS_VERSION_OF) if isinstance(whole, NamedNode) else None
+            )
+        return series if isinstance(series, NamedNode) else None
+
+    def find_series(self, name: CitedName, publisher: str) -> NamedNode | None:
+        """The series of that name; without the city's name in front, the publisher's own."""
+        for rest in (name.rest, publisher + name.rest):
+            found = self.series.get(rest, set())
+            if len(found) == 1:
+                return next(iter(found))
+        return None
+
+    def find_edition(
+        self, series: NamedNode, name: CitedName, year: int | None
+    ) -> NamedNode | None:
+        """The edition a name means: by number and part, else the one in force in ``year``."""
+        editions = self.editions[series]
+        if name.states_edition:
+            named = [
+                e
+                for e in editions
+                if any((n.number, n.part) == (name.number, name.part) for n in self.names[e])
+            ]
+            return named[0] if len(named) == 1 else None
+        if len(editions) == 1:
+            return editions[0]
+        current = [e for e in editions if year is not None and self._in_force(e, year)]
+        return current[0] if len(current) == 1 else None
+
+    def _in_force(self, edition: NamedNode, year: int) -> bool:
+        first, last = (fiscal_year(self.dataset, edition, end) for end in ("first", "last"))
+        return first is not None and last is not None and first <= year <= last
+
+
+def fiscal_year(dataset: Dataset, edition: Node, end: str) -> int | None:
+    """First or last fiscal year of an edition (end: "first" or "last"), None where unknown."""
+    value = dataset.value(edition, NamedNode(f"{ALN}{end}FiscalYear"))
+    return int(value.value) if isinstance(value, Literal) and value.value.isdigit() else None
+
+
+def resolve(dataset: Dataset) -> Iterator[tuple[Node, NamedNode, Term]]:
+    """targetSeries, targetEdition and editionStated of every relation whose plan is known."""
+    catalogue = Catalogue(dataset)
+    relations = dataset.store.quads_for_pattern(None, NamedNode(ALN + "relation"), None)
+    for edition, relation in sorted({(q.subject, q.object) for q in relations}, key=str):
+        if not isinstance(edition, NamedNode) or not isinstance(relation, NamedNode):
+            continue
+        yield from _resolve_one(dataset, catalogue, edition, relation)
+
+
+def _resolve_one(
+    dataset: Dataset, catalogue: Catalogue, edition: NamedNode, relation: NamedNode
+) -> Iterator[tuple[Node, NamedNode, Term]]:
+    publisher = dataset.value(edition, _PUBLISHER)
+    city = (
+        (dataset.text(publisher, NamedNode(SKOS + "prefLabel")) or "")
+        if isinstance(publisher, NamedNode)
+        else ""
+    )
+    name = CitedName.read(dataset.text(relation, NamedNode(ALN + "quotedAs")) or "")
+    target = dataset.value(relation, NamedNode(ALN + "target"))
+    year = fiscal_year(dataset, edition, "first")
+    meant: NamedNode | None
+    if isinstance(target, NamedNode):
+        series = catalogue.series_of(target) or target
+        meant = target if target in catalogue.names else catalogue.find_edition(series, name, year)
+    else:
+        found = catalogue.find_series(name, label_key(city))
+        if found is None:
+            return
+        series, meant = found, catalogue.find_edition(found, name, year)
+    yield relation, NamedNode(ALN + "targetSeries"), series
+    if meant is not None:
+        yield relation, NamedNode(ALN + "targetEdition"), meant
+    stated = name.states_edition or len(catalogue.editions[series]) == 1
+    yield relation, NamedNode(ALN + "editionStated"), _boolean(stated)
+
+
+def _boolean(value: bool) -> Literal:
+    return Literal(value)
+
+
+def cited_plans(dataset: Dataset) -> set[str]:
+    """IRIs of the editions and series that relations name and links point into."""
+    cited = {node.value for _, _, node in resolve(dataset) if isinstance(node, NamedNode)}
+    in_plan = NamedNode(ALN + "inPlan")
+    for predicate in ("to", "noCounterpartIn", "target"):
+        for quad in dataset.store.quads_for_pattern(None, NamedNode(ALN + predicate), None):
+            if isinstance(quad.object, NamedNode):
+                plan = dataset.value(quad.object, in_plan)
+                cited.add(quad.object.value)
+                cited |= {plan.value} if isinstance(plan, NamedNode) else set()
+    return cited

@@ -1,0 +1,35 @@
+"""Labels of code-list concepts, read from the ontology."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, parse
+
+from alignchecker.model.names import CODE, SKOS
+from alignchecker.model.resources import resource
+
+_PREF_LABEL = NamedNode(SKOS + "prefLabel")
+
+
+@cache
+def _labels() -> dict[tuple[str, str], str]:
+    labels = {}
+    for file in sorted(resource("ontology").glob("*.ttl")):
+        for quad in parse(path=str(file)):
+            if quad.predicate == _PREF_LABEL and isinstance(quad.object, Literal):
+                subject = quad.subject
+                assert isinstance(subject, NamedNode)
+                labels[subject.value, quad.object.language or ""] = quad.object.value
+    return labels
+
+
+def label(scheme: str, notation: str, lang: str) -> str:
+    """The label of a concept: label("verb", "weigh", "ja") is 勘案; the notation if unknown."""
+    return _labels().get((f"{CODE}{scheme}-{notation}", lang), notation)
+
+
+def known(scheme: str) -> list[str]:
+    """The notations of a scheme, sorted: known("type") has "children"."""
+    prefix = f"{CODE}{scheme}-"
+    return sorted({iri.removeprefix(prefix) for iri, _ in _labels() if iri.startswith(prefix)})

@@ -1,0 +1,77 @@
+"""What Acts demand against what a plan says: types of cited plans, verbs met, basis stated."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from alignchecker.graph.citations import CitedName
+from alignchecker.graph.dataset import Dataset, Node, Term
+from alignchecker.model.names import ALN, CODE
+
+Fact = tuple[Node, NamedNode, Term]
+
+FACTS_OF_LAW = [
+    """CONSTRUCT { ?plan aln:citesPlanType ?type }
+       WHERE { ?plan aln:relation/aln:targetPlanType ?type }""",
+    # A plan need not cite what it is itself: 一体のものとして作成.
+    """CONSTRUCT { ?plan aln:citesPlanType ?type }
+       WHERE { ?plan a aln:PlanEdition ; aln:constitutes|^aln:inPlan/aln:constitutes ?type }""",
+    """CONSTRUCT { ?plan aln:meetsDemand ?demand }
+       WHERE { ?plan aln:relation ?relation . ?relation aln:targetPlanType ?type ; aln:verb ?verb .
+               ?demand aln:targetType ?type ; aln:demandVerb ?verb }""",
+    """CONSTRUCT { ?plan aln:statesBasisFor ?type }
+       WHERE { ?plan a aln:PlanEdition ; aln:role|^aln:inPlan/aln:role ?role .
+               ?role aln:planType ?type }""",
+    """CONSTRUCT { ?plan aln:statesBasisFor ?type }
+       WHERE { ?plan aln:citesAct/aln:quotedAs|aln:role/aln:citedAct ?quoted .
+               ?act a aln:Act ; dcterms:title|skos:altLabel|aln:formerTitle ?title ;
+                    ^dcterms:isPartOf/aln:demands/aln:onPlanType ?type
+               FILTER (CONTAINS(STR(?quoted), STR(?title))) }""",
+]
+"""Queries that need aln:targetPlanType (``target_types``)."""
+
+_LEVELS = {
+    "state": re.compile(r"国の|国土"),
+    "prefecture": re.compile(r"北海道|東京都|京都府|大阪府|.{2,3}県|県|都道府県"),
+    "municipality": re.compile(r".{0,7}?[市町村区]"),
+}
+
+
+def target_types(dataset: Dataset) -> Iterator[Fact]:
+    """targetPlanType: the types of the plan that a relation means.
+
+    Where that plan is not known here, those whose usual titles the quoted name contains.
+    """
+    rows = dataset.select(
+        """SELECT DISTINCT ?relation ?name ?type WHERE { ?plan aln:relation ?relation
+           OPTIONAL { ?relation aln:quotedAs ?name }
+           OPTIONAL { ?relation (aln:targetEdition|aln:targetSeries)/aln:planType ?type } }"""
+    )
+    words = defaultdict(set)
+    titles = """SELECT ?type ?word ?level
+                WHERE { ?type aln:titleWord ?word ; aln:administrationLevel ?level }"""
+    for row in dataset.select(titles):
+        level = row["level"].value.removeprefix(CODE + "level-")
+        words[row["type"]].add((CitedName.read(row["word"].value).rest, level))
+    for row in rows:
+        if row["type"] is not None:
+            yield row["relation"], NamedNode(ALN + "targetPlanType"), row["type"]
+        elif row["name"] is not None:
+            name = CitedName.read(row["name"].value).rest
+            stated = _level(name)
+            for plan_type, usual in words.items():
+                if any(word in name and stated in {None, level} for word, level in usual):
+                    yield row["relation"], NamedNode(ALN + "targetPlanType"), plan_type
+
+
+def _level(name: str) -> str | None:
+    """Whose plan a name says it is; None where it does not say.
+
+    >>> _level("青葉県こども計画"), _level("青葉市こども計画"), _level("こども大綱")
+    ('prefecture', 'municipality', None)
+    """
+    return next((level for level, prefix in _LEVELS.items() if prefix.match(name)), None)

@@ -1,0 +1,164 @@
+"""Nodes in a person's words: label, plan, department, current text, where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from alignchecker.graph.dataset import Dataset, Node, Role, Term
+from alignchecker.graph.positions import line_of
+from alignchecker.model.finding import Location, PlanRef, Reference, TermText
+from alignchecker.model.names import ALN, CODE, DCTERMS, RDF, RDFS, SKOS
+
+
+def _aln(name: str) -> NamedNode:
+    return NamedNode(ALN + name)
+
+
+_LABELS = (NamedNode(SKOS + "prefLabel"), NamedNode(DCTERMS + "title"), NamedNode(RDFS + "label"))
+_FORWARD = ("inPlan", "from", "subject")
+_BACKWARD = ("relation", "claim", "citesAct", "role", "hasIndicator")
+"""Properties that lead from a node, or back from it, to the plan it belongs to."""
+
+
+class Describer:
+    """Answers questions about nodes of one dataset; results are remembered."""
+
+    def __init__(self, dataset: Dataset, root: Path | None = None) -> None:
+        self.dataset = dataset
+        self.root = (root or Path.cwd()).resolve()
+        self.label = lru_cache(maxsize=None)(self._label)
+        self.plan_of = lru_cache(maxsize=None)(self._plan_of)
+        self.locations = lru_cache(maxsize=None)(self._locations)
+
+    def is_a(self, node: Term, kind: str) -> bool:
+        """Whether a node is of a class of the ontology."""
+        if isinstance(node, Literal):
+            return False
+        return _aln(kind) in self.dataset.objects(node, NamedNode(RDF + "type"))
+
+    def _label(self, node: Term) -> str:
+        if isinstance(node, Literal):
+            return node.value
+        for predicate in _LABELS:
+            label = self.dataset.text(node, predicate)
+            if label:
+                return label
+        for name in ("quotedAs", "levelName"):
+            label = self.dataset.text(node, _aln(name))
+            if label:
+                return label
+        if self.is_a(node, "Demand"):
+            return self._demand(node)
+        ends = [self.dataset.value(node, _aln(end)) for end in ("from", "to")]
+        if all(end is not None for end in ends):
+            return " → ".join(self._label(end) for end in ends if end is not None)
+        return node.value.rsplit("/", 2)[-1] if isinstance(node, NamedNode) else "—"
+
+    def _demand(self, node: Node) -> str:
+        """こども基本法第10条第2項 → こども大綱（勘案）: what an Act demands, in one line."""
+        provision = next(iter(self.dataset.subjects(_aln("demands"), node)), node)
+        act = self.dataset.value(provision, NamedNode(DCTERMS + "isPartOf"))
+        article = self.dataset.text(provision, _aln("articleLabel")) or ""
+        target, verb = (self.dataset.value(node, _aln(n)) for n in ("targetType", "demandVerb"))
+        basis = (self._label(act) if act is not None else "") + article
+        return (
+            f"{basis} → {self._label(target)}（{self._label(verb)}）" if target and verb else basis
+        )
+
+    def reference(self, node: Term) -> Reference:
+        """Label and places of a node."""
+        if not isinstance(node, NamedNode):
+            return Reference(node.value, self.label(node))
+        english = None
+        if node.value.startswith(CODE):
+            english = self.dataset.text(node, _LABELS[0], "en")
+        return Reference(node.value, self.label(node), self.locations(node), english)
+
+    def _plan_of(self, node: Node) -> NamedNode | None:
+        if self.is_a(node, "PlanEdition") and isinstance(node, NamedNode):
+            return node
+        ahead = [o for name in _FORWARD for o in self.dataset.objects(node, _aln(name))]
+        behind = [s for name in _BACKWARD for s in self.dataset.subjects(_aln(name), node)]
+        near = [n for n in [*ahead, *behind] if isinstance(n, NamedNode)]
+        return self.plan_of(near[0]) if near else None
+
+    def plan_ref(self, plan: NamedNode) -> PlanRef:
+        """A plan's title and edition."""
+        return PlanRef(plan.value, self.label(plan), self.dataset.text(plan, _aln("editionName")))
+
+    def department(self, node: Node) -> str | None:
+        """The department of an item, or of its plan."""
+        own = [
+            o.value
+            for o in self.dataset.objects(node, _aln("department"))
+            if isinstance(o, Literal)
+        ]
+        if own:
+            return "・".join(own)
+        plan = self.plan_of(node)
+        return self.dataset.text(plan, _aln("department")) if plan is not None else None
+
+    def current(self, node: Node) -> str | None:
+        """What the document says now at this node (現在の記載)."""
+        text = self.dataset.text
+        if self.is_a(node, "PlanRelation"):
+            return f"「{self.label(node)}」{text(node, _aln('verbText')) or ''}"
+        if self.is_a(node, "CountClaim"):
+            return f"{text(node, _aln('claimedCount'))}つの{text(node, _aln('levelName'))}"
+        if self.is_a(node, "Item"):
+            number = text(node, _aln("printedNumber")) or text(node, NamedNode(SKOS + "notation"))
+            level = text(node, _aln("levelName")) or ""
+            return f"{level}{number or ''} {self.label(node)}".strip()
+        return self.label(node)
+
+    def _locations(self, node: Node) -> tuple[Location, ...]:
+        return tuple(dict.fromkeys(self._places(node)))
+
+    def _places(self, node: Node) -> Iterator[Location]:
+        """First the line of the file that was read, then the place in the document behind it."""
+        source = self.dataset.file_of(node)
+        if source is None or source.role is Role.ONTOLOGY:
+            return
+        shown = self.relative(source.path)
+        line = line_of(source.path, node) if isinstance(node, NamedNode) else None
+        written = list(self._written(node, shown))
+        if line is not None or not written:
+            yield Location(shown, line)
+        yield from written
+
+    def _written(self, node: Node, shown: str) -> Iterator[Location]:
+        for position in self.dataset.objects(node, _aln("position")):
+            if isinstance(position, (NamedNode, BlankNode)):
+                name = self.dataset.text(position, _aln("file")) or shown
+                numbers = [self.dataset.text(position, _aln(f)) for f in ("line", "page")]
+                line, page = (int(n) if n else None for n in numbers)
+                yield Location(
+                    shown if Path(shown).name == name else name,
+                    line,
+                    None,
+                    self.dataset.text(position, _aln("sheet")),
+                    self.dataset.text(position, _aln("cell")),
+                    page,
+                )
+
+    def relative(self, path: Path) -> str:
+        """A path as the user would type it here."""
+        resolved = path.resolve()
+        return (
+            resolved.relative_to(self.root).as_posix()
+            if resolved.is_relative_to(self.root)
+            else path.as_posix()
+        )
+
+
+def term_text(term: Term | None) -> TermText | None:
+    """An RDF term in the words of SPARQL results JSON."""
+    if term is None:
+        return None
+    if isinstance(term, Literal):
+        return TermText("literal", term.value, term.language, term.datatype.value)
+    return TermText("uri" if isinstance(term, NamedNode) else "bnode", term.value)

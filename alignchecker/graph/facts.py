@@ -1,0 +1,118 @@
+"""Derived facts: what SPARQL cannot compute, or what several rules would compute again.
+
+Shapes test only facts that stand in the graph, so that any SHACL engine finds the same. Each fact
+is a term of the ontology marked aln:derivedFact; its comment there says what it means.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from alignchecker.graph import citations
+from alignchecker.graph.constructs import COUNTS, LINKS, TYPES
+from alignchecker.graph.dataset import Dataset, Node, Term
+from alignchecker.graph.demands import FACTS_OF_LAW, target_types
+from alignchecker.graph.numbering import item_facts
+from alignchecker.model.names import ALN, CODE, XSD
+
+Fact = tuple[Node, NamedNode, Term]
+
+
+def _aln(name: str) -> NamedNode:
+    return NamedNode(ALN + name)
+
+
+def derive(dataset: Dataset) -> None:
+    """Writes every derived fact into the dataset's graph of facts."""
+    for query in TYPES:
+        dataset.construct(query)
+    dataset.add_facts(citations.resolve(dataset))
+    dataset.add_facts(_principal_ties(dataset))
+    dataset.add_facts(_link_statuses(dataset))
+    dataset.add_facts(_missing_ends(dataset))
+    for query in [*LINKS, *COUNTS]:
+        dataset.construct(query)
+    dataset.add_facts(item_facts(dataset))
+    dataset.add_facts(target_types(dataset))
+    for query in FACTS_OF_LAW:
+        dataset.construct(query)
+
+
+def run_facts(as_of: datetime.date | None) -> Iterator[Fact]:
+    """What the check is run with. Without a date, nothing: rules that need it are not run."""
+    if as_of is not None:
+        run = NamedNode("urn:x-alignchecker:run")
+        fiscal = as_of.year if as_of.month >= 4 else as_of.year - 1
+        yield run, _aln("asOf"), Literal(as_of.isoformat(), datatype=NamedNode(XSD + "date"))
+        yield run, _aln("asOfFiscalYear"), Literal(fiscal)
+
+
+_FORCES = ("administrative", "weighing", "binding")
+
+
+def _principal_ties(dataset: Dataset) -> Iterator[Fact]:
+    """Of several relations of a plan to the same plan, the one whose verb binds most.
+
+    A text often names the same plan three times; what is said about that plan is said once.
+    """
+    rows = dataset.select(
+        """SELECT ?plan ?relation ?meant ?force WHERE {
+           ?plan aln:relation ?relation
+           OPTIONAL { ?relation aln:targetSeries ?series }
+           OPTIONAL { ?relation aln:targetEdition ?edition }
+           OPTIONAL { ?relation aln:quotedAs ?name }
+           OPTIONAL { ?relation aln:verb/aln:legalForce ?force }
+           BIND (COALESCE(?edition, ?series, ?name, ?relation) AS ?meant) }"""
+    )
+    ties: dict[tuple[Term, Term], list[tuple[int, str, Node]]] = defaultdict(list)
+    for row in rows:
+        force = row["force"].value.rpartition("force-")[2] if row["force"] else ""
+        rank = _FORCES.index(force) if force in _FORCES else -1
+        ties[row["plan"], row["meant"]].append((-rank, row["relation"].value, row["relation"]))
+    for candidates in ties.values():
+        for number, (_, _, relation) in enumerate(sorted(candidates, key=lambda c: c[:2])):
+            yield relation, _aln("principalTie"), Literal(number == 0)
+
+
+def _link_statuses(dataset: Dataset) -> Iterator[Fact]:
+    """A link without review is proposed; a reviewer's latest verdict counts, and all must agree."""
+    latest: dict[Node, dict[str, tuple[str, str]]] = defaultdict(dict)
+    rows = dataset.select(
+        """SELECT ?link ?who ?when ?verdict WHERE { ?link a aln:Link
+           OPTIONAL { ?link aln:review ?r . ?r aln:reviewer ?who ; aln:verdict ?verdict
+                      OPTIONAL { ?r aln:reviewDate ?when } } }"""
+    )
+    for row in rows:
+        verdicts = latest[row["link"]]
+        if row["verdict"] is not None:
+            who, when = row["who"].value, row["when"].value if row["when"] else ""
+            verdicts[who] = max(verdicts.get(who, ("", "")), (when, row["verdict"].value))
+    for link, verdicts in latest.items():
+        kinds = {verdict.rpartition("verdict-")[2] for _, verdict in verdicts.values()}
+        yield link, _aln("status"), NamedNode(f"{CODE}status-{_status(kinds)}")
+
+
+def _status(verdicts: set[str]) -> str:
+    if not verdicts:
+        return "proposed"
+    if len(verdicts) > 1:
+        return "disputed"
+    return "rejected" if verdicts == {"reject"} else "accepted"
+
+
+def _missing_ends(dataset: Dataset) -> Iterator[Fact]:
+    """Ends of links that no file describes: of a plan that is here, or of one that was not read."""
+    rows = dataset.select(
+        """SELECT ?link ?end WHERE { ?link aln:from|aln:to|aln:noCounterpartIn ?end
+           FILTER NOT EXISTS { ?end aln:inPlan|dcterms:isVersionOf|dcterms:isPartOf ?plan } }"""
+    )
+    editions = [
+        row["e"].value for row in dataset.select("SELECT ?e WHERE { ?e a aln:PlanEdition }")
+    ]
+    for row in rows:
+        known = any(row["end"].value.startswith(edition + "/") for edition in editions)
+        yield row["link"], _aln("missingEnd" if known else "unreadEnd"), row["end"]

@@ -1,0 +1,190 @@
+"""From paths to a dataset: finds the files, reads them, adds the shipped frames they cite."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+
+from alignchecker.graph.citations import cited_plans
+from alignchecker.graph.dataset import Dataset, Role, SourceFile
+from alignchecker.graph.documents import triples
+from alignchecker.graph.facts import derive
+from alignchecker.importers import READERS, read_document
+from alignchecker.model.errors import AligncheckerError, InputError
+from alignchecker.model.names import ALN, RDF
+from alignchecker.model.resources import resource
+
+RDF_SUFFIXES = {
+    ".ttl": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".jsonld": RdfFormat.JSON_LD,
+}
+_TYPE = NamedNode(RDF + "type")
+_EDITIONS = (NamedNode(ALN + "PlanEdition"), NamedNode(ALN + "PlanPart"))
+_SERIES = NamedNode(ALN + "PlanSeries")
+
+
+def load(paths: Sequence[Path], documents: Sequence[str] = ()) -> Dataset:
+    """Reads every input, adds frames and derives facts.
+
+    documents: glob patterns (relative to a folder among the paths) of documents to import with it.
+    A file that cannot be read is kept in ``Dataset.files`` with its error; the others still load.
+    Raises InputError for a path that does not exist or is of no known kind.
+    """
+    dataset = Dataset()
+    for path in paths:
+        for file in _files(path, documents):
+            _read_into(dataset, file, Role.INPUT)
+    if not any(file.error is None for file in dataset.files):
+        return dataset
+    for file in sorted(resource("ontology").glob("*.ttl")):
+        _read_into(dataset, file, Role.ONTOLOGY)
+    for file in sorted(resource("data", "laws").glob("*.ttl")):
+        if not _already_loaded(dataset, file):
+            _read_into(dataset, file, Role.FRAME)
+    _add_frames(dataset)
+    derive(dataset)
+    return dataset
+
+
+def _files(path: Path, documents: Sequence[str]) -> Iterator[Path]:
+    if path.is_file():
+        if path.suffix.lower() not in RDF_SUFFIXES and path.suffix.lower() not in READERS:
+            known = " ".join(sorted([*RDF_SUFFIXES, *READERS]))
+            raise InputError(
+                f"この形式は読めません。読める形式: {known}",
+                f"not a format that is read here; these are: {known}",
+                str(path),
+            )
+        yield path
+    elif path.is_dir():
+        visible = (
+            p
+            for p in sorted(path.rglob("*"))
+            if not any(part.startswith(".") for part in p.relative_to(path).parts)
+        )
+        rdf = [p for p in visible if p.suffix.lower() in RDF_SUFFIXES and p.is_file()]
+        yield from rdf
+        wanted = {p for pattern in documents for p in path.glob(pattern) if p.is_file()}
+        imported = _imported_hashes(rdf)
+        yield from (p for p in sorted(wanted) if _sha256(p) not in imported)
+    else:
+        raise InputError(
+            "ファイルもフォルダーも見つかりません。場所と名前を確かめてください",
+            "no such file or folder; check the place and the name",
+            str(path),
+        )
+
+
+def _imported_hashes(rdf: Iterable[Path]) -> set[str]:
+    """Hashes of documents that a Turtle file of the folder was imported from."""
+    hashes: set[str] = set()
+    for path in rdf:
+        text = path.read_text(encoding="utf-8", errors="replace")
+        hashes.update(part[:64] for part in text.split('"sha256:')[1:])
+    return hashes
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _already_loaded(dataset: Dataset, path: Path) -> bool:
+    digest = _sha256(path)
+    return any(f.path.name == path.name and _sha256(f.path) == digest for f in dataset.files)
+
+
+def _read_into(dataset: Dataset, path: Path, role: Role) -> None:
+    source = SourceFile(path, role)
+    try:
+        dataset.store.extend(list(read_quads(path, source.graph)))
+    except AligncheckerError as error:
+        source = SourceFile(path, role, error)
+    dataset.files.append(source)
+
+
+def read_quads(path: Path, graph: NamedNode) -> Iterator[Quad]:
+    """The triples of an RDF file or an importable document, in the graph given.
+
+    Raises InputError with line, column and what the parser expected. Nothing is fetched from
+    elsewhere: a remote JSON-LD context is an error.
+    """
+    rdf_format = RDF_SUFFIXES.get(path.suffix.lower())
+    if rdf_format is None:
+        yield from (Quad(s, p, o, graph) for s, p, o in triples(read_document(path)))
+        return
+    try:
+        content = path.read_bytes()
+        base = path.resolve().as_uri()
+        quads = parse(content, format=rdf_format, base_iri=base, rename_blank_nodes=True)
+        yield from (Quad(q.subject, q.predicate, q.object, graph) for q in quads)
+    except OSError as error:
+        words = error.strerror or ""
+        raise InputError(
+            f"開けません（{words}）", f"cannot be opened ({words})", str(path)
+        ) from error
+    except SyntaxError as error:
+        raise _syntax_error(path, error) from error
+    except ValueError as error:
+        raise InputError(
+            f"UTF-8 の文字として読めません。UTF-8 で保存し直してください（{error}）",
+            f"not UTF-8 text; save it as UTF-8 ({error})",
+            str(path),
+        ) from error
+
+
+def _syntax_error(path: Path, error: SyntaxError) -> InputError:
+    """Oxigraph's own words say what it met or expected; its place goes before them."""
+    words = str(error.msg)
+    place = (str(path), error.lineno, error.offset)
+    if "LoadDocumentCallback" in words:
+        return InputError(
+            "JSON-LD の @context が外部を指しています。外部へは取りに行かないので、"
+            "@context をこのファイルの中に書いてください",
+            "the @context is elsewhere and nothing is fetched; write it into this file",
+            *place,
+        )
+    expected = words.split(": ", 1)[-1]
+    return InputError(
+        f"RDF の書き方の誤りです。この場所を直してください: {expected}",
+        f"not well-formed RDF; mend it here: {expected}",
+        *place,
+    )
+
+
+def _add_frames(dataset: Dataset) -> None:
+    """Adds the shipped plans that an input cites or links to, unless an input defines them."""
+    defined = _described(dataset, _EDITIONS)
+    frames = [
+        file
+        for folder in ("national", "prefectures")
+        for file in sorted(resource("data", folder).rglob("*.ttl"))
+        if not _already_loaded(dataset, file)
+    ]
+    for file in frames:
+        _read_into(dataset, file, Role.FRAME)
+    cited = cited_plans(dataset)
+    for file in frames:
+        graph = SourceFile(file, Role.FRAME).graph
+        own = _described(dataset, _EDITIONS, graph)
+        known = own | _described(dataset, (_SERIES,), graph)
+        if own & defined or not known & cited:
+            dataset.store.remove_graph(graph)
+            dataset.files = [f for f in dataset.files if f.path != file]
+
+
+def _described(
+    dataset: Dataset, kinds: Sequence[NamedNode], graph: NamedNode | None = None
+) -> set[str]:
+    """IRIs of the plans of some kinds that a graph (or any) describes."""
+    return {
+        q.subject.value
+        for kind in kinds
+        for q in dataset.store.quads_for_pattern(None, _TYPE, kind, graph)
+        if isinstance(q.subject, NamedNode)
+    }

@@ -1,0 +1,125 @@
+"""Items among their siblings: label to compare, container, number, and what stands before it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from alignchecker.graph.dataset import Dataset, Node, Term
+from alignchecker.model.names import ALN, CODE
+from alignchecker.model.normalize import label_key
+
+Fact = tuple[Node, NamedNode, Term]
+
+_GROUP = NamedNode(CODE + "kind-group")
+
+
+def _aln(name: str) -> NamedNode:
+    return NamedNode(ALN + name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What the graph says of an item; container is where its number counts."""
+
+    node: Node
+    plan: Node
+    container: Node
+    label: str
+    level: str
+    order: int
+    code: str | None
+    printed: int | None
+
+
+def item_facts(dataset: Dataset) -> Iterator[Fact]:
+    """normalizedLabel, container, codeNumber, itemNumber, sameNumberAs and previousNumber."""
+    items = _read(dataset)
+    siblings: dict[tuple[Node, str], list[_Item]] = defaultdict(list)
+    for item in items.values():
+        yield item.node, _aln("normalizedLabel"), Literal(label_key(item.label))
+        yield item.node, _aln("container"), item.container
+        siblings[item.container, item.level].append(item)
+    levels: dict[tuple[Node, str], list[dict[_Item, int]]] = defaultdict(list)
+    for (container, level), group in siblings.items():
+        above = items.get(container)
+        coded = _code_numbers(group, above.code if above else None)
+        for item, number in coded.items():
+            yield item.node, _aln("codeNumber"), Literal(number)
+        printed = {item: item.printed for item in group if item.printed is not None}
+        numbers = {i: n for i in group if (n := {**printed, **coded}.get(i)) is not None}
+        yield from _number_facts(numbers)
+        levels[group[0].plan, level].append(numbers)
+    for containers in levels.values():
+        yield from _previous(containers)
+
+
+def _read(dataset: Dataset) -> Mapping[Node, _Item]:
+    rows = dataset.select(
+        """SELECT ?item ?plan ?parent ?kind ?label ?level ?order ?code ?printed WHERE {
+           ?item a aln:Item ; aln:inPlan ?plan ; skos:prefLabel ?label
+           OPTIONAL { ?item aln:parent ?parent } OPTIONAL { ?item aln:kind ?kind }
+           OPTIONAL { ?item aln:levelName ?level } OPTIONAL { ?item aln:order ?order }
+           OPTIONAL { ?item skos:notation ?code } OPTIONAL { ?item aln:printedNumber ?printed }
+           FILTER(LANG(?label) IN ("ja", "")) }"""
+    )
+    found = {row["item"]: row for row in rows}
+    items = {}
+    for node, row in found.items():
+        parent, seen = row["parent"], {node}
+        while parent in found and found[parent]["kind"] == _GROUP and parent not in seen:
+            seen.add(parent)
+            parent = found[parent]["parent"]
+        texts = {name: row[name].value if row[name] else None for name in ("level", "code")}
+        numbers = {n: _integer(row[n].value) if row[n] else None for n in ("order", "printed")}
+        items[node] = _Item(
+            node, row["plan"], parent or row["plan"], row["label"].value, texts["level"] or "",
+            numbers["order"] or 0, texts["code"], numbers["printed"],
+        )  # fmt: skip
+    return items
+
+
+def _code_numbers(group: Sequence[_Item], above: str | None) -> dict[_Item, int]:
+    """The number among siblings that a code gives: 22 under 2 is 2, 1-3 under 1 is 3, 4 is 4.
+
+    Codes contain the code above only if those of all siblings do: 11 beside 2 to 12 under 1 is 11.
+    Three digits of its own count through the plan, not among siblings.
+    """
+    codes = {item: item.code for item in group if item.code is not None}
+    nested = bool(above) and all(c.startswith(above or "") and c != above for c in codes.values())
+    found = {}
+    for item, code in codes.items():
+        rest = code.removeprefix(above or "").lstrip("-.") if nested else code
+        number = _integer(rest)
+        if number is not None and len(rest) < 3:
+            found[item] = number
+    return found
+
+
+def _number_facts(numbers: Mapping[_Item, int]) -> Iterator[Fact]:
+    first: dict[int, _Item] = {}
+    for item in sorted(numbers, key=lambda i: (i.order, i.node.value)):
+        number = numbers[item]
+        yield item.node, _aln("itemNumber"), Literal(number)
+        earlier = first.setdefault(number, item)
+        if earlier is not item:
+            yield item.node, _aln("sameNumberAs"), earlier.node
+
+
+def _previous(containers: Sequence[Mapping[_Item, int]]) -> Iterator[Fact]:
+    """previousNumber; where no number of a level recurs under another parent, they run on."""
+    used = Counter(number for numbers in containers for number in set(numbers.values()))
+    running = max(used.values(), default=0) == 1
+    for numbers in containers:
+        known = sorted(used if running else set(numbers.values()))
+        before = dict(zip(known[1:], known, strict=False))
+        for item, number in numbers.items():
+            if number in before:
+                yield item.node, _aln("previousNumber"), Literal(before[number])
+
+
+def _integer(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() else None

@@ -1,0 +1,127 @@
+"""Every plan edition that is known: period, status, what it stands under, what follows it."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+
+from pyoxigraph import NamedNode
+
+from alignchecker.graph.citations import fiscal_year
+from alignchecker.graph.dataset import Dataset, Role
+from alignchecker.graph.describe import Describer
+from alignchecker.model.finding import PlanSummary
+from alignchecker.model.names import ALN, CODE, DCTERMS, RDF
+
+
+def _aln(name: str) -> NamedNode:
+    return NamedNode(ALN + name)
+
+
+def summaries(
+    dataset: Dataset, describe: Describer, as_of: datetime.date | None
+) -> tuple[PlanSummary, ...]:
+    """One summary per edition, sorted by IRI."""
+    found = {
+        quad.subject
+        for quad in dataset.store.quads_for_pattern(
+            None, NamedNode(RDF + "type"), _aln("PlanEdition")
+        )
+        if isinstance(quad.subject, NamedNode)
+    }
+    editions = sorted(found, key=lambda node: node.value)
+    ending: dict[int, list[NamedNode]] = defaultdict(list)
+    for edition in editions:
+        last = fiscal_year(dataset, edition, "last")
+        if last is not None:
+            ending[last].append(edition)
+    return tuple(_summary(dataset, describe, e, ending, as_of) for e in editions)
+
+
+def _summary(
+    dataset: Dataset,
+    describe: Describer,
+    edition: NamedNode,
+    ending: dict[int, list[NamedNode]],
+    as_of: datetime.date | None,
+) -> PlanSummary:
+    first, last = (fiscal_year(dataset, edition, end) for end in ("first", "last"))
+    publisher = dataset.value(edition, NamedNode(DCTERMS + "publisher"))
+    source = dataset.file_of(edition)
+    same_year = [e for e in ending.get(last or 0, []) if e != edition]
+    return PlanSummary(
+        iri=edition.value,
+        title=describe.label(edition),
+        edition=dataset.text(edition, _aln("editionName")),
+        plan_type=_notation(dataset, edition, "planType", "type"),
+        publisher=describe.label(publisher) if publisher is not None else None,
+        first_year=first,
+        last_year=last,
+        form=_notation(dataset, edition, "form", "form"),
+        status=_status(first, last, as_of),
+        items=_count(dataset, edition, "itemCount"),
+        measures=_count(dataset, edition, "measureCount"),
+        input=source is not None and source.role is Role.INPUT,
+        stands_under=_stands_under(dataset, describe, edition),
+        ends_same_year=tuple(describe.label(e) for e in same_year),
+        successor=_successor(dataset, describe, edition, last),
+    )
+
+
+def _notation(dataset: Dataset, node: NamedNode, name: str, scheme: str) -> str | None:
+    concept = dataset.value(node, _aln(name))
+    return concept.value.removeprefix(f"{CODE}{scheme}-") if concept is not None else None
+
+
+def _count(dataset: Dataset, edition: NamedNode, name: str) -> int:
+    return int(dataset.text(edition, _aln(name)) or 0)
+
+
+def _status(first: int | None, last: int | None, as_of: datetime.date | None) -> str:
+    """in-force, ended, coming; period-unknown; not-asked without a date."""
+    if first is None or last is None:
+        return "period-unknown"
+    if as_of is None:
+        return "not-asked"
+    year = as_of.year if as_of.month >= 4 else as_of.year - 1
+    if year > last:
+        return "ended"
+    return "coming" if year < first else "in-force"
+
+
+def _stands_under(
+    dataset: Dataset, describe: Describer, edition: NamedNode
+) -> tuple[tuple[str, str], ...]:
+    ties = []
+    for relation in dataset.objects(edition, _aln("relation")):
+        if isinstance(relation, NamedNode):
+            target = dataset.value(relation, _aln("targetEdition")) or dataset.value(
+                relation, _aln("targetSeries")
+            )
+            verb = _notation(dataset, relation, "verb", "verb") or "other"
+            ties.append((verb, describe.label(target if target is not None else relation)))
+    return tuple(ties)
+
+
+def _successor(
+    dataset: Dataset, describe: Describer, edition: NamedNode, last: int | None
+) -> str | None:
+    """The edition that replaces this one, or that of its series which begins when it ends."""
+    for quad in dataset.store.quads_for_pattern(None, NamedNode(DCTERMS + "replaces"), edition):
+        if isinstance(quad.subject, NamedNode):
+            return describe.label(quad.subject)
+    series = dataset.value(edition, NamedNode(DCTERMS + "isVersionOf"))
+    if series is None or last is None:
+        return None
+    siblings = (
+        q.subject
+        for q in dataset.store.quads_for_pattern(None, NamedNode(DCTERMS + "isVersionOf"), series)
+    )
+    later = sorted(
+        (begin, s.value)
+        for s in siblings
+        if isinstance(s, NamedNode)
+        and (begin := fiscal_year(dataset, s, "first")) is not None
+        and begin > last
+    )
+    return describe.label(NamedNode(later[0][1])) if later else None

@@ -1,0 +1,238 @@
+"""From the outline of headings to the plan's own tree: what is an item, and each item once."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from alignchecker.importers.entries import MAX_LABEL, Entry, EntryKind
+from alignchecker.importers.level_words import (
+    is_aspect,
+    is_column,
+    is_development,
+    is_goal,
+    priority,
+)
+from alignchecker.importers.outline import Node
+from alignchecker.model.normalize import label_key
+
+_SIMILAR = 0.85
+_REPEATED = re.compile(r"[(（\[【〔]\s*再\s*掲\s*[)）\]】〕]|[※*]\s*再掲")
+
+
+@dataclass(slots=True, eq=False)
+class Branch:
+    """An item of the tree while it is being put together.
+
+    number: as printed. code: what places it, where that is more than its number.
+    section: line of the heading, outside the tree, under which it is printed.
+    """
+
+    label: str
+    word: str | None
+    number: str | None
+    style: str
+    line: int
+    section: int
+    texts: list[Entry] = field(default_factory=list)
+    departments: list[str] = field(default_factory=list)
+    children: list[Branch] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    code: str | None = None
+    confidence: float = 1.0
+
+    @property
+    def ordinal(self) -> int | None:
+        return int(self.number.rpartition("-")[2]) if self.number else None
+
+    @property
+    def repeated(self) -> bool:
+        return bool(_REPEATED.search(self.label))
+
+    def walk(self) -> Iterator[Branch]:
+        """This branch and all below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def walk_all(branches: Sequence[Branch]) -> Iterator[Branch]:
+    """All branches of a tree, in order."""
+    for branch in branches:
+        yield from branch.walk()
+
+
+def read_branches(root: Node) -> list[Branch]:
+    """The top items with all below them, each once although it may be printed twice."""
+    return merge_prints(_tops(root))
+
+
+def _tops(root: Node) -> list[Branch]:
+    labelled = [n for n in root.walk() if n.word and not any(a.word for a in n.ancestors())]
+    if not labelled:
+        return [branch for node in _unlabelled_tops(root) for branch in _branches(node)]
+    parents = _level_of_parents(labelled)
+    if parents:
+        return [branch for node in parents for branch in _branches(node)]
+    tops = [branch for node in labelled for branch in _branches(node)]
+    return _main_tree(tops)
+
+
+def _level_of_parents(labelled: Sequence[Node]) -> list[Node]:
+    """The numbered headings over the labelled ones, if these restart under each with other labels.
+
+    第1章 安全なまち / 施策1 …, 第2章 学びのまち / 施策1 …: the chapters are the upper level. A tree
+    printed in two chapters has the same labels in both.
+    """
+    groups: dict[int, list[Node]] = {}
+    parents: dict[int, Node] = {}
+    for node in labelled:
+        if node.parent is not None and node.parent.number and not is_development(node.parent.label):
+            groups.setdefault(id(node.parent), []).append(node)
+            parents[id(node.parent)] = node.parent
+    keys = [{label_key(node.label) for node in group} for group in groups.values()]
+    starts = [group[0].ordinal for group in groups.values()]
+    styles = {parent.style for parent in parents.values()}
+    disjoint = len(set().union(*keys)) == sum(map(len, keys)) if keys else False
+    if len(groups) < 2 or not disjoint or len(styles) != 1 or set(starts) != {1}:
+        return []
+    return list(parents.values())
+
+
+def _unlabelled_tops(root: Node) -> list[Node]:
+    """Where no level bears a name: the numbered headings of the part that sets out measures."""
+    sections = [n for n in root.walk() if n.entry and is_development(n.label) and n.children]
+    if sections:
+        chosen = max(sections, key=lambda n: (sum(1 for _ in n.walk()), -n.line))
+        return [child for child in chosen.children if child.number]
+    parents = [
+        n for n in root.walk() if any(c.style.startswith(("hier", "code")) for c in n.children)
+    ]
+    roots = [n for n in parents if not any(a in parents for a in n.ancestors())]
+    tops: list[Node] = []
+    for node in roots:
+        tops += [node] if node.number else [c for c in node.children if c.number]
+    return tops
+
+
+def _main_tree(tops: list[Branch]) -> list[Branch]:
+    """Without the numbered lists that stand beside the tree (視点1–3 next to 基本目標1–3).
+
+    The tree is what branches; of lists that do not branch, goals come before views.
+    """
+    words = {branch.word for branch in tops if branch.word}
+    branching = {b.word for b in tops if b.word and b.children}
+    if not branching:
+        best = min(words, key=lambda word: (priority(word), word), default=None)
+        return [b for b in tops if b.word == best]
+    kept = branching
+    if not any(is_goal(word) for word in branching):
+        kept = branching | {word for word in words if priority(word) < 2}
+    return [branch for branch in tops if branch.word in kept]
+
+
+def _branches(node: Node) -> list[Branch]:
+    """The items that a heading gives: itself, or what stands below it if it is no item."""
+    if node.entry is None:
+        return []
+    if not node.word and (not node.number or is_aspect(node.label)):
+        return [branch for child in node.children for branch in _branches(child)]
+    if not node.label:
+        return []
+    section = next((a.line for a in node.ancestors() if not a.word and a.entry), 0)
+    branch = Branch(
+        node.label, node.word, node.number, node.style, node.line, section, lines=[node.line]
+    )
+    _hang(branch, node.texts, section)
+    for child in _first_run(node.children):
+        if not child.word and (not child.number or is_aspect(child.label)):
+            _hang(branch, child.texts, section)
+        branch.children += _branches(child)
+    return [branch]
+
+
+def _first_run(children: Sequence[Node]) -> Iterator[Node]:
+    """Children without those unnamed ones whose numbers begin again at 1: that is another list."""
+    ended: set[str] = set()
+    seen: dict[str, Node] = {}
+    for child in children:
+        first = seen.get(child.style)
+        if child.word is None and child.number:
+            if first and child.number == "1" and label_key(child.label) != label_key(first.label):
+                ended.add(child.style)
+            seen.setdefault(child.style, child)
+        if child.word or child.style not in ended:
+            yield child
+
+
+def _hang(branch: Branch, entries: Sequence[Entry], section: int) -> None:
+    """Lists become items below the branch; text and departments become its own."""
+    lead: str | None = None
+    for entry in entries:
+        if entry.kind is EntryKind.LIST:
+            branch.children += [
+                _unnumbered(part, entry.word, entry.line, section)
+                for part in re.split(r"[／/]", entry.text)
+                if part.strip()
+            ]
+        elif entry.kind is EntryKind.DEPARTMENTS:
+            owner = branch.children[-1] if lead and branch.children else branch
+            owner.departments += split_departments(entry.text)
+        elif entry.kind is EntryKind.LEAD:
+            lead = entry.words[0]
+        elif entry.kind is EntryKind.BULLET and lead and _is_label(entry.text):
+            branch.children.append(_unnumbered(entry.text, lead, entry.line, section))
+        elif entry.kind in (EntryKind.TEXT, EntryKind.BULLET) and not is_column(entry.text):
+            branch.texts.append(entry)
+            lead = lead if entry.kind is EntryKind.BULLET else None
+
+
+def _unnumbered(text: str, word: str | None, line: int, section: int) -> Branch:
+    return Branch(text.strip(), word, None, f"word:{word}", line, section, lines=[line])
+
+
+def _is_label(text: str) -> bool:
+    return "。" not in text and len(text) <= MAX_LABEL
+
+
+def split_departments(text: str) -> list[str]:
+    """こども課・健康増進課 as its parts.
+
+    >>> split_departments("こども課、健康増進課")
+    ['こども課', '健康増進課']
+    """
+    return [part.strip() for part in re.split(r"[、,，・/／\s]+", text) if part.strip()]
+
+
+def merge_prints(branches: Sequence[Branch]) -> list[Branch]:
+    """Items printed more than once under one parent, as one: the first print's label stays."""
+    merged: list[Branch] = []
+    for branch in branches:
+        same = next((other for other in merged if _is_same(other, branch)), None)
+        if same is None:
+            merged.append(branch)
+            continue
+        same.word = same.word or branch.word
+        same.number = same.number or branch.number
+        known = {entry.text for entry in same.texts}
+        same.texts += [entry for entry in branch.texts if entry.text not in known]
+        same.departments += [d for d in branch.departments if d not in same.departments]
+        same.children += branch.children
+        same.lines += branch.lines
+    for branch in merged:
+        branch.children = merge_prints(branch.children)
+    return merged
+
+
+def _is_same(one: Branch, other: Branch) -> bool:
+    if one.word and other.word and one.word != other.word:
+        return False
+    numbers_agree = not one.number or not other.number or one.ordinal == other.ordinal
+    keys = label_key(one.label), label_key(other.label)
+    if keys[0] == keys[1]:
+        return numbers_agree
+    if not one.number or not other.number or not numbers_agree or one.section == other.section:
+        return False
+    return difflib.SequenceMatcher(None, *keys, autojunk=False).ratio() >= _SIMILAR

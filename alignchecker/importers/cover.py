@@ -1,0 +1,163 @@
+"""The title, edition, part, form and stage that a plan prints on its cover or in its colophon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignchecker.importers.lines import Line
+from alignchecker.importers.markers import read_marker
+from alignchecker.importers.vocabulary import plan_type
+from alignchecker.model.calendar import dates, periods
+from alignchecker.model.normalize import fold, label_key, normalize
+from alignchecker.model.plan import Form
+
+_MAX_TITLE = 45
+_NEAR = 6
+_PLAN_WORD = r"(?:計画|プラン|ビジョン|戦略|大綱|構想|指針|方針)"
+_TITLE = re.compile(rf"{_PLAN_WORD}(?:\s*[~-].*)?$")
+_EDITION = re.compile(r"第\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*([次期版])")
+_PART = re.compile(r"(前期|中期|後期|基本構想)(?:基本計画|実施計画|計画)?")
+_FORM = re.compile(r"[\[(<]?(概要版|ダイジェスト版?|要約版|本編|本冊|全体版)[\])>]?")
+_SUMMARY = re.compile(r"概要版|ダイジェスト|要約版")
+_STAGE = re.compile(
+    r"[\[(<](素案|原案|案|中間見直し(?:版|案)?|改訂版|改定版|決定)[\])>]|(素案|\(案\))$"
+)
+_STAGES = {
+    "素案": "draft",
+    "原案": "draft",
+    "案": "proposal",
+    "(案)": "proposal",
+    "決定": "decided",
+}
+_ORGANISATION = re.compile(
+    r"[一-龠々ぁ-んァ-ヶー]{1,10}(?:市|町|村|区|県|都|府|道|広域連合|事務組合)(?:教育委員会)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the cover says; each None where it is not printed. line: of the title."""
+
+    title: str | None = None
+    edition: str | None = None
+    part: str | None = None
+    form: Form | None = None
+    stage: str | None = None
+    line: int | None = None
+
+
+def read_cover(lines: Sequence[Line], *, has_contents: bool) -> Cover:
+    """The plan's own title and what stands with it."""
+    ranked = sorted(
+        ((_weight(lines, i), -i) for i, line in enumerate(lines) if _is_title(line.text)),
+        reverse=True,
+    )
+    summary = any(_SUMMARY.search(line.text) and len(line.text) <= _MAX_TITLE for line in lines)
+    if not ranked or ranked[0][0] < 2:
+        return Cover(form=Form.SUMMARY if summary else None)
+    place = -ranked[0][1]
+    line = lines[place]
+    printed = normalize(_plain(line.text))
+    title = _title(printed)
+    editions = _edition_places(lines, place, title)
+    form = Form.SUMMARY if summary else Form.FULL if has_contents else None
+    return Cover(
+        title,
+        next((m.group(0) for e in editions if (m := _EDITION.search(e))), None),
+        next((m.group(1) for e in editions if (m := _PART.search(e))), None),
+        form,
+        _stage(lines, place),
+        line.number,
+    )
+
+
+def is_date_line(text: str) -> bool:
+    """The line says a date and nothing else."""
+    rest = re.sub(r"[年度月日./\s()\[\]]", "", fold(text))
+    return any(dates(text)) and len(rest) <= 10 and "。" not in text and len(text) <= 20
+
+
+def organisation(text: str) -> str | None:
+    """The municipality or prefecture that the text names, if it names nothing else."""
+    plain = normalize(text)
+    return plain if _ORGANISATION.fullmatch(plain) else None
+
+
+def bare_title(name: str) -> str:
+    """A plan's name without edition, part, form and white space.
+
+    >>> bare_title("第4次 白波町地域福祉計画【概要版】"), bare_title("第2次総合計画（後期）")
+    ('白波町地域福祉計画', '総合計画')
+    """
+    return _title(normalize(_plain(name)))
+
+
+def _plain(text: str) -> str:
+    marker = read_marker(text)
+    inner = marker.label if marker and marker.word is None and marker.number is None else text
+    return re.sub(r"^#+\s*", "", inner)
+
+
+def _title(printed: str) -> str:
+    """The name without edition, part, form, stage and what is quoted behind it."""
+    text = _STAGE.sub("", _FORM.sub("", printed))
+    text = re.sub(r"[\[(<「][^\])>」]*[\])>」]$", "", text)
+    text = _EDITION.sub("", text)
+    text = re.sub(r"(?<=計画)(?:前期|中期|後期|基本構想).*$", "", text)
+    text = re.sub(r"[~-].*$", "", text)
+    return text.strip("「」『』・")
+
+
+def _is_title(text: str) -> bool:
+    plain = normalize(_plain(text))
+    if len(plain) > _MAX_TITLE or "。" in plain or len(plain) < 4 or "、" in plain:
+        return False
+    marker = read_marker(text)
+    if marker and (marker.number or marker.word):
+        return False
+    name = re.sub(
+        r"(?:前期|中期|後期)?(?:基本計画|基本構想)$", "計画", _STAGE.sub("", _FORM.sub("", plain))
+    )
+    name = re.sub(r"^.*(?:編集|発行|題名|計画名)[:：]", "", name)
+    has_name = plan_type(name) is not None or bool(_ORGANISATION.match(name))
+    return bool(_TITLE.search(name)) and has_name and not any(periods(text))
+
+
+def _weight(lines: Sequence[Line], i: int) -> int:
+    """How much speaks for a line being the plan's own title."""
+    text = lines[i].text
+    near = [
+        lines[j].text for j in range(max(0, i - _NEAR), min(len(lines), i + _NEAR + 1)) if j != i
+    ]
+    key = label_key(bare_title(text))
+    again = sum(key in label_key(line.text) for line in lines) - 1
+    weight = 3 * bool(_SUMMARY.search(text)) + 2 * any(is_date_line(t) for t in near)
+    weight += any(_SUMMARY.search(t) and len(t) < 12 for t in near)
+    weight += any(organisation(t) for t in near) + (i < 8) + min(again, 3) // 2
+    return weight + bool(_ORGANISATION.match(_EDITION.sub("", normalize(text))))
+
+
+def _edition_places(lines: Sequence[Line], i: int, title: str) -> list[str]:
+    """Where the edition can stand: in the title, beside it, in other prints of it.
+
+    Of these the colophon comes first: a table of periods also names the edition before.
+    """
+    beside = [
+        normalize(lines[j].text)
+        for j in (i, i - 1, i + 1)
+        if 0 <= j < len(lines) and (j == i or len(lines[j].text) <= 14)
+    ]
+    prints = [normalize(_plain(line.text)) for line in lines if _is_title(line.text)]
+    same = [text for text in prints if _title(text) == title]
+    return beside + sorted(same, key=lambda text: not _FORM.search(text))
+
+
+def _stage(lines: Sequence[Line], i: int) -> str | None:
+    for text in (lines[i].text, *(line.text for line in lines[i + 1 : i + 3])):
+        match = _STAGE.search(fold(text).translate(str.maketrans("【】〔〕", "[][]")))
+        if match and len(text) <= _MAX_TITLE:
+            word = match.group(1) or match.group(2)
+            return "midterm-review" if word.startswith(("中間", "改")) else _STAGES.get(word)
+    return None

@@ -1,0 +1,133 @@
+"""Who published the plan, which department made it, and when: colophon, cover, contact block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignchecker.importers.cover import is_date_line, organisation
+from alignchecker.importers.lines import Line
+from alignchecker.model.calendar import dates
+from alignchecker.model.normalize import fold
+
+_FIELD = re.compile(
+    r"^[\s■●◆・【\[]*(?P<name>発行年月日?|発行日|策定年月日?|発行者?|発行元|編集・発行|発行・編集|企画・編集|編集|企画"
+    r"|制作|(?:お)?問(?:い)?合(?:わ)?せ(?:先)?|連絡先|担当課?|作成|策定)[】\]]*\s*[:\s]\s*(?P<value>\S.*)$"
+)
+_CONTACT = re.compile(
+    r"^[\s■●◆・【\[]*(?:お)?問(?:い)?合(?:わ)?せ(?:先)?|^[\s■●◆・【\[]*担当(?:課|窓口)?[】\]]*$"
+)
+_OFFICE = re.compile(
+    r"^(?P<organisation>[一-龠々ぁ-んァ-ヶー]{1,10}?(?:市|町|村|区|県|都|府|道|広域連合)(?:役所|役場)?)\s*"
+    r"(?P<office>\S*(?:部|局|課|室|センター|委員会|係|事務所|担当|グループ|チーム)(?:\s*\S*(?:部|局|課|室|センター|係|担当|グループ|チーム))*)$"
+)
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value and the line it is printed on."""
+
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Publisher, department and date of publication; None where the text does not say."""
+
+    publisher: Stated | None
+    department: Stated | None
+    published: Stated | None
+
+
+def read_imprint(lines: Sequence[Line], title_line: int | None) -> Imprint:
+    """The colophon first, then the cover, then the contact block."""
+    fields = _fields(lines)
+    offices = [*fields, *_contacts(lines)]
+    cover_date = _cover_date(lines, title_line)
+    publisher = next((s for f in fields if (s := _publisher(f))), None)
+    publisher = publisher or _cover_publisher(lines, cover_date.line if cover_date else title_line)
+    publisher = publisher or next((s for f in offices if (s := _publisher(f))), None)
+    return Imprint(
+        publisher,
+        next((s for f in offices if (s := _department(f, publisher))), None),
+        next((s for f in fields if (s := _date(f))), None) or cover_date,
+    )
+
+
+def _fields(lines: Sequence[Line]) -> list[Stated]:
+    """The values of a colophon; 発行 before 編集 before the rest."""
+    found: list[tuple[int, Stated]] = []
+    for line in lines:
+        match = _FIELD.match(fold(line.text))
+        if match and "。" not in line.text and len(line.text) <= 60:
+            value = line.text.strip()[len(line.text.strip()) - len(match.group("value")) :]
+            rank = 0 if "発行" in match.group("name") else 1
+            found.append((rank, Stated(value.strip(), line.number)))
+    return [stated for _, stated in sorted(found, key=lambda f: (f[0], f[1].line))]
+
+
+def _contacts(lines: Sequence[Line]) -> list[Stated]:
+    """The lines directly below お問い合わせ."""
+    found = []
+    for i, line in enumerate(lines):
+        if _CONTACT.match(line.text) and len(line.text) <= 16:
+            found += [Stated(other.text, other.number) for other in lines[i + 1 : i + 3]]
+    return found
+
+
+def _publisher(stated: Stated) -> Stated | None:
+    office = _OFFICE.match(_plain(stated.value))
+    name = organisation(stated.value) or (office.group("organisation") if office else None)
+    return Stated(re.sub("(?:役所|役場)$", "", name), stated.line) if name else None
+
+
+def _department(stated: Stated, publisher: Stated | None) -> Stated | None:
+    office = _OFFICE.match(_plain(stated.value))
+    if office:
+        return Stated(office.group("office"), stated.line)
+    value = _plain(stated.value)
+    own = publisher is not None and value.endswith(("課", "室", "部", "局")) and len(value) <= 20
+    return Stated(value, stated.line) if own else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", fold(text)).strip()
+
+
+def _date(stated: Stated) -> Stated | None:
+    found = next(iter(dates(stated.value)), None)
+    return Stated(found[0], stated.line) if found else None
+
+
+def _cover_date(lines: Sequence[Line], title_line: int | None) -> Stated | None:
+    """The date line nearest below the title, else the nearest above it."""
+    if title_line is None:
+        return None
+    stated = [
+        Stated(next(iter(dates(line.text)))[0], line.number)
+        for line in lines
+        if is_date_line(line.text)
+    ]
+    below = [s for s in stated if s.line > title_line]
+    above = [s for s in stated if s.line < title_line]
+    nearest = min(below, key=lambda s: s.line, default=None)
+    return nearest or max(above, key=lambda s: s.line, default=None)
+
+
+def _cover_publisher(lines: Sequence[Line], beside: int | None) -> Stated | None:
+    """The organisation that stands alone on a line beside the cover's date, or its title."""
+    if beside is None:
+        return None
+    place = next(i for i, line in enumerate(lines) if line.number == beside)
+    near = sorted(
+        range(max(0, place - _NEAR), min(len(lines), place + _NEAR + 1)),
+        key=lambda i: (abs(i - place), -i),
+    )
+    for i in near:
+        name = organisation(lines[i].text)
+        if name:
+            return Stated(name, lines[i].number)
+    return None

@@ -1,0 +1,141 @@
+"""Words by which municipal plans name their levels (基本目標, 施策の方向), and what they mean."""
+
+from __future__ import annotations
+
+import re
+
+from alignchecker.model.normalize import normalize
+from alignchecker.model.plan import ItemKind
+
+# A level is named by words of administration only: 地域の支え合い is a label, 基本施策 a level.
+_HEADS = (
+    "目標", "方針", "施策", "政策", "柱", "視点", "方向性", "方向", "取り組み", "取組み", "取組",
+    "事業", "戦略", "プロジェクト", "分野", "方策", "テーマ", "プログラム", "プラン", "アクション",
+    "対策", "ビジョン", "領域", "大綱",
+)  # fmt: skip
+_MODIFIERS = (
+    "基本", "重点", "個別", "主要", "主", "具体", "重要", "横断", "総合", "推進", "行政", "市",
+    "町", "村", "区", "県", "政策", "施策", "取組", "取り組み", "事業", "戦略", "分野", "部門",
+    "大", "中", "小", "行動", "共通", "まちづくり", "今後", "成果", "実施", "展開", "目標", "方針",
+    "方向", "全体", "最終", "リーディング", "運営", "経営", "課題", "別", "実現", "目指す",
+    "めざす", "構成",
+)  # fmt: skip
+# A plan's subject may name its goals (環境目標1), an actor its list of actions (社協の取組).
+_SUBJECTS = ("環境", "教育", "福祉", "健康", "こども", "子ども", "文化", "防災", "都市", "産業")
+_SUBJECT_HEADS = ("目標", "方針", "施策", "ビジョン")
+_ACTORS = (
+    "社協", "社会福祉協議会", "住民", "市民", "町民", "村民", "区民", "地域", "事業者", "民間",
+    "団体", "関係機関", "学校", "家庭",
+)  # fmt: skip
+_ACTOR_HEADS = ("取り組み", "取組み", "取組", "事業")
+_JOINTS = ("に向けた", "のための", "すべき", "する", "的な", "的", "な", "の", "・")
+_SUFFIX = ("名称", "名")
+_BRACKETS = "[]<>「」■◆●"
+_COLUMN = re.compile(
+    r"(?:No\.?|番号|.*の展開|.*の?(?:内容|概要|説明|体系|目的|対象|対応|時期|年度|期間)|内容|概要|説明|備考|関連.*"
+    r"|(?:主)?(?:担当|所管)(?:部署|課|課等|部局|課名)?|(?:関係)?(?:課|部署)名?|.*指標.*|現状値?"
+    r"|.*目標値.*|SDGs.*|方向性|区分|主体|実施主体|再掲|掲載頁|頁|ページ|位置付?づ?け)",
+    re.IGNORECASE,
+)
+_DEPARTMENT = re.compile(r"(?:主)?(?:担当|所管|関係)(?:部署|課|課等|部局|課名|課室)?名?|担当")
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_MODIFIER = f"(?:{_alternatives(_MODIFIERS)})(?:{_alternatives(_JOINTS)})?"
+WORD_PATTERN = (
+    f"(?:(?:{_MODIFIER}){{0,4}}?(?:{_alternatives(_HEADS)})"
+    f"|(?:{_alternatives(_SUBJECTS)})(?:{_alternatives(_SUBJECT_HEADS)})"
+    f"|(?:{_alternatives(_ACTORS)})の(?:{_alternatives(_ACTOR_HEADS)}))"
+)
+_WORD = re.compile(f"({WORD_PATTERN})(?:{_alternatives(_SUFFIX)})?")
+_VISION = re.compile(
+    r"(?:基本)?理念|(?:まちの|都市の)?将来(?:都市)?像|(?:目指す|めざす)(?:べき)?姿"
+)
+
+# Headings that describe an item (its state, figures, staff) rather than being one.
+_ASPECT = re.compile(
+    r"^(?:現状.*|.*課題|.*指標.*|.*目標値.*|.*現状値.*|背景.*|SDGs.*|コラム.*|関連(?:する)?(?:個別)?"
+    r"計画.*|用語.*|.*担当(?:課|部署).*|所管.*|策定.*|趣旨|目的|対象|期間|位置付?づ?け|資料.*|参考.*"
+    r"|.*とは|.*の考え方|めざす姿|目指す姿|.*役割.*|今後の見通し)$"
+)
+# Headings under which a plan sets out its tree, where levels bear no names.
+_DEVELOPMENT = re.compile(
+    r"施策.*(?:展開|体系|内容|推進)|取組.*(?:展開|体系|内容)|計画の体系|体系図|各論|分野別|"
+    r"具体的な(?:施策|取組)|行動計画|施策$"
+)
+_GOAL = re.compile(r"目標|方針|柱|ビジョン|戦略|分野|視点|テーマ|将来像")
+_ACTION = re.compile(r"(?:取組|取組み|取り組み|事業|アクション)$")
+_DIRECTION = re.compile(r"方向性?$")
+_PRIORITY = ("目標", "柱", "方針", "戦略", "政策", "施策", "分野", "視点")
+
+
+def level_word(text: str) -> str | None:
+    """The level that a text names, if it names one and nothing else.
+
+    >>> level_word("施策の方向"), level_word("基本目標"), level_word("具体的な取組")
+    ('施策の方向', '基本目標', '具体的な取組')
+    >>> level_word("事業名"), level_word("施策の体系"), level_word("地域の支え合い")
+    ('事業', None, None)
+    """
+    match = _WORD.fullmatch(normalize(text).strip(_BRACKETS))
+    return match.group(1) if match else None
+
+
+def vision_word(text: str) -> str | None:
+    """基本理念, 将来像 or めざす姿, if the text says only that."""
+    match = _VISION.fullmatch(normalize(text))
+    return match.group(0) if match else None
+
+
+def is_column(text: str) -> bool:
+    """The text is the header of a table column: a level, or what tables say beside it."""
+    return level_word(text) is not None or bool(_COLUMN.fullmatch(normalize(text).strip(_BRACKETS)))
+
+
+def is_department_column(text: str) -> bool:
+    """The text names the column (or line) that says who is responsible."""
+    return bool(_DEPARTMENT.fullmatch(normalize(text)))
+
+
+def is_aspect(label: str) -> bool:
+    """The heading describes the item above it (現状と課題, 指標) and is no item itself."""
+    return bool(_ASPECT.match(normalize(label)))
+
+
+def is_development(label: str) -> bool:
+    """The heading opens the part that sets out the measures (施策の展開, 各論)."""
+    return bool(_DEVELOPMENT.search(normalize(label)))
+
+
+def is_action(word: str) -> bool:
+    """The level lists what is done (行政の取組, 事業), below the policy tree."""
+    return bool(_ACTION.search(word))
+
+
+def names_measures(title: str) -> bool:
+    """The title of the part that sets out the tree calls what it sets out 施策."""
+    return "施策" in normalize(title) and is_development(title)
+
+
+def is_goal(word: str) -> bool:
+    """The level says where the plan goes (目標, 方針, 柱), not what it does."""
+    return bool(_GOAL.search(word)) and not _DIRECTION.search(word)
+
+
+def priority(word: str) -> int:
+    """How likely a list of this name is the plan's tree, 0 first, where several stand alone."""
+    return next((i for i, head in enumerate(_PRIORITY) if word.endswith(head)), len(_PRIORITY))
+
+
+def kind_of(word: str, *, top: bool, is_measure: bool, below_measure: bool) -> ItemKind:
+    """What an item is, by what its plan calls the level."""
+    if is_action(word) and (below_measure or not is_measure):
+        return ItemKind.ACTION
+    if _DIRECTION.search(word):
+        return ItemKind.DIRECTION
+    if top and (is_goal(word) or not is_measure):
+        return ItemKind.GOAL
+    return ItemKind.MEASURE if is_measure else ItemKind.POLICY

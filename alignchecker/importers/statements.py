@@ -1,0 +1,106 @@
+"""What a plan says of itself: statutory roles, counts of its own items, Acts it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from alignchecker.importers.level_words import level_word
+from alignchecker.importers.names import Name, names
+from alignchecker.importers.sentences import Sentence
+from alignchecker.importers.vocabulary import plan_type
+from alignchecker.model.calendar import kanji_number
+from alignchecker.model.normalize import fold, label_key
+from alignchecker.model.plan import ActCitation, CountClaim, ItemDraft, Position, RoleDraft
+
+_OWN = re.compile(r"(?:本|この|当)計画|です。?$")
+_UNDER_ACT = re.compile(
+    r"^(?:の規定)?(?:に基づく|に基づき[^、。「]{0,10}|に定める|に定められた|に規定する|に規定された|による|に位置[付づ]けられた)"
+    r"(?:市町村が(?:定める|策定する))?[「『]?(?P<plan>[^「」『』、。及]{0,30}?計画)[」』]?"
+)
+_IS_IT = re.compile(
+    r"として|を内包|を包含|を兼ね|と一体|であ[るり]|です|に位置[付づ]け|に当た|に該当|を含"
+)
+_BRACKETED = re.compile(r"[（(【〔]\s*([^（）()【】〔〕]{4,40}計画)\s*[)）】〕]\s*$")
+_COUNT = re.compile(
+    r"(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:つ|個|項目|本)?\s*の\s*[「『]?([一-龠ァ-ヶーぁ-ん]{1,12})"
+)
+
+
+def read_roles(
+    sentences: Sequence[Sentence], items: Sequence[ItemDraft], file: str
+) -> tuple[RoleDraft, ...]:
+    """The statutory plans that the text, or one of its headings, says it is."""
+    found: dict[tuple[str, str | None], RoleDraft] = {}
+    for role in (*_sentence_roles(sentences, file), *_heading_roles(items)):
+        found.setdefault((label_key(role.quoted_as), role.item), role)
+    return tuple(found.values())
+
+
+def _sentence_roles(sentences: Sequence[Sentence], file: str) -> Iterator[RoleDraft]:
+    for sentence in sentences:
+        if not _OWN.search(sentence.text):
+            continue
+        for act in (name for name in names(sentence.text) if name.is_act):
+            match = _UNDER_ACT.match(sentence.text[act.end :])
+            if match is None or not _IS_IT.search(sentence.text[act.end + match.end() :]):
+                continue
+            yield _role(act, match.group("plan"), Position(file, sentence.line))
+
+
+def _role(act: Name, plan: str, position: Position) -> RoleDraft:
+    """「…条例」に定める計画 has no name of its own: it is quoted with the ordinance."""
+    by_ordinance = act.text.endswith("条例")
+    if plan == "計画":
+        quoted = f"{act.text}に定める計画"
+        return RoleDraft(quoted, "ordinance" if by_ordinance else None, act.text, None, position)
+    kind = plan_type(plan) or ("ordinance" if by_ordinance else plan_type(f"{act.text}{plan}"))
+    return RoleDraft(plan, kind, act.text, None, position)
+
+
+def _heading_roles(items: Sequence[ItemDraft]) -> Iterator[RoleDraft]:
+    """権利擁護の推進（成年後見制度利用促進基本計画）: the city's own plan of that name."""
+    for item in items:
+        match = _BRACKETED.search(item.label)
+        if match:
+            plan = match.group(1)
+            yield RoleDraft(plan, plan_type(plan), None, item.id, item.position)
+
+
+def read_claims(
+    sentences: Sequence[Sentence], items: Sequence[ItemDraft], file: str
+) -> tuple[CountClaim, ...]:
+    """「7つの基本目標」: counts of what are levels of this very plan."""
+    levels = {item.level_name for item in items if item.level > 0}
+    found: dict[tuple[str, int], CountClaim] = {}
+    for sentence in sentences:
+        for count, words in _COUNT.findall(fold(sentence.text)):
+            number = kanji_number(count)
+            word = _longest_level(words)
+            if number and word in levels:
+                claim = CountClaim(word or "", number, Position(file, sentence.line))
+                found.setdefault((claim.level_name, number), claim)
+    return tuple(found.values())
+
+
+def _longest_level(words: str) -> str | None:
+    for end in range(len(words), 0, -1):
+        word = level_word(words[:end])
+        if word:
+            return word
+    return None
+
+
+def read_citations(sentences: Sequence[Sentence], file: str) -> tuple[ActCitation, ...]:
+    """Every Act and ordinance named, once, with its article where one is named."""
+    found: dict[str, dict[str, ActCitation]] = {}
+    for sentence in sentences:
+        for act in (name for name in names(sentence.text) if name.is_act):
+            citation = ActCitation(act.text + act.article, Position(file, sentence.line))
+            found.setdefault(act.text, {}).setdefault(act.article, citation)
+    return tuple(
+        citation
+        for articles in found.values()
+        for article, citation in articles.items()
+        if article or len(articles) == 1
+    )

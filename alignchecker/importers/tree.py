@@ -1,0 +1,183 @@
+"""From entries to the items of the plan: ids, levels, kinds, texts, warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from alignchecker.importers.branches import Branch, read_branches
+from alignchecker.importers.codes import place_by_codes
+from alignchecker.importers.entries import Entry, EntryKind
+from alignchecker.importers.groups import Group, read_groups
+from alignchecker.importers.level_words import is_action, kind_of
+from alignchecker.importers.levels import measure_level, name_levels
+from alignchecker.importers.outline import build_outline
+from alignchecker.importers.vision import Vision
+from alignchecker.model.plan import ImportWarning, ItemDraft, ItemKind, Position
+
+_MAX_TITLE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The items of a plan in their order, the level of its measures, what was decided."""
+
+    items: tuple[ItemDraft, ...]
+    measure_level: str | None
+    warnings: tuple[ImportWarning, ...]
+
+
+def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: str) -> Tree:
+    """The items that a document prints."""
+    tops, dropped = place_by_codes(read_branches(build_outline(entries)))
+    chains = _chains(entries)
+    tops = name_levels(tops, chains, _titles(entries), text)
+    groups = read_groups(entries, tops) if tops else []
+    level = measure_level(tops)
+    taken = {group.line for group in groups} | set(vision.lines if vision else ())
+    builder = _Builder(file, level, taken, _levels_with_text(tops, taken))
+    items = list(_head(vision, file)) + list(builder.build(tops, groups))
+    warnings = [
+        ImportWarning("spurious-heading", (d.label, d.number, d.prefix), Position(file, d.line))
+        for d in dropped
+    ]
+    warnings += builder.warnings
+    return Tree(tuple(items), level, tuple(warnings))
+
+
+def _chains(entries: Sequence[Entry]) -> list[tuple[str, ...]]:
+    """The orders of levels that header rows and leads in a row print, longest first."""
+    chains = [entry.words for entry in entries if entry.kind is EntryKind.CHAIN]
+    run: list[str] = []
+    for entry in entries:
+        if entry.kind is EntryKind.LEAD:
+            run += [word for word in entry.words if word not in run]
+            continue
+        if len(run) > 1:
+            chains.append(tuple(run))
+        run = []
+    return sorted(chains, key=len, reverse=True)
+
+
+def _titles(entries: Sequence[Entry]) -> list[str]:
+    """Headings, and short lines that may be headings without a mark."""
+    kinds = (EntryKind.HEADING, EntryKind.TEXT)
+    return [e.text for e in entries if e.kind in kinds and len(e.text) <= _MAX_TITLE]
+
+
+def _head(vision: Vision | None, file: str) -> Iterator[ItemDraft]:
+    if vision is not None:
+        place = Position(file, vision.line)
+        yield ItemDraft("vision", 0, vision.word, ItemKind.VISION, vision.label, None, place)
+
+
+def _paragraphs(branch: Branch, taken: set[int]) -> list[str]:
+    return [entry.text for entry in branch.texts if entry.line not in taken]
+
+
+def _levels_with_text(tops: Sequence[Branch], taken: set[int]) -> set[str | None]:
+    """Levels of which an item that is not the last one has text of its own.
+
+    What follows the very last item may be the rest of the document.
+    """
+    every = [branch for top in tops for branch in top.walk()]
+    last = max(every, key=lambda b: max(b.lines), default=None)
+    return {b.word for b in every if b is not last and _paragraphs(b, taken)}
+
+
+class _Builder:
+    """Makes the drafts of a tree, with unique ids."""
+
+    def __init__(
+        self, file: str, level: str | None, taken: set[int], texts: set[str | None]
+    ) -> None:
+        self._file, self._level, self._taken, self._texts = file, level, taken, texts
+        self._ids: set[str] = set()
+        self.warnings: list[ImportWarning] = []
+
+    def build(self, tops: Sequence[Branch], groups: Sequence[Group]) -> Iterator[ItemDraft]:
+        by_top = {id(member): i for i, group in enumerate(groups) for member in group.members}
+        seen: set[int] = set()
+        for index, top in enumerate(tops, start=1):
+            place = by_top.get(id(top))
+            group = None
+            if place is not None:
+                group = f"g{place + 1}"
+                if place not in seen:
+                    seen.add(place)
+                    position = Position(self._file, groups[place].line)
+                    label = groups[place].label
+                    yield ItemDraft(group, 0, "group", ItemKind.GROUP, label, None, position)
+            yield from self._branch(top, None, group, 1, index, below=False)
+
+    def _branch(
+        self,
+        branch: Branch,
+        parent: Branch | None,
+        parent_id: str | None,
+        level: int,
+        index: int,
+        *,
+        below: bool,
+    ) -> Iterator[ItemDraft]:
+        word = branch.word or ""
+        identifier = self._id(branch, parent, parent_id if level > 1 else None, index)
+        is_measure = word == self._level
+        paragraphs = _paragraphs(branch, self._taken) if word in self._texts else []
+        self._check_number(branch)
+        yield ItemDraft(
+            id=identifier,
+            level=level,
+            level_name=word,
+            kind=kind_of(word, top=level == 1, is_measure=is_measure, below_measure=below),
+            label=branch.label,
+            parent=parent_id,
+            position=Position(self._file, branch.line),
+            code=branch.code,
+            printed_number=None if _is_coded(branch) else branch.number,
+            text="\n".join(paragraphs) or None,
+            departments=tuple(branch.departments),
+            repeated=branch.repeated,
+            confidence=branch.confidence,
+        )
+        place = 0
+        for child in _ordered(branch.children):
+            place += child.number is None
+            yield from self._branch(
+                child, branch, identifier, level + 1, place, below=below or is_measure
+            )
+
+    def _id(self, branch: Branch, parent: Branch | None, parent_id: str | None, index: int) -> str:
+        if branch.code and (parent is None or branch.code.startswith(parent.code or "\0")):
+            base = branch.code
+        else:
+            own = branch.number or f"{'a' if is_action(branch.word or '') else 'u'}{index}"
+            base = f"{parent_id}/{own}" if parent_id else own
+        identifier, copy = base, 2
+        while identifier in self._ids:
+            identifier, copy = f"{base}~{copy}", copy + 1
+        self._ids.add(identifier)
+        return identifier
+
+    def _check_number(self, branch: Branch) -> None:
+        """A heading whose printed number is not the one that its code ends with."""
+        if branch.code and branch.number and "-" not in branch.code:
+            last = branch.code[-len(branch.number) :]
+            if branch.code != branch.number and last != branch.number.zfill(len(last)):
+                self.warnings.append(
+                    ImportWarning(
+                        "printed-number-disagrees",
+                        (branch.label, branch.number, branch.code),
+                        Position(self._file, branch.line),
+                    )
+                )
+
+
+def _ordered(children: Sequence[Branch]) -> list[Branch]:
+    """Levels of the tree first, then lists of actions, each in the order printed."""
+    return sorted(children, key=lambda child: is_action(child.word or "") and not child.number)
+
+
+def _is_coded(branch: Branch) -> bool:
+    """What is printed beside the heading is its code (1101, 1-2), not a mere number."""
+    return branch.number == branch.code and len(branch.number or "") > 2

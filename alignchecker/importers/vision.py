@@ -1,0 +1,125 @@
+"""The plan's vision: what it prints under 基本理念, 将来像 or めざす姿."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignchecker.importers.level_words import is_column, vision_word
+from alignchecker.importers.lines import Line
+from alignchecker.importers.markers import read_lead, read_marker
+from alignchecker.model.normalize import fold, label_key, normalize
+
+_ENDS_WITH_WORD = re.compile(
+    r"(?:基本理念|将来(?:都市)?像|(?:めざす|目指す)(?:べき)?(?:まちの)?姿)$"
+)
+_MAX_LENGTH = 80
+_MAX_LINES = 4
+_QUOTED = re.compile(
+    r"「([^「」]{4,60})」を[、\s]*(?:本計画の|計画の)?(基本理念|将来像|めざす姿|目指す姿)"
+)
+_NAMED = re.compile(
+    r"(基本理念|将来像|めざす姿|目指す姿)(?:を|は|として)[、\s]*「([^「」]{4,60})」"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vision:
+    """The vision as printed, wrapped lines joined; what the plan calls it; its lines."""
+
+    label: str
+    word: str
+    line: int
+    lines: tuple[int, ...]
+
+
+def read_vision(lines: Sequence[Line]) -> Vision | None:
+    """The vision, None if the text prints none."""
+    printed = list(_printed(lines))
+    if printed:
+        counts = [sum(label_key(p.label) == label_key(q.label) for q in printed) for p in printed]
+        best = printed[counts.index(max(counts))]
+        every = tuple(
+            number
+            for p in printed
+            if label_key(p.label) == label_key(best.label)
+            for number in p.lines
+        )
+        return Vision(best.label, best.word, best.line, every)
+    for line in lines:
+        quoted, named = _QUOTED.search(line.text), _NAMED.search(line.text)
+        if quoted:
+            return Vision(quoted.group(1), quoted.group(2), line.number, ())
+        if named:
+            return Vision(named.group(2), named.group(1), line.number, ())
+    return None
+
+
+def _printed(lines: Sequence[Line]) -> list[Vision]:
+    found = []
+    i = 0
+    while i < len(lines):
+        word, used, inline = _title(lines, i)
+        if word:
+            block = (inline, (lines[i].number,)) if inline else _block(lines, i + used)
+            if block[0]:
+                found.append(Vision(block[0], word, block[1][0], block[1]))
+        i += max(1, used)
+    return found
+
+
+def _title(lines: Sequence[Line], i: int) -> tuple[str | None, int, str]:
+    """The vision word that a line ends with, the lines it takes, what follows a colon or tab."""
+    line = lines[i]
+    head, _, tail = _parts(line)
+    word = _word(head)
+    if word:
+        return word, 1, tail
+    # A vertical or narrow heading is printed in two lines: 基本 / 理念.
+    if i + 1 < len(lines) and not lines[i + 1].gap and len(line.text) <= 4:
+        word = vision_word(line.text + lines[i + 1].text)
+        if word:
+            return word, 2, ""
+    return None, 1, ""
+
+
+def _parts(line: Line) -> tuple[str, str, str]:
+    if len(line.cells) > 1:
+        return line.cells[0], "\t", line.cells[1]
+    place = fold(line.text).find(":")
+    if place < 0:
+        return line.text, "", ""
+    return line.text[:place], ":", line.text[place + 1 :].strip()
+
+
+def _word(text: str) -> str | None:
+    marker = read_marker(text)
+    label = normalize(marker.label if marker else text).strip("[]<>■◆●○◎◇□★▼▶「」()#*")
+    match = _ENDS_WITH_WORD.search(label)
+    if match is None or len(label) > 24 or (marker and marker.word):
+        return None
+    return vision_word(match.group(0)) or match.group(0)
+
+
+def _block(lines: Sequence[Line], start: int) -> tuple[str, tuple[int, ...]]:
+    """The first lines below a title up to a blank line, if they are no sentence and no heading."""
+    block: list[Line] = []
+    for line in lines[start : start + _MAX_LINES]:
+        if block and line.gap:
+            break
+        if _word(line.text):
+            continue
+        if len(line.cells) > 1 or read_marker(line.text) or read_lead(line.text):
+            break
+        if is_column(line.text) or (block and _is_closed("".join(b.text for b in block))):
+            break
+        block.append(line)
+    label = "".join(line.text for line in block).strip("「」『』~～〜—―－-* 　")
+    if not block or "。" in label or len(label) > _MAX_LENGTH:
+        return "", (0,)
+    return label, tuple(line.number for line in block)
+
+
+def _is_closed(text: str) -> bool:
+    return text.startswith(("「", "『")) and text.endswith(("」", "』"))

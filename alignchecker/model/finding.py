@@ -1,0 +1,189 @@
+"""Findings and the report they stand in. Formats read these; nothing here knows a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+from alignchecker.model.errors import AligncheckerError
+
+
+class Severity(IntEnum):
+    """参考, 要確認, 要修正: SHACL's sh:Info, sh:Warning, sh:Violation."""
+
+    INFO = 1
+    WARNING = 2
+    VIOLATION = 3
+
+    @property
+    def word(self) -> str:
+        """The word of the command line and of JSON: violation, warning, info."""
+        return self.name.lower()
+
+
+class State(StrEnum):
+    """Whether somebody has dealt with a finding before."""
+
+    NEW = "new"
+    KNOWN = "known"
+    WAIVED = "waived"
+
+
+class Confidence(StrEnum):
+    """How sure the finding is: lower where the facts are unverified or the text was OCR-read."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Outcome(StrEnum):
+    """What became of a rule in a run."""
+
+    RAN = "ran"
+    NONE_APPLICABLE = "none-applicable"
+    NOT_RUN = "not-run"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place: path with line and column (from 1), or sheet and cell, or page."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A node as a person meets it: its label, and where it is written.
+
+    label_en: only for what has an English name of its own (concepts of the code lists).
+    """
+
+    iri: str
+    label: str
+    locations: tuple[Location, ...] = ()
+    label_en: str | None = None
+
+    def name(self, lang: str) -> str:
+        """The label to show in a language: what a plan prints stays as printed."""
+        return self.label_en or self.label if lang == "en" else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class TermText:
+    """An RDF term as SPARQL results JSON has it (type: uri, bnode, literal)."""
+
+    type: str
+    value: str
+    language: str | None = None
+    datatype: str | None = None
+
+
+Argument = Reference | tuple[Reference, ...] | int | str
+"""What a placeholder of a rule's sentence stands for; ints whose name ends in Year are years."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRef:
+    """The plan a finding is about."""
+
+    iri: str
+    title: str
+    edition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Softening:
+    """Why a severity is lower than the rule's own: key in lang/ ("summary", "ocr", …)."""
+
+    key: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to act on. Sentences are put together by reports from the rule and arguments."""
+
+    rule: str
+    severity: Severity
+    state: State
+    fingerprint: str
+    focus: Reference
+    plan: PlanRef | None
+    path: TermText | None
+    value: TermText | None
+    arguments: Mapping[str, Argument]
+    current: str | None
+    department: str | None
+    confidence: Confidence
+    locations: tuple[Location, ...]
+    related: tuple[Reference, ...] = ()
+    softened: tuple[Softening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRun:
+    """What one rule did: how many nodes it applied to (None: not counted), how long it took."""
+
+    rule: str
+    outcome: Outcome
+    examined: int | None
+    findings: int
+    seconds: float
+    reason: str | None = None
+    """Key in lang/ ("needs-as-of") or, for a failure, the engine's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A path that was asked for and whether it could be read."""
+
+    path: str
+    error: AligncheckerError | None = None
+
+    @property
+    def read(self) -> bool:
+        """Whether it was read whole."""
+        return self.error is None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    """A plan edition that is known, and what it stands under."""
+
+    iri: str
+    title: str
+    edition: str | None
+    plan_type: str | None
+    publisher: str | None
+    first_year: int | None
+    last_year: int | None
+    form: str | None
+    status: str
+    items: int
+    measures: int
+    input: bool
+    stands_under: tuple[tuple[str, str], ...] = ()
+    """(verb notation, title or quoted name) of each relation, in order."""
+    ends_same_year: tuple[str, ...] = ()
+    successor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that one check found out."""
+
+    as_of: str | None
+    inputs: tuple[InputFile, ...]
+    findings: tuple[Finding, ...]
+    rules: tuple[RuleRun, ...]
+    plans: tuple[PlanSummary, ...]
+    loading_seconds: float = 0.0
+    counts: Mapping[str, int] = field(default_factory=dict)

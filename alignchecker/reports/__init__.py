@@ -1,0 +1,1 @@
+"""One file per format: Report -> text. None of them knows a rule."""

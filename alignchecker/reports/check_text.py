@@ -1,0 +1,155 @@
+"""Report -> text for the terminal: by plan, the worst first, what was examined at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Console, JustifyMethod, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule as Line
+from rich.table import Table
+from rich.text import Text
+
+from alignchecker.lang import say
+from alignchecker.model.finding import Finding, Outcome, Report, RuleRun, Severity, State
+from alignchecker.reports import sentences
+from alignchecker.reports.wrapping import wrap
+from alignchecker.rules.catalogue import Rule
+
+_STYLES = {Severity.VIOLATION: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
+_MOST_RELATED = 30
+_INDENT = 3
+_COLUMNS: tuple[JustifyMethod, ...] = ("left", "left", "right", "right")
+_NARROWEST = 20
+
+
+def render(
+    report: Report, rules: Mapping[str, Rule], lang: str, console: Console, *, statistics: bool
+) -> None:
+    """Prints a report."""
+    _Text(rules, lang, console).report(report, statistics=statistics)
+
+
+class _Text:
+    def __init__(self, rules: Mapping[str, Rule], lang: str, console: Console) -> None:
+        self.rules, self.lang, self.console = rules, lang, console
+
+    def say(self, key: str, **arguments: object) -> str:
+        return say(key, self.lang, **arguments)
+
+    def report(self, report: Report, *, statistics: bool) -> None:
+        for _, group in groupby(report.findings, key=lambda f: f.plan and f.plan.iri):
+            self.plan(list(group))
+        if not report.findings:
+            self.console.print(self.say("report.none"))
+        self.examined(report, statistics=statistics)
+        self.unread(report)
+        self.summary(report)
+
+    def plan(self, findings: list[Finding]) -> None:
+        plan = findings[0].plan
+        title = plan.title if plan else self.say("report.no-plan")
+        counts = Counter(f.severity for f in findings if f.state is not State.WAIVED)
+        words = [f"{self.say(f'severity.{s.word}')} {counts[s]}" for s in _STYLES if counts[s]]
+        self.console.print(Line(f"[bold]{title}[/]　{'　'.join(words)}", align="left"))
+        for finding in findings:
+            self.finding(finding)
+
+    def finding(self, finding: Finding) -> None:
+        rule = self.rules[finding.rule]
+        word = self.say(f"severity.{finding.severity.word}")
+        message = sentences.message(rule, finding, self.lang)
+        if finding.state is not State.NEW:
+            message = f"（{self.say(f'state.{finding.state.value}')}）{message}"
+        head = Table.grid(padding=(0, 1))
+        head.add_row(
+            Text(word, style=_STYLES[finding.severity]), self.text(message, cell_len(word) + 1)
+        )
+        self.console.print(head)
+        self.console.print(Padding(self.details(rule, finding), (0, 0, 1, _INDENT)))
+
+    def text(self, content: str, taken: int) -> Text:
+        """Text broken into lines that fit beside what is already taken of the width."""
+        return Text(wrap(content, max(self.console.width - taken, _NARROWEST)))
+
+    def details(self, rule: Rule, finding: Finding) -> RenderableType:
+        table = Table.grid(padding=(0, 1))
+        table.add_column(style="dim", no_wrap=True)
+        table.add_column()
+        places = [sentences.place(location, self.lang) for location in finding.locations]
+        rows = [
+            ("place", "\n".join(places)),
+            ("current", finding.current),
+            ("related", self.related(finding) if rule.roll_up else None),
+            ("evidence", sentences.evidence(rule, finding, self.lang)),
+            ("remedy", sentences.remedy(rule, finding, self.lang)),
+            ("department", finding.department),
+            ("note", "\n".join(sentences.notes(finding, self.lang))),
+            ("rule", finding.rule),
+        ]
+        shown = {self.say(f"field.{key}"): value for key, value in rows if value}
+        taken = _INDENT + 1 + max(map(cell_len, shown))
+        for label, value in shown.items():
+            table.add_row(label, self.text(value, taken))
+        return table
+
+    def related(self, finding: Finding) -> str:
+        shown = [reference.label for reference in finding.related[:_MOST_RELATED]]
+        rest = len(finding.related) - len(shown)
+        if rest:
+            shown.append(self.say("report.more", count=rest))
+        return "\n".join(f"・{label}" for label in shown)
+
+    def examined(self, report: Report, *, statistics: bool) -> None:
+        """What each rule looked at; rules that found nothing to look at are only counted."""
+        table = Table.grid(padding=(0, 2))
+        for justify in _COLUMNS:
+            table.add_column(justify=justify)
+        idle = 0
+        for run in report.rules:
+            if run.reason == "profile-inactive":
+                continue
+            if run.outcome is Outcome.NONE_APPLICABLE and not statistics:
+                idle += 1
+                continue
+            found = f"{self.say('report.findings')} {run.findings}" if run.findings else ""
+            seconds = f"{run.seconds:.3f}{self.say('report.seconds')}" if statistics else ""
+            title = self.text(self.rules[run.rule].title[self.lang], self.console.width // 2)
+            table.add_row(title, self.outcome(run), found, seconds)
+        self.console.print(Line(self.say("report.examined"), align="left", style="dim"))
+        self.console.print(table, style="dim")
+        if idle:
+            self.console.print(Text(self.say("report.idle", count=idle), style="dim"))
+        if statistics:
+            self.console.print(self.say("report.loading", seconds=report.loading_seconds))
+
+    def outcome(self, run: RuleRun) -> str:
+        outcome = self.say(f"outcome.{run.outcome.value}", examined=run.examined)
+        if run.outcome is Outcome.NOT_RUN:
+            return f"{outcome}（{self.say(f'reason.{run.reason}')}）"
+        return f"{outcome}（{run.reason}）" if run.reason else outcome
+
+    def unread(self, report: Report) -> None:
+        failed = [i for i in report.inputs if not i.read]
+        if failed:
+            self.console.print(Line(self.say("report.unread"), align="left", style="red"))
+        for i in failed:
+            self.console.print(Text(i.error.text(self.lang) if i.error else i.path))
+
+    def summary(self, report: Report) -> None:
+        ours = [plan for plan in report.plans if plan.input]
+        measures = sum(plan.measures for plan in ours)
+        self.console.print(Line(style="dim"))
+        items = sum(plan.items for plan in report.plans) - measures
+        words = self.say("report.plans", count=len(ours), measures=measures, items=items)
+        self.console.print(words)
+        key = "report.as-of" if report.as_of else "report.no-as-of"
+        self.console.print(self.text(self.say(key, date=report.as_of), 0))
+        counts = Counter(
+            "waived" if f.state is State.WAIVED else f.severity.word for f in report.findings
+        )
+        shown = {word: counts[word] for word in ("violation", "warning", "info", "waived")}
+        self.console.print(Text(self.say("report.summary", **shown), style="bold"))

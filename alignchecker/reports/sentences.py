@@ -1,0 +1,80 @@
+"""Sentences of a finding, put together from its rule's texts and its arguments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from alignchecker.lang import say
+from alignchecker.model.calendar import fiscal_year_label
+from alignchecker.model.finding import Argument, Finding, Location, Reference
+from alignchecker.rules.catalogue import Rule, Texts
+
+_PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+
+def fill(template: str, arguments: Mapping[str, Argument], lang: str) -> str:
+    """A rule's text with its {?variables} put in; [[…]] falls out where one of its own is unbound.
+
+    >>> fill("{?endYear}まで。[[次は「{?next}」。]]", {"endYear": 2025}, "ja")
+    '令和7年度まで。'
+    """
+
+    def optional(match: re.Match[str]) -> str:
+        bound = all(name in arguments for name in _PLACEHOLDER.findall(match[1]))
+        return match[1] if bound else ""
+
+    def placeholder(match: re.Match[str]) -> str:
+        name = match[1]
+        return _words(name, arguments[name], lang) if name in arguments else match[0]
+
+    return _PLACEHOLDER.sub(placeholder, _OPTIONAL.sub(optional, template)).strip()
+
+
+def _words(name: str, argument: Argument, lang: str) -> str:
+    if isinstance(argument, int):
+        return fiscal_year_label(argument, lang) if name.endswith("Year") else str(argument)
+    if isinstance(argument, tuple):
+        return ("、" if lang == "ja" else ", ").join(r.name(lang) for r in argument)
+    return argument.name(lang) if isinstance(argument, Reference) else argument
+
+
+def _text(texts: Texts, finding: Finding, lang: str) -> str | None:
+    return fill(texts[lang], finding.arguments, lang) if lang in texts else None
+
+
+def message(rule: Rule, finding: Finding, lang: str) -> str:
+    """What is wrong, in one sentence."""
+    texts = rule.roll_up_message if rule.roll_up else rule.message
+    return _text(texts, finding, lang) or rule.title[lang]
+
+
+def evidence(rule: Rule, finding: Finding, lang: str) -> str:
+    """What the finding rests on: the facts compared, then the rule's source."""
+    facts = _text(rule.evidence, finding, lang)
+    source = fill(rule.source.get(lang, ""), finding.arguments, lang)
+    return " ".join(
+        part for part in (facts, f"［{source}］" if lang == "ja" else f"[{source}]") if part
+    )
+
+
+def remedy(rule: Rule, finding: Finding, lang: str) -> str:
+    """What to do about it."""
+    return _text(rule.remedy, finding, lang) or ""
+
+
+def notes(finding: Finding, lang: str) -> list[str]:
+    """Why the severity is lower than the rule's own."""
+    return [say(f"softened.{s.key}", lang) for s in finding.softened]
+
+
+def place(location: Location, lang: str) -> str:
+    """A place in words."""
+    if location.cell is not None:
+        return say("place.cell", lang, path=location.path, sheet=location.sheet, cell=location.cell)
+    if location.page is not None:
+        return say("place.page", lang, path=location.path, page=location.page)
+    if location.line is not None:
+        return say("place.line", lang, path=location.path, line=location.line)
+    return location.path

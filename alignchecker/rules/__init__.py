@@ -1,0 +1,1 @@
+"""The rule catalogue as it stands in shapes/, and what a project configures about it."""

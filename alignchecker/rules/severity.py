@@ -1,0 +1,67 @@
+"""Severity after the engine: a rule's own, lowered by what the finding rests on.
+
+Reasons (aln:softenedBy on a rule), each a cap:
+force     the finding is a gap against a plan; the verb that ties the plans says how much it binds.
+absence   something was not found; in a summary or an extract it may simply have been left out.
+reading   the text was read by OCR; what looks like a slip may be a misreading.
+unverified  a fact it rests on is marked aln:verified false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from alignchecker.model.finding import Confidence, Severity, Softening
+
+SOFTENING = ("force", "absence", "reading", "unverified")
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known of the facts behind one finding; None where a thing does not apply."""
+
+    force_cap: Severity | None = None
+    form: str | None = None
+    capture: str | None = None
+    unverified: bool = False
+
+
+def soften(
+    severity: Severity, reasons: Iterable[str], circumstances: Circumstances
+) -> tuple[Severity, tuple[Softening, ...]]:
+    """The severity to report, and each reason that lowered it, in a fixed order.
+
+    >>> soften(Severity.VIOLATION, ["absence"], Circumstances(form="summary"))
+    (<Severity.WARNING: 2>, (Softening(key='summary', severity=<Severity.WARNING: 2>),))
+    """
+    caps = _caps(circumstances)
+    applied = []
+    for reason in SOFTENING:
+        key, cap = caps[reason]
+        if reason in reasons and key is not None and cap < severity:
+            severity = cap
+            applied.append(Softening(key, cap))
+    return severity, tuple(applied)
+
+
+def _caps(known: Circumstances) -> Mapping[str, tuple[str | None, Severity]]:
+    partial = known.form if known.form in {"summary", "extract"} else None
+    return {
+        "force": (
+            "force" if known.force_cap is not None else None,
+            known.force_cap or Severity.VIOLATION,
+        ),
+        "absence": (partial, Severity.INFO if partial == "extract" else Severity.WARNING),
+        "reading": ("ocr" if known.capture == "ocr" else None, Severity.WARNING),
+        "unverified": ("unverified" if known.unverified else None, Severity.WARNING),
+    }
+
+
+def confidence(reasons: Iterable[str], known: Circumstances) -> Confidence:
+    """How sure a finding is, given what it rests on."""
+    if "reading" in reasons and known.capture == "ocr":
+        return Confidence.LOW
+    if known.unverified or ("absence" in reasons and known.form in {"summary", "extract"}):
+        return Confidence.MEDIUM
+    return Confidence.HIGH

@@ -1,0 +1,78 @@
+"""The other verbs, and what starting them costs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from alignchecker.rules.catalogue import load_catalogue
+
+from .running import ROOT, run
+
+_HEAVY = ("rdflib", "pyshacl", "owlready2")
+
+
+def test_rules_json_follows_its_schema() -> None:
+    document = json.loads(run("rules", "--output-format", "json").out)
+    schema = ROOT / "alignchecker" / "reports" / "schemas" / "rules.schema.json"
+    jsonschema.validate(document, json.loads(schema.read_text(encoding="utf-8")))
+    assert [rule["id"] for rule in document["rules"]] == list(load_catalogue().rules)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_explain_says_all_that_the_shape_says(lang: str) -> None:
+    for rule_id in ("cited-edition-expired", "outline-units-unanswered"):
+        rule = load_catalogue().rule(rule_id)
+        out = run("explain", rule_id, "--lang", lang).out.replace("\n", "")
+        for text in (rule.title, rule.description, rule.why, rule.source):
+            assert text[lang].replace(" ", "") in out.replace(" ", "")
+
+
+def test_explain_unknown_rule() -> None:
+    ran = run("explain", "measure-without-lnik")
+    assert ran.status == 2
+    assert "measure-without-link" in ran.err
+
+
+def test_plans_lists_ties_and_successors() -> None:
+    document = json.loads(run("plans", "tests/corpus", "--output-format", "json").out)
+    assert len([plan for plan in document["plans"] if plan["input"]]) >= 6
+    assert any(plan["successor"] for plan in document["plans"])
+    assert any(plan["standsUnder"] for plan in document["plans"])
+    assert {plan["status"] for plan in document["plans"]} <= {"not-asked", "period-unknown"}
+
+
+def test_plans_with_a_date_says_what_has_ended() -> None:
+    out = run("plans", "tests/corpus", "--as-of", "2026-11-22").out
+    assert "期間終了" in out
+    assert "計画期間中" in out
+
+
+def test_config_show(tmp_path: Path) -> None:
+    (tmp_path / "alignchecker.toml").write_text('fail-on = "warning"\n', encoding="utf-8")
+    ran = run("config", "show", tmp_path)
+    assert ran.status == 0
+    assert "fail-on: warning" in ran.out
+    assert "alignchecker.toml" in ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["explain", "period-unknown"], ["check", "--help"]]
+)
+def test_quick_verbs_import_no_heavy_library(arguments: list[str]) -> None:
+    program = (
+        "import sys\n"
+        f"sys.argv = ['alignchecker', *{arguments!r}]\n"
+        "from alignchecker.cli.app import run\n"
+        "assert run() == 0\n"
+        f"print([m for m in {_HEAVY!r} if m in sys.modules], file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stderr.strip() == "[]"

@@ -1,0 +1,97 @@
+"""The findings that the fictional city is expected to give.
+
+``python -m tests.corpus.golden --write`` remakes expected.json; the change is reviewed as a diff.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from alignchecker.engine.check import CheckOptions, check
+from alignchecker.model.finding import Finding, Location, Report
+
+CITY = Path(__file__).parent / "aoba"
+EXPECTED = Path(__file__).parent / "expected.json"
+AS_OF = datetime.date(2026, 10, 1)
+
+_BASES = re.compile(r"^https://(?:example\.jp/data|w3id\.org/alignchecker(?:/data)?)/")
+_PLANTED = re.compile(r"# planted:((?: [a-z-]+)+)$")
+
+Row = dict[str, str | list[str]]
+
+
+def report_on(folder: Path = CITY) -> Report:
+    """What a check of the city (or a changed copy of it) gives."""
+    return check(CheckOptions(paths=[folder], as_of=AS_OF))
+
+
+def local(iri: str) -> str:
+    """An IRI without the base of the city's or the shipped data."""
+    return _BASES.sub("", iri)
+
+
+def nodes(finding: Finding) -> list[str]:
+    """What a finding names beside its focus: its value, or those it rolls up."""
+    if finding.value is not None:
+        return [finding.value.value]
+    return sorted(reference.iri for reference in finding.related)
+
+
+def rows(report: Report, folder: Path = CITY) -> list[Row]:
+    """The findings in a short form that stays the same as long as they do, sorted."""
+    found = [_row(finding, folder) for finding in report.findings]
+    return sorted(found, key=lambda row: json.dumps(row, ensure_ascii=False))
+
+
+def _row(finding: Finding, folder: Path) -> Row:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.word,
+        "state": finding.state.value,
+        "focus": local(finding.focus.iri),
+        "values": [local(iri) for iri in nodes(finding)],
+        "at": place(finding.locations[0], folder) if finding.locations else "",
+    }
+
+
+def place(location: Location, folder: Path = CITY) -> str:
+    """``plans/children.ttl:12``: a file of the city and a line."""
+    path = Path(location.path).resolve()
+    inside = path.is_relative_to(folder.resolve())
+    name = path.relative_to(folder.resolve()).as_posix() if inside else path.name
+    return f"{name}:{location.line}"
+
+
+def planted(folder: Path = CITY) -> Iterator[tuple[str, str]]:
+    """(rule, place) of every comment ``# planted: rule …``, on the line of the node it is about."""
+    for file in sorted(folder.rglob("*.ttl")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+            comment = _PLANTED.search(line)
+            for rule in comment[1].split() if comment else ():
+                yield rule, f"{file.relative_to(folder).as_posix()}:{number}"
+
+
+def text(found: list[Row]) -> str:
+    """The rows as JSON, one on a line."""
+    lines = (json.dumps(row, ensure_ascii=False) for row in found)
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def main() -> None:
+    """Prints the findings, or writes them to expected.json."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--write", action="store_true", help="remake expected.json")
+    found = text(rows(report_on()))
+    if parser.parse_args().write:
+        EXPECTED.write_text(found, encoding="utf-8")
+    else:
+        print(found, end="")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Makes the imported plans of data/ again: ``python -m tests.data.remake FOLDER``.
+
+FOLDER holds the plans' texts, which are not in this repository. Each plan is imported with
+``--structure-only`` (headings and facts, no sentences) and the corrections file beside it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+DATA = Path(__file__).parents[2] / "data" / "municipalities"
+
+PLANS = {
+    "000": DATA / "08236-omitama" / "children-fy2026.ttl",
+    "001": DATA / "08236-omitama" / "community-welfare-fy2026.ttl",
+    "002": DATA / "13219-komae" / "children.ttl",
+    "003": DATA / "33205-kasaoka" / "childcare-fy2015.ttl",
+    "004": DATA / "08236-omitama" / "comprehensive-n2-zenki.ttl",
+}
+"""Beginning of a text's file name -> where its plan stands."""
+
+
+def text_of(folder: Path, number: str) -> Path:
+    """The text whose name begins with a number."""
+    return next(iter(sorted(folder.glob(f"{number}_*.txt"))))
+
+
+def main() -> None:
+    """The command."""
+    for number, target in PLANS.items():
+        text = text_of(Path(sys.argv[1]), number)
+        command = [sys.executable, "-m", "alignchecker", "import", text, "--structure-only"]
+        subprocess.run([*command, "--output", target], check=True)
+
+
+if __name__ == "__main__":
+    main()

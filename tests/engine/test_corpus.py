@@ -1,0 +1,57 @@
+"""The fictional city: each planted defect is found where it stands, and nothing else is."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from alignchecker.model.finding import Outcome, Report
+from alignchecker.rules.catalogue import load_catalogue
+from tests.corpus import golden
+
+
+@cache
+def report() -> Report:
+    return golden.report_on()
+
+
+def places() -> dict[tuple[str, str], set[str]]:
+    """Every (rule, focus) that was found, with the places of focus and values."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for finding in report().findings:
+        here = found.setdefault((finding.rule, finding.focus.iri), set())
+        here.update(golden.place(location) for location in finding.locations)
+        for other in finding.related:
+            here.update(golden.place(location) for location in other.locations)
+    return found
+
+
+def test_every_file_is_read() -> None:
+    assert [file.path for file in report().inputs if not file.read] == []
+
+
+def test_findings_are_the_expected_ones() -> None:
+    """After a change that is meant: python -m tests.corpus.golden --write."""
+    expected = json.loads(golden.EXPECTED.read_text(encoding="utf-8"))
+    assert golden.rows(report()) == expected
+
+
+def test_every_planted_defect_is_found() -> None:
+    found = {(rule, place) for (rule, _), here in places().items() for place in here}
+    assert set(golden.planted()) - found == set()
+
+
+def test_sound_material_stays_silent() -> None:
+    """Each finding is at a planted defect: at its focus or at one of its values."""
+    planted = set(golden.planted())
+    unplanted = [
+        (rule, focus)
+        for (rule, focus), here in places().items()
+        if not any((rule, place) in planted for place in here)
+    ]
+    assert unplanted == []
+
+
+def test_every_rule_has_something_to_say() -> None:
+    outcomes = {run.rule: (run.outcome, run.findings > 0) for run in report().rules}
+    assert outcomes == {rule: (Outcome.RAN, True) for rule in load_catalogue().rules}

@@ -1,0 +1,76 @@
+"""Numbers among siblings: codes with and without the code above, gaps, numbers that run on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from pyoxigraph import Quad, RdfFormat, parse
+
+from alignchecker.graph.dataset import Dataset
+from alignchecker.graph.numbering import item_facts
+from alignchecker.model.names import ALN, PREFIXES
+
+HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+
+
+def numbers(turtle: str, fact: str) -> Mapping[str, str]:
+    """Item -> value of one fact, both by what stands after the last slash."""
+    dataset = Dataset()
+    triples = parse(HEADER + "@prefix ex: <urn:x/> .\n" + turtle, format=RdfFormat.TURTLE)
+    dataset.store.extend([Quad(t.subject, t.predicate, t.object) for t in triples])
+    return {
+        s.value.rpartition("/")[2]: o.value.rpartition("/")[2]
+        for s, p, o in item_facts(dataset)
+        if p.value == ALN + fact
+    }
+
+
+def item(name: str, number: str, parent: str | None = None, prop: str = "aln:printedNumber") -> str:
+    level = '"施策" ; aln:parent ex:' + parent if parent else '"目標"'
+    return (
+        f"ex:{name} a aln:Item ; aln:inPlan ex:plan ; skos:prefLabel '{name}' ;"
+        f' {prop} "{number}" ; aln:levelName {level} .\n'
+    )
+
+
+def coded(name: str, code: str, parent: str | None = None) -> str:
+    return item(name, code, parent, "skos:notation")
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        (["11", "12"], ["1", "2"]),
+        (["1-1", "1-2"], ["1", "2"]),
+        ([str(n) for n in range(1, 13)], [str(n) for n in range(1, 13)]),
+    ],
+)
+def test_code_contains_the_one_above_if_all_siblings_do(
+    codes: list[str], expected: list[str]
+) -> None:
+    turtle = coded("g", "1") + "".join(coded(f"m{c}", c, "g") for c in codes)
+    found = numbers(turtle, "codeNumber")
+    assert [found[f"m{c}"] for c in codes] == expected
+
+
+def test_long_code_without_one_above_is_no_number_among_siblings() -> None:
+    turtle = item("g", "1") + coded("m1", "1101", "g")
+    assert "m1" not in numbers(turtle, "itemNumber")
+
+
+def test_previous_number_is_the_sibling_before() -> None:
+    turtle = item("g", "1") + item("h", "2") + item("a", "1", "g") + item("b", "3", "g")
+    turtle += item("c", "1", "h") + item("d", "2", "h")
+    found = numbers(turtle, "previousNumber")
+    assert (found["b"], found["d"], "c" in found) == ("1", "1", False)
+
+
+def test_numbers_may_run_on_through_the_plan() -> None:
+    turtle = item("g", "1") + item("h", "2") + item("a", "1", "g") + item("b", "2", "h")
+    assert numbers(turtle, "previousNumber")["b"] == "1"
+
+
+def test_same_number_points_to_the_first() -> None:
+    turtle = item("g", "1") + item("a", "1", "g") + item("b", "1", "g") + item("c", "1", "g")
+    assert numbers(turtle, "sameNumberAs") == {"b": "a", "c": "a"}

@@ -1,0 +1,20 @@
+"""Where the real texts are: a folder beside the repository, never inside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def seed() -> Callable[[str], Path]:
+    """Finds a real text by its number; tests that need one are skipped where there are none."""
+    folder = Path(os.environ.get("ALIGNCHECKER_SEEDS", ROOT.parent / "shared" / "seeds"))
+    if not folder.is_dir():
+        pytest.skip(f"no real texts in {folder}: set ALIGNCHECKER_SEEDS to their folder")
+    return lambda number: min(folder.glob(f"{number}_*.txt"))

@@ -1,0 +1,70 @@
+"""Compare the items of a draft with a gold tree typed by hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignchecker.model.normalize import label_key
+from alignchecker.model.plan import ItemDraft
+
+
+@dataclass(frozen=True)
+class Score:
+    """Precision, recall and their harmonic mean, with what is missing and what is too much."""
+
+    precision: float
+    recall: float
+    f1: float
+    missing: tuple[tuple[str, ...], ...]
+    extra: tuple[tuple[str, ...], ...]
+
+
+Key = tuple[str, ...]
+
+
+def read_gold(path: Path) -> list[Key]:
+    """The keys of a gold file: level name, number, and the labels from the item up to the top."""
+    keys: list[Key] = []
+    chain: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        depth = (len(line) - len(line.lstrip())) // 2
+        level, number, label = (part.strip() for part in line.strip().split(" | ", 2))
+        chain = [*chain[:depth], label_key(label)]
+        keys.append((level, number, *reversed(chain)))
+    return keys
+
+
+def draft_keys(items: Iterable[ItemDraft]) -> list[Key]:
+    """The same keys of a draft's items."""
+    by_id = {item.id: item for item in items}
+    keys = []
+    for item in by_id.values():
+        chain = [label_key(item.label)]
+        parent = item.parent
+        while parent is not None:
+            above = by_id[parent]
+            chain.append(label_key(above.label))
+            parent = above.parent
+        keys.append((item.level_name, item.printed_number or item.code or "-", *chain))
+    return keys
+
+
+def score(items: Iterable[ItemDraft], gold: Iterable[Key]) -> Score:
+    """How well the items agree with the gold tree: level name, number, label and ancestors."""
+    found, wanted = Counter(draft_keys(items)), Counter(gold)
+    common = sum((found & wanted).values())
+    precision = common / max(1, found.total())
+    recall = common / max(1, wanted.total())
+    total = precision + recall
+    return Score(
+        precision,
+        recall,
+        2 * precision * recall / total if total else 0.0,
+        tuple(sorted((wanted - found).elements())),
+        tuple(sorted((found - wanted).elements())),
+    )

@@ -1,0 +1,49 @@
+"""Every interface string that code asks for exists, in both languages, with equal placeholders."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import alignchecker
+from alignchecker.lang.strings import STRINGS
+
+_CODE = Path(alignchecker.__file__).parent
+_CALL = re.compile(r"\b(?:say\(\s*|key = |if report.as_of else |else |\[)(f?)\"([a-z]+\.[^\"]*)\"")
+_PLACEHOLDER = re.compile(r"\{(\w+)")
+
+
+def _keys_in_code() -> list[tuple[str, bool]]:
+    return [
+        (match[2], match[1] == "f")
+        for file in sorted(_CODE.rglob("*.py"))
+        for match in _CALL.finditer(file.read_text(encoding="utf-8"))
+    ]
+
+
+def test_keys_in_code_exist() -> None:
+    keys = _keys_in_code()
+    assert len(keys) > 20
+    for key, composed in keys:
+        if composed:
+            prefix = key.partition("{")[0]
+            assert any(known.startswith(prefix) for known in STRINGS), key
+        else:
+            assert key in STRINGS
+
+
+def test_no_string_is_unused() -> None:
+    keys = _keys_in_code()
+    exact = {key for key, composed in keys if not composed}
+    prefixes = tuple(key.partition("{")[0] for key, composed in keys if composed)
+    assert [k for k in STRINGS if k not in exact and not k.startswith(prefixes)] == []
+
+
+@pytest.mark.parametrize("key", STRINGS)
+def test_both_languages_say_the_same(key: str) -> None:
+    ja, en = STRINGS[key]
+    assert ja.strip()
+    assert en.strip()
+    assert set(_PLACEHOLDER.findall(ja)) == set(_PLACEHOLDER.findall(en))

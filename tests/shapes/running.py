@@ -1,0 +1,49 @@
+"""An example of a rule as a dataset, and a rule run over it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, parse
+
+from alignchecker.engine.interface import Evaluation
+from alignchecker.engine.pyshacl_engine import PyshaclEngine
+from alignchecker.graph.dataset import Dataset, Role, SourceFile
+from alignchecker.graph.facts import derive, run_facts
+from alignchecker.model.names import PREFIXES
+from alignchecker.model.resources import resource
+from alignchecker.rules.catalogue import Rule
+
+AS_OF = datetime.date(2026, 11, 22)
+HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+EXAMPLE = HEADER + "@prefix ex: <https://example.org/> .\n"
+
+
+def dataset_of(example: str) -> Dataset:
+    """The example as an input file, with the ontology and the derived facts."""
+    dataset = Dataset()
+    source = SourceFile(Path("example.ttl"), Role.INPUT)
+    triples = parse(EXAMPLE + example, format=RdfFormat.TURTLE)
+    _add(dataset, source, triples)
+    for path in sorted(resource("ontology").glob("*.ttl")):
+        ontology = SourceFile(path, Role.ONTOLOGY)
+        triples = parse(path=str(path), format=RdfFormat.TURTLE, rename_blank_nodes=True)
+        _add(dataset, ontology, triples)
+    derive(dataset)
+    dataset.add_facts(run_facts(AS_OF))
+    return dataset
+
+
+def evaluate(dataset: Dataset, rule: Rule) -> Evaluation:
+    """The rule's results; a query that cannot be run fails the test."""
+    (evaluation,) = PyshaclEngine().evaluate(dataset, [rule])
+    assert evaluation.failure is None
+    return evaluation
+
+
+def _add(dataset: Dataset, source: SourceFile, triples: Iterable[Quad]) -> None:
+    graph = source.graph
+    dataset.store.extend([Quad(t.subject, t.predicate, t.object, graph) for t in triples])
+    dataset.files.append(source)

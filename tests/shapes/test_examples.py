@@ -1,0 +1,86 @@
+"""Every rule says what it needs to say, fires on its failing example and not on its passing one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from alignchecker.engine.check import applicable
+from alignchecker.model.names import RULE
+from alignchecker.rules.catalogue import FAMILIES, Rule, load_catalogue
+from alignchecker.rules.severity import SOFTENING
+
+from .running import dataset_of, evaluate
+
+RULES = list(load_catalogue().rules.values())
+FORBIDDEN = re.compile(r"\b(?:MINUS|VALUES|SERVICE)\b|\bSELECT\b.*\bSELECT\b", re.DOTALL)
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+
+
+@each_rule
+def test_failing_example_fires(rule: Rule) -> None:
+    dataset = dataset_of(rule.failing)
+    results = evaluate(dataset, rule).results
+    assert results
+    assert {result.focus for result in results} <= applicable(dataset, rule)
+    assert len({(r.focus, r.path, r.value) for r in results}) == len(results)
+
+
+@each_rule
+def test_passing_example_applies_and_is_silent(rule: Rule) -> None:
+    dataset = dataset_of(rule.passing)
+    assert applicable(dataset, rule)
+    assert evaluate(dataset, rule).results == ()
+
+
+@each_rule
+def test_sentences_have_what_they_name(rule: Rule) -> None:
+    """In every row of the failing example; only what stands in [[…]] may be unbound."""
+    for result in evaluate(dataset_of(rule.failing), rule).results:
+        known = {*result.row, "this", "value", "count", "values"}
+        for text in sentences(rule):
+            assert set(variables(re.sub(r"\[\[.*?\]\]", "", text))) <= known
+
+
+@each_rule
+def test_texts_are_complete(rule: Rule) -> None:
+    required = [
+        rule.title, rule.description, rule.why, rule.remedy, rule.source, rule.message,
+    ]  # fmt: skip
+    for texts in [*required, *filter(None, (rule.evidence, rule.roll_up_message))]:
+        assert set(texts) == {"ja", "en"}
+        assert all(text.strip() for text in texts.values())
+    assert bool(rule.roll_up_message) == rule.roll_up
+
+
+@each_rule
+def test_variables_of_sentences_are_projected(rule: Rule) -> None:
+    """In both languages the same ones, and nothing optional where a sentence must stand whole."""
+    projected = set(re.findall(r"[?$](\w+)", rule.select.split("WHERE", 1)[0]))
+    for texts in (rule.message, rule.evidence, rule.remedy, rule.roll_up_message):
+        for text in texts.values():
+            assert set(variables(text)) <= projected | {"this", "value", "count", "values"}
+    assert not any("[[" in text for text in rule.message.values())
+
+
+@each_rule
+def test_form(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", rule.id)
+    assert rule.iri.value == RULE + rule.id
+    assert rule.family in FAMILIES
+    assert rule.softened_by <= set(SOFTENING)
+    assert "$this" in rule.select
+    assert not FORBIDDEN.search(rule.select)
+
+
+def sentences(rule: Rule) -> list[str]:
+    """The texts that are filled in for each finding."""
+    filled = (rule.message, rule.evidence, rule.remedy, rule.roll_up_message)
+    return [text for texts in filled for text in texts.values()]
+
+
+def variables(text: str) -> list[str]:
+    """Names of the placeholders in a sentence."""
+    return re.findall(r"\{\?(\w+)\}", text)
