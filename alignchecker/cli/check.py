@@ -111,12 +111,11 @@ def _write(
 
     if form == "json":
         options.deliver(check_json.render(report, rules, lang), target)
-    elif target is None:
-        check_text.render(report, rules, lang, options.terminal(), statistics=statistics)
     else:
-        console = options.recorder()
-        check_text.render(report, rules, lang, console, statistics=statistics)
-        options.deliver(console.file.getvalue(), target)  # type: ignore[attr-defined]
+        options.show(
+            lambda console: check_text.render(report, rules, lang, console, statistics=statistics),
+            target,
+        )
 
 
 def status(report: Report, fail_on: str) -> int:

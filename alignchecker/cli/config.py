@@ -43,9 +43,7 @@ def show(
         "documents": ", ".join(configuration.documents) or "—",
         "severity": ", ".join(f"{k}={v.word}" for k, v in configuration.severity.items()) or "—",
     }
-    console = options.terminal()
-    for key, value in lines.items():
-        console.print(Text(f"{key}: {value}"))
-    console.print(Text(f"{say('field.profile', language)}:"))
-    for profile in profiles.values():
-        console.print(Text(f"  {profile.id}: {profile.title[language]}"))
+    said = [f"{key}: {value}" for key, value in lines.items()]
+    said.append(f"{say('field.profile', language)}:")
+    said += [f"  {profile.id}: {profile.title[language]}" for profile in profiles.values()]
+    options.show(lambda console: console.print(Text("\n".join(said))))

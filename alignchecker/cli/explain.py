@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.padding import Padding
 from rich.text import Text
 
 from alignchecker.cli import options
 from alignchecker.lang import say
+from alignchecker.reports.wrapping import wrap
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from alignchecker.rules.catalogue import Rule
 
 
 def explain(
@@ -21,24 +26,25 @@ def explain(
 
     language = options.language(lang)
     found = load_catalogue().rule(rule)
-    console = options.terminal()
-    console.print(Text(f"{found.title[language]}  ({found.id})", style="bold"))
-    console.print(Text(found.description[language]))
+    options.show(lambda console: _print(found, language, console))
+
+
+def _print(rule: Rule, lang: str, console: Console) -> None:
+    console.print(Text(f"{rule.title[lang]}  ({rule.id})", style="bold"))
+    console.print(Text(wrap(rule.description[lang], console.width)))
     facts = {
-        "severity": say(f"severity.{found.severity.word}", language),
-        "family": say(f"family.{found.family}", language),
-        "profile": found.profile,
-        "why": found.why[language],
-        "remedy": found.remedy[language].replace("[[", "").replace("]]", ""),
-        "source": found.source[language],
-        "since": found.since,
+        "severity": say(f"severity.{rule.severity.word}", lang),
+        "family": say(f"family.{rule.family}", lang),
+        "profile": rule.profile,
+        "why": rule.why[lang],
+        "remedy": rule.remedy[lang].replace("[[", "").replace("]]", ""),
+        "source": rule.source[lang],
+        "since": rule.since,
     }
     for key, value in facts.items():
-        console.print(Text.assemble((f"{say(f'field.{key}', language)}: ", "dim"), value))
-    for key, code in (
-        ("passing", found.passing),
-        ("failing", found.failing),
-        ("query", found.select),
-    ):
-        console.print(Text(f"{say(f'field.{key}', language)}:", style="dim"))
-        console.print(Padding(Text(code.strip("\n"), no_wrap=True), (0, 0, 0, 2)))
+        label = f"{say(f'field.{key}', lang)}: "
+        console.print(Text(wrap(label + value, console.width)))
+    examples = {"passing": rule.passing, "failing": rule.failing, "query": rule.select}
+    for key, code in examples.items():
+        console.print(Text(f"{say(f'field.{key}', lang)}:", style="dim"))
+        console.print(Text(code.strip("\n"), no_wrap=True, overflow="ignore"), crop=False)

@@ -63,8 +63,8 @@ def import_(
     if structure_only:
         draft = draft.structure()
     root = _base(base or DATA)
-    text = plan_json(draft, language).decode() if form == "json" else to_turtle(draft, root)
-    options.deliver(text, output)
+    written = plan_json(draft, language).decode() if form == "json" else to_turtle(draft, root)
+    options.deliver(written, output)
 
 
 def _base(iri: str) -> str:
@@ -75,7 +75,8 @@ def _base(iri: str) -> str:
         base = NamedNode(iri if iri.endswith("/") else iri + "/").value
     except ValueError as error:
         raise ConfigError(
-            f"--base「{iri}」は IRI ではありません。https://example.jp/data/ のように書いてください",
+            f"--base「{iri}」は IRI ではありません。"
+            "https://example.jp/data/ のように書いてください",
             f"'{iri}' is no IRI; write --base like https://example.jp/data/",
         ) from error
     return base

@@ -6,7 +6,7 @@ import datetime
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -62,19 +62,16 @@ def date(text: str | None) -> datetime.date | None:
         ) from error
 
 
-def terminal() -> Console:
-    """The console on standard output; of a fixed width where nobody looks at a screen."""
-    tty = sys.stdout.isatty()
-    return Console(
-        width=None if tty or "COLUMNS" in os.environ else _PIPED_WIDTH, highlight=False, emoji=False
-    )
-
-
-def recorder() -> Console:
-    """A console that writes plain text into memory."""
-    return Console(
-        file=io.StringIO(), width=_PIPED_WIDTH, highlight=False, emoji=False, color_system=None
-    )
+def show(draw: Callable[[Console], None], output: Path | None = None) -> None:
+    """Lets ``draw`` print: in colour to a screen, as plain text to a pipe or a file."""
+    if output is None and sys.stdout.isatty():
+        draw(Console(highlight=False, emoji=False))
+        return
+    width = int(os.environ.get("COLUMNS", _PIPED_WIDTH))
+    buffer = io.StringIO()
+    draw(Console(file=buffer, width=width, highlight=False, emoji=False, color_system=None))
+    # rich fills table cells with spaces up to the edge; nobody wants those in a file.
+    deliver("".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines()), output)
 
 
 def deliver(text: str, output: Path | None) -> None:

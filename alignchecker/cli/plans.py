@@ -44,9 +44,7 @@ def plans(
         document = {"schema": 1, "plans": [plan_json(plan) for plan in found]}
         options.deliver(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)
     else:
-        console = options.terminal()
-        for plan in found:
-            console.print(_block(plan, language))
+        options.show(lambda console: console.print(*(_block(plan, language) for plan in found)))
     if any(file.error is not None for file in dataset.files):
         raise typer.Exit(2)
 

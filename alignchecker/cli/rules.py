@@ -44,4 +44,4 @@ def rules(lang: options.Lang = None, output_format: options.Format = "text") -> 
             rule.id,
             rule.title[language],
         )
-    options.terminal().print(table)
+    options.show(lambda console: console.print(table))

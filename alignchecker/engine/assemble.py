@@ -45,7 +45,7 @@ class Assembler:
         rule = evaluation.rule
         ours = [r for r in evaluation.results if in_scope(self.dataset, r.focus)]
         found = (self._finding(rule, group, state) for group, state in self._groups(rule, ours))
-        return sorted(found, key=lambda f: (f.locations, f.focus.iri, f.fingerprint))
+        return sorted(found, key=_by_place)
 
     def _groups(
         self, rule: Rule, results: Sequence[Result]
@@ -150,6 +150,12 @@ def in_scope(dataset: Dataset, node: Node) -> bool:
     """Whether a node is described in an input, as against a shipped frame."""
     source = dataset.file_of(node)
     return source is not None and source.role is Role.INPUT
+
+
+def _by_place(finding: Finding) -> tuple[list[tuple[str, int, int, str]], str, str]:
+    """Where it stands; places without a line (nodes without a name, sheets) come first."""
+    places = [(p.path, p.line or 0, p.page or 0, p.cell or "") for p in finding.locations]
+    return places, finding.focus.iri, finding.fingerprint
 
 
 def _fingerprint(rule: str, focus: Term, path: Term | None, value: Term | None) -> str:

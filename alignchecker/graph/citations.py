@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, Term
+from alignchecker.model.calendar import kanji_number
 from alignchecker.model.names import ALN, DCTERMS, RDF, SKOS
 from alignchecker.model.normalize import label_key
 
-_NUMBER = re.compile(r"第(\d+)[次期]")
-_PART = re.compile(r"(前期|後期)(?:基本計画)?|(基本構想)")
+_NUMBER = re.compile(r"第(\d+|[一二三四五六七八九十]+)[次期]")
+# 後期高齢者 are people of 75 and more, not the second half of a plan.
+_PART = re.compile(r"(前期|後期)(?!高齢)(?:基本計画)?|(基本構想)")
 _BRACKETS = re.compile(r"[()（）「」『』【】\[\]・,、]")
 _TITLES = (NamedNode(DCTERMS + "title"), NamedNode(SKOS + "altLabel"))
 _IS_VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
@@ -46,7 +48,12 @@ class CitedName:
         key = _BRACKETS.sub("", label_key(text))
         number, part = _NUMBER.search(key), _PART.search(key)
         rest = _PART.sub("", _NUMBER.sub("", key))
-        return cls(number and number[1], (part[1] or part[2]) if part else None, rest)
+        counted = kanji_number(number[1]) if number else None
+        return cls(
+            str(counted) if counted is not None else number and number[1],
+            (part[1] or part[2]) if part else None,
+            rest,
+        )
 
     @property
     def states_edition(self) -> bool:

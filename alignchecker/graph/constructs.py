@@ -1,4 +1,4 @@
-"""Facts that SPARQL can compute, as CONSTRUCT queries, in the order in which they need each other."""
+"""Facts that SPARQL can compute, as CONSTRUCT queries, in the order in which they are needed."""
 
 TYPES = (
     "CONSTRUCT { ?plan a aln:PlanEdition } WHERE { ?plan a aln:PlanPart }",
@@ -78,6 +78,7 @@ def _count(fact: str, counted: str) -> str:
 COUNTS = (
     _count("itemCount", "?thing aln:inPlan ?plan"),
     _count("measureCount", "?thing aln:inPlan ?plan ; a aln:Measure"),
+    _count("answerableCount", "?thing aln:inPlan ?plan ; aln:answerable true"),
     _count("actionCount", "?thing aln:inPlan ?plan ; aln:kind code:kind-action"),
     _count(
         "linkingPlans",

@@ -43,20 +43,28 @@ class Describer:
     def _label(self, node: Term) -> str:
         if isinstance(node, Literal):
             return node.value
-        for predicate in _LABELS:
-            label = self.dataset.text(node, predicate)
-            if label:
-                return label
-        for name in ("quotedAs", "levelName"):
-            label = self.dataset.text(node, _aln(name))
-            if label:
-                return label
+        return next((label for label in self._names(node) if label), "—")
+
+    def _names(self, node: Node) -> Iterator[str | None]:
+        """What a node could be called, the best name first."""
+        for predicate in (*_LABELS, _aln("quotedAs"), _aln("levelName")):
+            yield self.dataset.text(node, predicate)
+        if self.is_a(node, "PlanEdition"):
+            yield self._untitled(node)
         if self.is_a(node, "Demand"):
-            return self._demand(node)
-        ends = [self.dataset.value(node, _aln(end)) for end in ("from", "to")]
-        if all(end is not None for end in ends):
-            return " → ".join(self._label(end) for end in ends if end is not None)
-        return node.value.rsplit("/", 2)[-1] if isinstance(node, NamedNode) else "—"
+            yield self._demand(node)
+        ends = [self.dataset.value(node, _aln(end)) for end in ("from", "to", "noCounterpartIn")]
+        yield " → ".join(self._label(end) for end in ends if end is not None)
+        yield node.value.rsplit("/", 1)[-1] if isinstance(node, NamedNode) else None
+
+    def _untitled(self, edition: Node) -> str:
+        """What to call a plan whose title is unknown: its series, or the document it came from."""
+        series = self.dataset.value(edition, NamedNode(DCTERMS + "isVersionOf"))
+        named = []
+        if isinstance(series, NamedNode):
+            named = [self.dataset.text(series, predicate) for predicate in _LABELS]
+        document = self.dataset.text(edition, _aln("sourceDocument"))
+        return next((n for n in [*named, document] if n), edition.value.rsplit("/", 1)[-1])
 
     def _demand(self, node: Node) -> str:
         """こども基本法第10条第2項 → こども大綱（勘案）: what an Act demands, in one line."""

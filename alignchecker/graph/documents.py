@@ -160,7 +160,7 @@ class _Writer:
             yield edition, aln("unverifiedFact"), Literal(field)
         if draft.unverified:
             yield edition, aln("verified"), boolean(False)
-        yield from self.position(edition, draft.period_position or _first_position(draft))
+        yield from self.position(edition, _first_position(draft))
 
     def series(self) -> Iterator[Triple]:
         draft, edition = self.draft, self.edition
@@ -168,7 +168,8 @@ class _Writer:
         yield edition, NamedNode(DCTERMS + "isVersionOf"), series
         yield series, _TYPE, aln("PlanSeries")
         if draft.title:
-            yield series, NamedNode(DCTERMS + "title"), Literal(draft.title, language="ja")
+            title = draft.title.replace(draft.edition or "", "")
+            yield series, NamedNode(DCTERMS + "title"), Literal(title, language="ja")
         if not draft.publisher:
             return
         organisation = NamedNode(series.value.rpartition("/")[0])
@@ -254,5 +255,7 @@ class _Writer:
             yield from self.position(node, citation.position)
 
 
-def _first_position(draft: PlanDraft) -> Position | None:
-    return draft.facts_position.get("title") or Position(draft.file, line=1)
+def _first_position(draft: PlanDraft) -> Position:
+    """Where the title stands, else the period, else the beginning."""
+    title = draft.facts_position.get("title")
+    return title or draft.period_position or Position(draft.file, line=1)

@@ -5,6 +5,9 @@ Only reports need lines, so a file is read a second time, and only when somethin
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,17 +19,23 @@ from rdflib.plugins.parsers.trig import TrigSinkParser
 from rdflib.term import URIRef
 
 _LINE_ORIENTED = {".nt", ".nq"}
+_SUBJECT = re.compile(rb"[ \t]*<([^>]*)>")
 
 
 class _Lines:
-    """Notes the line of every subject while rdflib parses; mixed into its parsers."""
+    """Notes the line of every subject while rdflib parses; mixed into its parsers.
 
-    lines: int
+    By offset: rdflib's own count goes up again where it reads white space a second time.
+    """
+
     subjects: dict[str, int]
+    _newlines: list[int] | None = None
 
     def property_list(self, argstr: str, i: int, subj: Any) -> int:
         if isinstance(subj, URIRef):
-            self.subjects.setdefault(str(subj), self.lines + 1)
+            if self._newlines is None:
+                self._newlines = [match.start() for match in re.finditer("\n", argstr)]
+            self.subjects.setdefault(str(subj), bisect_left(self._newlines, i) + 1)
         return super().property_list(argstr, i, subj)  # type: ignore[misc, no-any-return]
 
 
@@ -41,24 +50,28 @@ class _TrigLines(_Lines, TrigSinkParser):
 @cache
 def subject_lines(path: Path) -> dict[str, int]:
     """IRI → first line (from 1) on which it is a subject; empty for formats without lines."""
-    if path.suffix in _LINE_ORIENTED:
-        return _statement_lines(path)
-    if path.suffix not in {".ttl", ".trig"}:
+    suffix = path.suffix.lower()
+    if suffix not in {*_LINE_ORIENTED, ".ttl", ".trig"} or not path.is_file():
         return {}
-    parser_class = _TurtleLines if path.suffix == ".ttl" else _TrigLines
+    if suffix in _LINE_ORIENTED:
+        return _statement_lines(path.read_bytes())
+    parser_class = _TurtleLines if suffix == ".ttl" else _TrigLines
     sink = RDFSink(Graph())
     parser = parser_class(sink, baseURI=path.resolve().as_uri(), turtle=True)
     parser.subjects = {}
-    parser.loadBuf(path.read_bytes())
+    # What rdflib does not know (RDF 1.2) has been read by Oxigraph; lines are known up to there.
+    with suppress(Exception):
+        parser.loadBuf(path.read_bytes())
     return parser.subjects
 
 
-def _statement_lines(path: Path) -> dict[str, int]:
+def _statement_lines(content: bytes) -> dict[str, int]:
     lines: dict[str, int] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        subject = line.lstrip().partition(" ")[0]
-        if subject.startswith("<"):
-            lines.setdefault(subject.strip("<>"), number)
+    # Not str.splitlines: a literal may hold U+2028, which ends no line of N-Triples.
+    for number, line in enumerate(content.splitlines(), start=1):
+        subject = _SUBJECT.match(line)
+        if subject:
+            lines.setdefault(subject[1].decode("utf-8"), number)
     return lines
 
 

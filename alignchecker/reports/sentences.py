@@ -51,12 +51,8 @@ def message(rule: Rule, finding: Finding, lang: str) -> str:
 
 
 def evidence(rule: Rule, finding: Finding, lang: str) -> str:
-    """What the finding rests on: the facts compared, then the rule's source."""
-    facts = _text(rule.evidence, finding, lang)
-    source = fill(rule.source.get(lang, ""), finding.arguments, lang)
-    return " ".join(
-        part for part in (facts, f"［{source}］" if lang == "ja" else f"[{source}]") if part
-    )
+    """What the finding rests on: the facts compared, or at least the rule's source."""
+    return _text(rule.evidence, finding, lang) or rule.source[lang]
 
 
 def remedy(rule: Rule, finding: Finding, lang: str) -> str:

@@ -39,9 +39,12 @@ def soften(
     applied = []
     for reason in SOFTENING:
         key, cap = caps[reason]
-        if reason in reasons and key is not None and cap < severity:
-            severity = cap
+        if reason not in reasons or key is None:
+            continue
+        # A doubt about the facts is worth saying even where it changes nothing.
+        if cap < severity or reason != "force":
             applied.append(Softening(key, cap))
+        severity = min(severity, cap)
     return severity, tuple(applied)
 
 

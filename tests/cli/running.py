@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ def run(*arguments: str | Path, cwd: Path = ROOT) -> Ran:
     done = subprocess.run(
         [sys.executable, "-m", "alignchecker", *map(str, arguments)],
         cwd=cwd,
+        env={k: v for k, v in os.environ.items() if k not in {"COLUMNS", "NO_COLOR"}},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -22,17 +22,17 @@ PLANS = {
 """Beginning of a text's file name -> where its plan stands."""
 
 
-def text_of(folder: Path, number: str) -> Path:
-    """The text whose name begins with a number."""
-    return next(iter(sorted(folder.glob(f"{number}_*.txt"))))
+def command(text: Path, target: Path) -> list[str]:
+    """The command that imports a text."""
+    verb = [sys.executable, "-m", "alignchecker", "import", str(text)]
+    return [*verb, "--structure-only", "--output", str(target)]
 
 
 def main() -> None:
     """The command."""
+    folder = Path(sys.argv[1])
     for number, target in PLANS.items():
-        text = text_of(Path(sys.argv[1]), number)
-        command = [sys.executable, "-m", "alignchecker", "import", text, "--structure-only"]
-        subprocess.run([*command, "--output", target], check=True)
+        subprocess.run(command(min(folder.glob(f"{number}_*.txt")), target), check=True)
 
 
 if __name__ == "__main__":

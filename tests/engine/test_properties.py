@@ -204,8 +204,9 @@ def without_seconds(document: str) -> str:
     return re.sub(r'"seconds": [\d.e-]+', '"seconds": 0', document)
 
 
-def test_two_runs_give_the_same_json() -> None:
+def test_two_runs_give_the_same_json(monkeypatch: pytest.MonkeyPatch) -> None:
     """In this process and in another one whose strings hash differently."""
+    monkeypatch.chdir(ROOT)
     here = without_seconds(render(golden.report_on(), load_catalogue().rules, "ja"))
     command = [sys.executable, "-m", "alignchecker", "check", str(golden.CITY)]
     options = ["--output-format", "json", "--as-of", golden.AS_OF.isoformat(), "--lang", "ja"]
