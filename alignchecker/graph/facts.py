@@ -68,21 +68,27 @@ def _principal_ties(dataset: Dataset) -> Iterator[Fact]:
            OPTIONAL { ?relation aln:verb/aln:legalForce ?force }
            BIND (COALESCE(?edition, ?series, ?name, ?relation) AS ?meant) }"""
     )
-    ties: dict[tuple[Term, Term], list[tuple[int, str, Node]]] = defaultdict(list)
+    ties: dict[tuple[Term, Term], dict[Node, int]] = defaultdict(dict)
     for row in rows:
         force = row["force"].value.rpartition("force-")[2] if row["force"] else ""
         rank = _FORCES.index(force) if force in _FORCES else -1
-        ties[row["plan"], row["meant"]].append((-rank, row["relation"].value, row["relation"]))
-    for candidates in ties.values():
-        for number, (_, _, relation) in enumerate(sorted(candidates, key=lambda c: c[:2])):
-            yield relation, _aln("principalTie"), Literal(number == 0)
+        ranks = ties[row["plan"], row["meant"]]
+        ranks[row["relation"]] = max(rank, ranks.get(row["relation"], rank))
+    for ranks in ties.values():
+        principal = min(ranks, key=lambda relation: (-ranks[relation], relation.value))
+        for relation in ranks:
+            yield relation, _aln("principalTie"), Literal(relation == principal)
 
 
 def _link_statuses(dataset: Dataset) -> Iterator[Fact]:
-    """A link without review is proposed; a reviewer's latest verdict counts, and all must agree."""
+    """A link without review is proposed; a reviewer's latest verdict counts, and all must agree.
+
+    No counterpart, said of a link to an item, is a no to that item.
+    """
     latest: dict[Node, dict[str, tuple[str, str]]] = defaultdict(dict)
     rows = dataset.select(
-        """SELECT ?link ?who ?when ?verdict WHERE { ?link a aln:Link
+        """SELECT ?link ?to ?who ?when ?verdict WHERE { ?link a aln:Link
+           OPTIONAL { ?link aln:to ?to }
            OPTIONAL { ?link aln:review ?r . ?r aln:reviewer ?who ; aln:verdict ?verdict
                       OPTIONAL { ?r aln:reviewDate ?when } } }"""
     )
@@ -90,9 +96,12 @@ def _link_statuses(dataset: Dataset) -> Iterator[Fact]:
         verdicts = latest[row["link"]]
         if row["verdict"] is not None:
             who, when = row["who"].value, row["when"].value if row["when"] else ""
-            verdicts[who] = max(verdicts.get(who, ("", "")), (when, row["verdict"].value))
+            verdict = row["verdict"].value.rpartition("verdict-")[2]
+            if verdict == "no-counterpart":
+                verdict = "accept" if row["to"] is None else "reject"
+            verdicts[who] = max(verdicts.get(who, ("", "")), (when, verdict))
     for link, verdicts in latest.items():
-        kinds = {verdict.rpartition("verdict-")[2] for _, verdict in verdicts.values()}
+        kinds = {verdict for _, verdict in verdicts.values()}
         yield link, _aln("status"), NamedNode(f"{CODE}status-{_status(kinds)}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -39,7 +40,8 @@ def load(paths: Sequence[Path], documents: Sequence[str] = ()) -> Dataset:
     dataset = Dataset()
     for path in paths:
         for file in _files(path, documents):
-            _read_into(dataset, file, Role.INPUT)
+            if all(file.resolve() != known.path.resolve() for known in dataset.files):
+                _read_into(dataset, file, Role.INPUT)
     if not any(file.error is None for file in dataset.files):
         return dataset
     for file in sorted(resource("ontology").glob("*.ttl")):
@@ -119,7 +121,8 @@ def read_quads(path: Path, graph: NamedNode) -> Iterator[Quad]:
         yield from (Quad(s, p, o, graph) for s, p, o in triples(read_document(path)))
         return
     try:
-        content = path.read_bytes()
+        # Editors on Windows put a byte order mark in front, which no RDF syntax knows.
+        content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
         base = path.resolve().as_uri()
         quads = parse(content, format=rdf_format, base_iri=base, rename_blank_nodes=True)
         yield from (Quad(q.subject, q.predicate, q.object, graph) for q in quads)

@@ -5,6 +5,7 @@ Only reports need lines, so a file is read a second time, and only when somethin
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_left
 from contextlib import suppress
@@ -53,15 +54,16 @@ def subject_lines(path: Path) -> dict[str, int]:
     suffix = path.suffix.lower()
     if suffix not in {*_LINE_ORIENTED, ".ttl", ".trig"} or not path.is_file():
         return {}
+    content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     if suffix in _LINE_ORIENTED:
-        return _statement_lines(path.read_bytes())
+        return _statement_lines(content)
     parser_class = _TurtleLines if suffix == ".ttl" else _TrigLines
     sink = RDFSink(Graph())
     parser = parser_class(sink, baseURI=path.resolve().as_uri(), turtle=True)
     parser.subjects = {}
     # What rdflib does not know (RDF 1.2) has been read by Oxigraph; lines are known up to there.
     with suppress(Exception):
-        parser.loadBuf(path.read_bytes())
+        parser.loadBuf(content)
     return parser.subjects
 
 

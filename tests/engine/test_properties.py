@@ -163,7 +163,8 @@ UNRELATED = """
     dcterms:title "第3次港町市環境基本計画"@ja ; aln:editionName "第3次"@ja ;
     aln:firstFiscalYear 2026 ; aln:lastFiscalYear 2030 ; aln:relation <environment/3/relation/1> .
 <environment/3/relation/1> a aln:PlanRelation ; aln:quotedAs "第2次港町市総合計画"@ja .
-<environment/3/1> a aln:Measure ; aln:inPlan <environment/3> ; skos:prefLabel "里山・水辺の保全"@ja .
+<environment/3/1> a aln:Measure ; aln:inPlan <environment/3> ;
+    skos:prefLabel "里山・水辺の保全"@ja .
 <environment/3/link/1> a aln:Link ; aln:from <environment/3/1> ; aln:to <comprehensive/2/1> ;
     aln:review [ aln:verdict code:verdict-accept ; aln:reviewer "環境課" ] .
 """

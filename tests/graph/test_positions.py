@@ -93,6 +93,11 @@ _:b <{EX}p> "x"{graph} .
     assert lines(tmp_path, text, name) == {"a": 2, "c": 5}
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
+    assert lines(tmp_path, "\ufeff" + TURTLE)["plan"] == 5
+    assert lines(tmp_path, f"\ufeff<{EX}a> <{EX}p> <{EX}b> .", "plan.nt") == {"a": 1}
+
+
 def test_formats_without_lines_and_files_that_are_gone(tmp_path: Path) -> None:
     assert lines(tmp_path, "{}", "plan.jsonld") == {}
     assert subject_lines(tmp_path / "gone.ttl") == {}

@@ -1,0 +1,238 @@
+"""Files that can be read, files that cannot, and what is loaded besides them."""
+
+from __future__ import annotations
+
+import hashlib
+import socket
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode
+
+from alignchecker.engine.check import CheckOptions, check
+from alignchecker.graph.dataset import Dataset, Role
+from alignchecker.graph.loading import load
+from alignchecker.importers import READERS
+from alignchecker.model.errors import AligncheckerError, InputError
+from alignchecker.model.names import ALN, DATA, PREFIXES
+
+EX = "https://example.org/"
+HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+PLAN = HEADER + f"<{EX}plan> a aln:PlanEdition ; aln:firstFiscalYear 2026 .\n"
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the network was used")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+def write(path: Path, content: str | bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def inputs(dataset: Dataset) -> list[str]:
+    return [file.path.name for file in dataset.files if file.role is Role.INPUT]
+
+
+def frames(dataset: Dataset) -> set[str]:
+    return {file.path.name for file in dataset.files if file.role is Role.FRAME}
+
+
+def error(dataset: Dataset, name: str) -> AligncheckerError:
+    (found,) = [file.error for file in dataset.files if file.path.name == name]
+    assert found is not None
+    return found
+
+
+def knows(dataset: Dataset, local: str) -> bool:
+    return any(dataset.store.quads_for_pattern(NamedNode(EX + local), None, None))
+
+
+# ---- what cannot be read
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("broken.ttl", HEADER + f"<{EX}a> a aln:Item ;\n  aln:order 1 2 .\n", 12),
+        ("broken.ttl", f"<{EX}a> a aln:Item .\n", 1),
+        ("broken.nt", f'<{EX}a> <{EX}b> "c" .\n<{EX}a> <{EX}b> c .\n', 2),
+        ("broken.trig", HEADER + f"<{EX}g> {{ <{EX}a> a aln:Item \n", 12),
+        ("broken.jsonld", '{"@context": {"a": "https://example.org/a"},\n "a": }', 2),
+    ],
+    ids=["turtle", "prefix", "n-triples", "trig", "json-ld"],
+)
+def test_errors_name_the_place_and_the_others_load(
+    tmp_path: Path, name: str, content: str, line: int
+) -> None:
+    broken = write(tmp_path / name, content)
+    write(tmp_path / "sound.ttl", PLAN)
+    dataset = load([tmp_path])
+    found = error(dataset, name)
+    assert isinstance(found, InputError)
+    assert found.path == str(broken)
+    assert found.line == line
+    assert found.column is not None
+    assert found.text("ja").startswith(f"{broken}:{line}:{found.column}: ")
+    assert knows(dataset, "plan")
+    assert not knows(dataset, "a")
+
+
+def test_check_reports_the_file_and_goes_on(tmp_path: Path) -> None:
+    write(tmp_path / "a.ttl", "ここは Turtle ではない")
+    write(tmp_path / "b.ttl", PLAN + f"<{EX}plan> aln:statedYears 4 ; aln:lastFiscalYear 2030 .")
+    report = check(CheckOptions(paths=[tmp_path]))
+    assert [file.read for file in report.inputs] == [False, True]
+    assert [f.rule for f in report.findings] == ["stated-length-mismatch"]
+
+
+def test_nothing_but_broken_files(tmp_path: Path) -> None:
+    report = check(CheckOptions(paths=[write(tmp_path / "a.ttl", "<")]))
+    assert [file.read for file in report.inputs] == [False]
+    assert report.findings == ()
+
+
+def test_bad_utf_8(tmp_path: Path) -> None:
+    write(tmp_path / "sjis.ttl", HEADER.encode() + f'<{EX}a> aln:text "施策" .'.encode("cp932"))
+    write(tmp_path / "sound.ttl", PLAN)
+    dataset = load([tmp_path])
+    assert "UTF-8" in error(dataset, "sjis.ttl").text("ja")
+    assert knows(dataset, "plan")
+
+
+@pytest.mark.parametrize("name", ["plan.ttl", "PLAN.TTL", "plan.trig"])
+def test_a_byte_order_mark_is_no_error(tmp_path: Path, name: str) -> None:
+    """Editors on Windows write one."""
+    dataset = load([write(tmp_path / name, b"\xef\xbb\xbf" + PLAN.encode())])
+    assert [file.error for file in dataset.files if file.role is Role.INPUT] == [None]
+    assert knows(dataset, "plan")
+
+
+@pytest.mark.parametrize(
+    "context", ['"https://example.org/context.jsonld"', '["https://example.org/c", {}]', '"c.json"']
+)
+def test_a_context_elsewhere_is_not_fetched(tmp_path: Path, context: str) -> None:
+    path = write(tmp_path / "plan.jsonld", f'{{"@context": {context}, "@id": "{EX}plan"}}')
+    assert "@context" in error(load([path]), "plan.jsonld").text("en")
+
+
+def test_a_context_inside_is_used(tmp_path: Path) -> None:
+    text = f'{{"@context": {{"type": "@type"}}, "@id": "{EX}plan", "type": "{ALN}PlanEdition"}}'
+    assert knows(load([write(tmp_path / "plan.jsonld", text)]), "plan")
+
+
+def test_paths_that_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"nowhere\.ttl") as missing:
+        load([tmp_path / "nowhere.ttl"])
+    assert "場所と名前" in missing.value.text("ja")
+    with pytest.raises(InputError, match=r"\.ttl") as unknown:
+        load([write(tmp_path / "plan.hwp", "x")])
+    assert ".hwp" not in unknown.value.reason_en
+    assert all(suffix in unknown.value.reason_en for suffix in READERS)
+
+
+# ---- what is read
+
+
+def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
+    write(tmp_path / "plans" / "a.ttl", PLAN)
+    write(tmp_path / "plans" / ".b.ttl", "<")
+    write(tmp_path / ".cache" / "c.ttl", "<")
+    write(tmp_path / "notes.txt", "x")
+    (tmp_path / "folder.ttl").mkdir()
+    assert inputs(load([tmp_path])) == ["a.ttl"]
+
+
+def test_a_hidden_folder_that_is_asked_for_is_read(tmp_path: Path) -> None:
+    write(tmp_path / ".plans" / "a.ttl", PLAN)
+    assert inputs(load([tmp_path / ".plans"])) == ["a.ttl"]
+
+
+def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
+    assert load([tmp_path]).files == []
+
+
+TEXT = "第2次青葉市環境基本計画\n計画期間 令和8年度～令和12年度\n"
+
+
+def test_documents_that_the_configuration_includes(tmp_path: Path) -> None:
+    write(tmp_path / "draft.txt", TEXT)
+    assert inputs(load([tmp_path])) == []
+    assert inputs(load([tmp_path], ["*.txt"])) == ["draft.txt"]
+
+
+def test_a_document_that_was_imported_is_skipped(tmp_path: Path) -> None:
+    digest = hashlib.sha256(write(tmp_path / "draft.txt", TEXT).read_bytes()).hexdigest()
+    write(tmp_path / "plan.ttl", PLAN + f'<{EX}plan> aln:sourceHash "sha256:{digest}" .')
+    assert inputs(load([tmp_path], ["*.txt"])) == ["plan.ttl"]
+    write(tmp_path / "draft.txt", TEXT + "改めた\n")
+    assert inputs(load([tmp_path], ["*.txt"])) == ["plan.ttl", "draft.txt"]
+
+
+def test_blank_nodes_of_two_files_are_not_one(tmp_path: Path) -> None:
+    for name in "ab":
+        text = f'<{EX}{name}> aln:position _:b . _:b aln:file "{name}" .'
+        write(tmp_path / f"{name}.ttl", HEADER + text)
+    rows = load([tmp_path]).select("SELECT ?n ?file WHERE { ?n aln:position/aln:file ?file }")
+    assert {(row["n"].value[-1], row["file"].value) for row in rows} == {("a", "a"), ("b", "b")}
+
+
+def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.ttl", PLAN)
+    assert inputs(load([tmp_path, path])) == ["a.ttl"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.nt", f'<{EX}a> <{EX}says> <<( <{EX}b> <{EX}p> "x" )>> .\n'),
+        ("a.ttl", HEADER + f"<{EX}a> a aln:Item {{| dcterms:source <{EX}b> |}} .\n"),
+        ("a.ttl", HEADER + f"<< <{EX}a> a aln:Item >> dcterms:source <{EX}b> .\n"),
+    ],
+)
+def test_triple_terms_do_not_crash(tmp_path: Path, name: str, content: str) -> None:
+    write(tmp_path / name, content)
+    write(tmp_path / "b.ttl", PLAN + f"<{EX}plan> aln:lastFiscalYear 2025 .")
+    report = check(CheckOptions(paths=[tmp_path]))
+    assert all(file.read for file in report.inputs)
+    assert [f.rule for f in report.findings] == ["period-inverted"]
+
+
+# ---- shipped frames
+
+
+def citing(folder: Path, name: str, more: str = "") -> Dataset:
+    text = f"""
+    <{EX}plan> aln:relation <{EX}r> .
+    <{EX}r> a aln:PlanRelation ; aln:quotedAs "{name}"@ja .
+    {more}"""
+    return load([write(folder / "plan.ttl", PLAN + text)])
+
+
+def test_a_frame_that_is_cited_is_loaded(tmp_path: Path) -> None:
+    loaded = frames(citing(tmp_path, "こども大綱"))
+    assert "kodomo-taiko.ttl" in loaded
+    assert "sdgs.ttl" not in loaded
+
+
+def test_a_frame_of_which_only_the_series_is_known_is_loaded(tmp_path: Path) -> None:
+    assert "state-plans.ttl" in frames(citing(tmp_path, "自殺総合対策大綱"))
+
+
+def test_a_frame_that_nobody_cites_is_not_loaded(tmp_path: Path) -> None:
+    assert frames(citing(tmp_path, "青葉市総合計画")) == {"acts.ttl"}
+
+
+def test_a_frame_that_is_linked_to_is_loaded(tmp_path: Path) -> None:
+    link = f"<{EX}l> a aln:Link ; aln:to <{DATA}jp/children-outline/2023/3/1/1> ."
+    assert "kodomo-taiko.ttl" in frames(citing(tmp_path, "x", link))
+
+
+def test_an_input_takes_the_place_of_a_frame(tmp_path: Path) -> None:
+    own = f'<{DATA}jp/children-outline/2023> a aln:PlanEdition ; dcterms:title "こども大綱"@ja .'
+    assert "kodomo-taiko.ttl" not in frames(citing(tmp_path, "こども大綱", own))
