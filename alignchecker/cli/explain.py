@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from alignchecker.rules.catalogue import Rule
+
+_PLACEHOLDER = re.compile(r"\{\?\w+\}|\[\[|\]\]")
 
 
 def explain(
@@ -37,7 +41,7 @@ def _print(rule: Rule, lang: str, console: Console) -> None:
         "family": say(f"family.{rule.family}", lang),
         "profile": rule.profile,
         "why": rule.why[lang],
-        "remedy": rule.remedy[lang].replace("[[", "").replace("]]", ""),
+        "remedy": _PLACEHOLDER.sub(lambda m: "…" if m[0][0] == "{" else "", rule.remedy[lang]),
         "source": rule.source[lang],
         "since": rule.since,
     }
@@ -47,4 +51,8 @@ def _print(rule: Rule, lang: str, console: Console) -> None:
     examples = {"passing": rule.passing, "failing": rule.failing, "query": rule.select}
     for key, code in examples.items():
         console.print(Text(f"{say(f'field.{key}', lang)}:", style="dim"))
-        console.print(Text(code.strip("\n"), no_wrap=True, overflow="ignore"), crop=False)
+        console.print(Text(_indented(code), no_wrap=True, overflow="ignore"), crop=False)
+
+
+def _indented(code: str) -> str:
+    return textwrap.indent(textwrap.dedent(code).strip("\n"), "  ")

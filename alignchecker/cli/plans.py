@@ -54,10 +54,13 @@ def _block(plan: PlanSummary, lang: str) -> Table:
     table.title = None
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    under = [f"「{title}」{say_verb(verb, lang)}" for verb, title in plan.stands_under]
+    under = [
+        f"「{title}」（{say_concept('verb', verb, lang)}）" for verb, title in plan.stands_under
+    ]
     shipped = "" if plan.input else f"  {say('plans.frame', lang)}"
     table.add_row(say("field.title", lang), Text(plan.title + shipped, style="bold"))
     rows = {
+        "type": say_concept("type", plan.plan_type, lang) if plan.plan_type else "",
         "period": _period(plan, lang),
         "status": say(f"status.{plan.status}", lang),
         "items": f"{plan.items} ({plan.measures})",
@@ -82,8 +85,8 @@ def _period(plan: PlanSummary, lang: str) -> str:
     return unknown if first == last == unknown else say("plans.years", lang, first=first, last=last)
 
 
-def say_verb(verb: str, lang: str) -> str:
-    """The label of a relation verb, from the ontology's code list."""
+def say_concept(scheme: str, notation: str, lang: str) -> str:
+    """The label of a concept of the ontology's code lists."""
     from alignchecker.graph.codes import label
 
-    return f"（{label('verb', verb, lang)}）"
+    return label(scheme, notation, lang)

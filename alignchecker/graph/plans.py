@@ -48,7 +48,13 @@ def _summary(
     first, last = (fiscal_year(dataset, edition, end) for end in ("first", "last"))
     publisher = dataset.value(edition, NamedNode(DCTERMS + "publisher"))
     source = dataset.file_of(edition)
-    same_year = [e for e in ending.get(last or 0, []) if e != edition]
+    same_year = [
+        other
+        for other in ending.get(last or 0, [])
+        if other != edition
+        and publisher is not None
+        and publisher in dataset.objects(other, NamedNode(DCTERMS + "publisher"))
+    ]
     return PlanSummary(
         iri=edition.value,
         title=describe.label(edition),
@@ -79,13 +85,13 @@ def _count(dataset: Dataset, edition: NamedNode, name: str) -> int:
 
 def _status(first: int | None, last: int | None, as_of: datetime.date | None) -> str:
     """in-force, ended, coming; period-unknown; not-asked without a date."""
+    if as_of is None:
+        return "not-asked" if first is not None and last is not None else "period-unknown"
+    year = as_of.year if as_of.month >= 4 else as_of.year - 1
+    if last is not None and year > last:
+        return "ended"
     if first is None or last is None:
         return "period-unknown"
-    if as_of is None:
-        return "not-asked"
-    year = as_of.year if as_of.month >= 4 else as_of.year - 1
-    if year > last:
-        return "ended"
     return "coming" if year < first else "in-force"
 
 

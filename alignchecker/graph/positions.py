@@ -48,12 +48,16 @@ class _TrigLines(_Lines, TrigSinkParser):
     pass
 
 
-@cache
 def subject_lines(path: Path) -> dict[str, int]:
     """IRI → first line (from 1) on which it is a subject; empty for formats without lines."""
-    suffix = path.suffix.lower()
-    if suffix not in {*_LINE_ORIENTED, ".ttl", ".trig"} or not path.is_file():
+    if path.suffix.lower() not in {*_LINE_ORIENTED, ".ttl", ".trig"} or not path.is_file():
         return {}
+    return _read(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _read(path: Path, changed: int) -> dict[str, int]:  # noqa: ARG001 (a changed file is another)
+    suffix = path.suffix.lower()
     content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     if suffix in _LINE_ORIENTED:
         return _statement_lines(content)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
+
+from pyoxigraph import NamedNode, parse
 
 from alignchecker.model.finding import Outcome, Report
+from alignchecker.model.names import ALN, CODE
+from alignchecker.model.resources import resource
 from alignchecker.rules.catalogue import load_catalogue
 from tests.corpus import golden
 
@@ -28,6 +33,17 @@ def places() -> dict[tuple[str, str], set[str]]:
 
 def test_every_file_is_read() -> None:
     assert [file.path for file in report().inputs if not file.read] == []
+
+
+def test_every_term_is_declared() -> None:
+    city = {t for file in golden.CITY.rglob("*.ttl") for t in _terms(file)}
+    declared = {t for file in resource("ontology").glob("*.ttl") for t in _terms(file)}
+    assert city - declared == set()
+
+
+def _terms(file: Path) -> set[str]:
+    nodes = (node for quad in parse(path=file, base_iri=file.as_uri()) for node in quad.triple)
+    return {n.value for n in nodes if isinstance(n, NamedNode) and n.value.startswith((ALN, CODE))}
 
 
 def test_findings_are_the_expected_ones() -> None:

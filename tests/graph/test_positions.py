@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -96,6 +97,12 @@ _:b <{EX}p> "x"{graph} .
 def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
     assert lines(tmp_path, "\ufeff" + TURTLE)["plan"] == 5
     assert lines(tmp_path, f"\ufeff<{EX}a> <{EX}p> <{EX}b> .", "plan.nt") == {"a": 1}
+
+
+def test_a_file_that_was_changed_is_read_again(tmp_path: Path) -> None:
+    assert lines(tmp_path, f"<{EX}a> <{EX}p> 1 .\n") == {"a": 1}
+    os.utime(tmp_path / "plan.ttl", (0, 0))
+    assert lines(tmp_path, f"\n\n<{EX}a> <{EX}p> 1 .\n") == {"a": 3}
 
 
 def test_formats_without_lines_and_files_that_are_gone(tmp_path: Path) -> None:
