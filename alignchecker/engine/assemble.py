@@ -74,7 +74,7 @@ class Assembler:
             rule=rule.id,
             severity=severity,
             state=state,
-            fingerprint=_fingerprint(rule.id, first.focus, first.path, value),
+            fingerprint=_fingerprint(rule, state, first.focus, first.path, value),
             focus=self.describe.reference(first.focus),
             plan=self.describe.plan_ref(plan) if plan is not None else None,
             path=term_text(first.path),
@@ -158,7 +158,14 @@ def _by_place(finding: Finding) -> tuple[list[tuple[str, int, int, str]], str, s
     return places, finding.focus.iri, finding.fingerprint
 
 
-def _fingerprint(rule: str, focus: Term, path: Term | None, value: Term | None) -> str:
-    """The same for the same finding whatever else changes in the files."""
-    parts = (rule, *("" if term is None else term.value for term in (focus, path, value)))
+def _fingerprint(
+    rule: Rule, state: State, focus: Term, path: Term | None, value: Term | None
+) -> str:
+    """The same for the same finding whatever else changes in the files.
+
+    A rolled-up finding may be waived for some of its values: then it is two, and they differ.
+    """
+    parts = [rule.id, *("" if term is None else term.value for term in (focus, path, value))]
+    if rule.roll_up and state is State.WAIVED:
+        parts.append(state.value)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

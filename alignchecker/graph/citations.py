@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, Term
 from alignchecker.model.calendar import kanji_number
-from alignchecker.model.names import ALN, DCTERMS, RDF, SKOS
+from alignchecker.model.names import ALN, DCTERMS, FOAF, RDF, RDFS, SKOS
 from alignchecker.model.normalize import label_key
 
 _NUMBER = re.compile(r"第(\d+|[一二三四五六七八九十]+)[次期]")
@@ -24,6 +24,7 @@ _NUMBER = re.compile(r"第(\d+|[一二三四五六七八九十]+)[次期]")
 _PART = re.compile(r"(前期|後期)(?!高齢)(?:基本計画)?|(基本構想)")
 _BRACKETS = re.compile(r"[()（）「」『』【】\[\]・,、]")
 _TITLES = (NamedNode(DCTERMS + "title"), NamedNode(SKOS + "altLabel"))
+_NAMES_OF_ORGANISATIONS = (SKOS + "prefLabel", FOAF + "name", RDFS + "label")
 _IS_VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
 _IS_PART_OF = NamedNode(DCTERMS + "isPartOf")
 _PUBLISHER = NamedNode(DCTERMS + "publisher")
@@ -126,7 +127,10 @@ class Catalogue:
         if len(editions) == 1:
             return editions[0]
         current = [e for e in editions if year is not None and self._in_force(e, year)]
-        return current[0] if len(current) == 1 else None
+        # Of 総合計画 and its 後期基本計画, both in force, the part is what plans stand under.
+        parts = [e for e in current if self.dataset.value(e, _IS_PART_OF) in current]
+        closest = parts or current
+        return closest[0] if len(closest) == 1 else None
 
     def _in_force(self, edition: NamedNode, year: int) -> bool:
         first, last = (fiscal_year(self.dataset, edition, end) for end in ("first", "last"))
@@ -153,11 +157,10 @@ def _resolve_one(
     dataset: Dataset, catalogue: Catalogue, edition: NamedNode, relation: NamedNode
 ) -> Iterator[tuple[Node, NamedNode, Term]]:
     publisher = dataset.value(edition, _PUBLISHER)
-    city = (
-        (dataset.text(publisher, NamedNode(SKOS + "prefLabel")) or "")
-        if isinstance(publisher, NamedNode)
-        else ""
-    )
+    city = ""
+    if isinstance(publisher, NamedNode):
+        names = [dataset.text(publisher, NamedNode(name)) for name in _NAMES_OF_ORGANISATIONS]
+        city = next((name for name in names if name), "")
     name = CitedName.read(dataset.text(relation, NamedNode(ALN + "quotedAs")) or "")
     target = dataset.value(relation, NamedNode(ALN + "target"))
     year = fiscal_year(dataset, edition, "first")

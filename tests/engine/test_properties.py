@@ -31,9 +31,6 @@ from tests.corpus import golden
 ROOT = Path(__file__).parents[2]
 Key = tuple[str, str, str, frozenset[str]]
 Rename = Callable[[str], str]
-ONE_OF_SEVERAL = {"plan-not-linked-yet"}
-"""Rules whose value is any one of the plans that are cited."""
-
 few = settings(
     max_examples=2,
     deadline=None,
@@ -51,8 +48,7 @@ def keys(report: Report, rename: Rename = str) -> Counter[Key]:
 
 
 def _named(finding: Finding) -> list[str]:
-    values = [] if finding.rule in ONE_OF_SEVERAL else golden.nodes(finding)
-    return [finding.focus.iri, *values]
+    return [finding.focus.iri, *golden.nodes(finding)]
 
 
 @cache
