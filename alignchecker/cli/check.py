@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from alignchecker.cli import options
+from alignchecker.lang import say
 from alignchecker.model.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def check(
     )
     rules = load_catalogue().rules
     if not report.inputs:
-        _say_no_input(language)
+        _say_no_input(paths, language)
         raise typer.Exit(NO_INPUT)
     for form, target in zip(formats, outputs, strict=True):
         _write(form, target, report, rules, language, statistics=statistics)
@@ -89,13 +90,11 @@ def _outputs(formats: list[str], outputs: list[Path]) -> list[Path | None]:
     return padded
 
 
-def _say_no_input(lang: str) -> None:
-    typer.echo(
-        "alignchecker: 調べるファイルがありません。計画のファイルがあるフォルダーを指定してください"
-        if lang == "ja"
-        else "alignchecker: nothing to check; name a folder that holds plan files",
-        err=True,
-    )
+def _say_no_input(paths: list[Path], lang: str) -> None:
+    from alignchecker.graph.loading import unread_documents
+
+    key = "check.documents-only" if (count := unread_documents(paths)) else "check.nothing"
+    typer.echo(f"alignchecker: {say(key, lang, count=count)}", err=True)
 
 
 def _write(

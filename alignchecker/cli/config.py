@@ -32,7 +32,9 @@ def show(
 
     configuration = read(find([folder]))
     language = options.language(lang, configuration.lang)
-    profiles = load_catalogue().profiles
+    catalogue = load_catalogue()
+    for rule in configuration.severity:
+        catalogue.rule(rule)
     lines = {
         say("config.file", language): configuration.file or say("config.none", language),
         "profile": ", ".join(configuration.profile) or "—",
@@ -45,5 +47,7 @@ def show(
     }
     said = [f"{key}: {value}" for key, value in lines.items()]
     said.append(f"{say('field.profile', language)}:")
-    said += [f"  {profile.id}: {profile.title[language]}" for profile in profiles.values()]
+    said += [
+        f"  {profile.id}: {profile.title[language]}" for profile in catalogue.profiles.values()
+    ]
     options.show(lambda console: console.print(Text("\n".join(said))))

@@ -54,9 +54,11 @@ def _block(plan: PlanSummary, lang: str) -> Table:
     table.title = None
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    under = [
-        f"「{title}」（{say_concept('verb', verb, lang)}）" for verb, title in plan.stands_under
-    ]
+    verbs: dict[str, list[str]] = {}
+    for verb, title in plan.stands_under:
+        verbs.setdefault(title, []).append(say_concept("verb", verb, lang))
+    comma = "、" if lang == "ja" else ", "
+    under = [f"「{title}」（{comma.join(words)}）" for title, words in verbs.items()]
     shipped = "" if plan.input else f"  {say('plans.frame', lang)}"
     table.add_row(say("field.title", lang), Text(plan.title + shipped, style="bold"))
     rows = {

@@ -1,8 +1,9 @@
 """SHACL results -> findings: rolled up, waived, softened, with labels and places.
 
-What a rule's row binds, a sentence may name: {?value}, {?current}, or for a rule that rolls up
-{?count} and {?values}. One name means something here: ?relation is the tie whose verb says how much
-a gap weighs, where that is not the focus node itself.
+What a rule's row binds, a sentence may name: {?value}, or for a rule that rolls up {?count} and
+{?values}. Three names mean something here: ?relation is the tie whose verb says how much a gap
+weighs, where that is not the focus node itself; ?place the position to show instead of the focus
+node's; ?current the words that stand in the document now.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.engine.interface import Evaluation, Result
+from alignchecker.graph.citations import fiscal_year
 from alignchecker.graph.dataset import Dataset, Node, Role, Term
 from alignchecker.graph.describe import Describer, term_text
-from alignchecker.model.finding import Argument, Finding, Severity, State
+from alignchecker.graph.facts import RUN
+from alignchecker.model.finding import Argument, Finding, Location, Severity, State
 from alignchecker.model.names import ALN, XSD
 from alignchecker.rules.catalogue import Rule, severity_of
 from alignchecker.rules.severity import Circumstances, confidence, soften
@@ -83,12 +86,19 @@ class Assembler:
             current=self._current(first),
             department=self.describe.department(first.focus),
             confidence=confidence(rule.softened_by, known),
-            locations=self.describe.locations(first.focus),
+            locations=self._locations(first),
             related=tuple(
                 self.describe.reference(v) for v in related if not isinstance(v, Literal)
             ),
             softened=softened,
         )
+
+    def _locations(self, result: Result) -> tuple[Location, ...]:
+        """Where the focus node stands; with ?place, at that position of the document instead."""
+        place = result.row.get("place")
+        if place is None or isinstance(place, Literal):
+            return self.describe.locations(result.focus)
+        return self.describe.locations_at(result.focus, place)
 
     def _current(self, result: Result) -> str | None:
         given = result.row.get("current")
@@ -120,7 +130,15 @@ class Assembler:
             form=self._notation(plan, "form"),
             capture=self._notation(plan, "capture"),
             unverified=any(self._unverified(node) for node in nodes),
+            machine_read=plan is not None and self._value(plan, "sourceDocument") is not None,
+            ended=plan is not None and self.has_ended(plan),
         )
+
+    def has_ended(self, plan: NamedNode) -> bool:
+        """Whether a plan has ended by the date of the check; False without a date."""
+        last = fiscal_year(self.dataset, plan, "last")
+        now = fiscal_year(self.dataset, RUN, "asOf")
+        return last is not None and now is not None and last < now
 
     def _force_caps(self, result: Result) -> list[Severity]:
         """How much the tie binds that a gap is measured by: the relation's verb, or a demand's."""

@@ -135,5 +135,7 @@ def applicable(dataset: Dataset, rule: Rule) -> set[NamedNode]:
 
 def _inputs(dataset: Dataset, describe: Describer) -> tuple[InputFile, ...]:
     return tuple(
-        InputFile(describe.relative(f.path), f.error) for f in dataset.files if f.role is Role.INPUT
+        InputFile(describe.relative(f.path), f.error, f.warnings)
+        for f in dataset.files
+        if f.role is Role.INPUT
     )

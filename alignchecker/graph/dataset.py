@@ -20,6 +20,7 @@ from pyoxigraph import (
 
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.names import RDF, SPARQL_PREFIXES
+from alignchecker.model.plan import ImportWarning
 
 Term = NamedNode | BlankNode | Literal
 Node = NamedNode | BlankNode
@@ -45,6 +46,7 @@ class SourceFile:
     path: Path
     role: Role
     error: AligncheckerError | None = None
+    warnings: tuple[ImportWarning, ...] = ()
 
     @property
     def graph(self) -> NamedNode:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, Role, Term
 from alignchecker.graph.positions import line_of
@@ -20,7 +20,7 @@ def _aln(name: str) -> NamedNode:
 
 _LABELS = (NamedNode(SKOS + "prefLabel"), NamedNode(DCTERMS + "title"), NamedNode(RDFS + "label"))
 _FORWARD = ("inPlan", "from", "subject")
-_BACKWARD = ("relation", "claim", "citesAct", "role", "hasIndicator")
+_BACKWARD = ("relation", "claim", "citesAct", "role", "leftOut", "hasIndicator")
 """Properties that lead from a node, or back from it, to the plan it belongs to."""
 
 
@@ -84,7 +84,8 @@ class Describer:
         english = None
         if node.value.startswith(CODE):
             english = self.dataset.text(node, _LABELS[0], "en")
-        return Reference(node.value, self.label(node), self.locations(node), english)
+        doubtful = self.dataset.text(node, _aln("verified")) == "false"
+        return Reference(node.value, self.label(node), self.locations(node), english, doubtful)
 
     def _plan_of(self, node: Node) -> NamedNode | None:
         if self.is_a(node, "PlanEdition") and isinstance(node, NamedNode):
@@ -111,12 +112,12 @@ class Describer:
         return self.dataset.text(plan, _aln("department")) if plan is not None else None
 
     def current(self, node: Node) -> str | None:
-        """What the document says now at this node (現在の記載)."""
+        """What the document says now at this node (現在の記載); None for a plan as a whole."""
         text = self.dataset.text
+        if self.is_a(node, "PlanEdition"):
+            return None
         if self.is_a(node, "PlanRelation"):
             return f"「{self.label(node)}」{text(node, _aln('verbText')) or ''}"
-        if self.is_a(node, "CountClaim"):
-            return f"{text(node, _aln('claimedCount'))}つの{text(node, _aln('levelName'))}"
         if self.is_a(node, "Item"):
             number = text(node, _aln("printedNumber")) or text(node, NamedNode(SKOS + "notation"))
             level = text(node, _aln("levelName")) or ""
@@ -124,34 +125,33 @@ class Describer:
         return self.label(node)
 
     def _locations(self, node: Node) -> tuple[Location, ...]:
-        return tuple(dict.fromkeys(self._places(node)))
-
-    def _places(self, node: Node) -> Iterator[Location]:
         """First the line of the file that was read, then the place in the document behind it."""
+        positions = self.dataset.objects(node, _aln("position"))
+        return self.locations_at(node, *positions)
+
+    def locations_at(self, node: Node, *positions: Term) -> tuple[Location, ...]:
+        """Where a node is written, and some positions in the document it was read from."""
         source = self.dataset.file_of(node)
         if source is None or source.role is Role.ONTOLOGY:
-            return
+            return ()
         shown = self.relative(source.path)
         line = line_of(source.path, node) if isinstance(node, NamedNode) else None
-        written = list(self._written(node, shown))
-        if line is not None or not written:
-            yield Location(shown, line)
-        yield from written
+        written = [self._written(p, shown) for p in positions if not isinstance(p, Literal)]
+        own = [Location(shown, line)] if line is not None or not written else []
+        return tuple(dict.fromkeys([*own, *written]))
 
-    def _written(self, node: Node, shown: str) -> Iterator[Location]:
-        for position in self.dataset.objects(node, _aln("position")):
-            if isinstance(position, (NamedNode, BlankNode)):
-                name = self.dataset.text(position, _aln("file")) or shown
-                numbers = [self.dataset.text(position, _aln(f)) for f in ("line", "page")]
-                line, page = (int(n) if n else None for n in numbers)
-                yield Location(
-                    shown if Path(shown).name == name else name,
-                    line,
-                    None,
-                    self.dataset.text(position, _aln("sheet")),
-                    self.dataset.text(position, _aln("cell")),
-                    page,
-                )
+    def _written(self, position: Node, shown: str) -> Location:
+        name = self.dataset.text(position, _aln("file")) or shown
+        numbers = [self.dataset.text(position, _aln(f)) for f in ("line", "page")]
+        line, page = (int(n) if n and n.isdigit() else None for n in numbers)
+        return Location(
+            shown if Path(shown).name == name else name,
+            line,
+            None,
+            self.dataset.text(position, _aln("sheet")),
+            self.dataset.text(position, _aln("cell")),
+            page,
+        )
 
     def relative(self, path: Path) -> str:
         """A path as the user would type it here."""

@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Store, parse
 
 from alignchecker.graph.dataset import Node, Term
 from alignchecker.model.names import ALN, CODE, DATA, DCTERMS, ORG, RDF, RDFS, SKOS, XSD
-from alignchecker.model.plan import ItemDraft, PlanDraft, Position
+from alignchecker.model.plan import SPURIOUS_HEADING, ItemDraft, PlanDraft, Position
 from alignchecker.model.resources import resource
 
 Triple = tuple[Node, NamedNode, Term]
@@ -108,16 +108,19 @@ class _Writer:
         yield from self.relations()
         yield from self.roles()
         yield from self.claims_and_citations()
+        yield from self.left_out()
 
     def item_iri(self, item_id: str) -> NamedNode:
         return NamedNode(f"{self.edition.value}/{item_id}")
 
-    def position(self, node: Node, position: Position | None) -> Iterator[Triple]:
+    def position(
+        self, node: Node, position: Position | None, name: str = "position"
+    ) -> Iterator[Triple]:
         if position is None:
             return
-        name = hashlib.sha256(repr((str(node), position)).encode()).hexdigest()[:16]
-        place = BlankNode("p" + name)
-        yield node, aln("position"), place
+        digest = hashlib.sha256(repr((str(node), name, position)).encode()).hexdigest()
+        place = BlankNode("p" + digest[:16])
+        yield node, aln(name), place
         yield place, _TYPE, aln("Position")
         yield place, aln("file"), Literal(position.file)
         for field, number in (("line", position.line), ("page", position.page)):
@@ -161,6 +164,7 @@ class _Writer:
         if draft.unverified:
             yield edition, aln("verified"), boolean(False)
         yield from self.position(edition, _first_position(draft))
+        yield from self.position(edition, draft.period_position, "periodPosition")
 
     def series(self) -> Iterator[Triple]:
         draft, edition = self.draft, self.edition
@@ -253,6 +257,17 @@ class _Writer:
             yield node, _TYPE, aln("ActCitation")
             yield node, aln("quotedAs"), Literal(citation.quoted_as, language="ja")
             yield from self.position(node, citation.position)
+
+    def left_out(self) -> Iterator[Triple]:
+        found = [w for w in self.draft.warnings if w.code == SPURIOUS_HEADING]
+        for number, warning in enumerate(found, start=1):
+            label, printed, prefix = warning.arguments
+            node = NamedNode(f"{self.edition.value}/left-out/{number}")
+            yield self.edition, aln("leftOut"), node
+            yield node, _TYPE, aln("LeftOutHeading")
+            yield node, aln("quotedAs"), Literal(f"{printed} {label}".strip(), language="ja")
+            yield node, NamedNode(SKOS + "notation"), Literal(prefix)
+            yield from self.position(node, warning.position)
 
 
 def _first_position(draft: PlanDraft) -> Position:

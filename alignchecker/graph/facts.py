@@ -19,6 +19,9 @@ from alignchecker.graph.demands import FACTS_OF_LAW, target_types
 from alignchecker.graph.numbering import item_facts
 from alignchecker.model.names import ALN, CODE, XSD
 
+RUN = NamedNode("urn:x-alignchecker:run")
+"""The run that a check is: carries the date it was asked for."""
+
 Fact = tuple[Node, NamedNode, Term]
 
 
@@ -45,10 +48,9 @@ def derive(dataset: Dataset) -> None:
 def run_facts(as_of: datetime.date | None) -> Iterator[Fact]:
     """What the check is run with. Without a date, nothing: rules that need it are not run."""
     if as_of is not None:
-        run = NamedNode("urn:x-alignchecker:run")
         fiscal = as_of.year if as_of.month >= 4 else as_of.year - 1
-        yield run, _aln("asOf"), Literal(as_of.isoformat(), datatype=NamedNode(XSD + "date"))
-        yield run, _aln("asOfFiscalYear"), Literal(fiscal)
+        yield RUN, _aln("asOf"), Literal(as_of.isoformat(), datatype=NamedNode(XSD + "date"))
+        yield RUN, _aln("asOfFiscalYear"), Literal(fiscal)
 
 
 _FORCES = ("administrative", "weighing", "binding")

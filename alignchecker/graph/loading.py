@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
@@ -59,8 +60,10 @@ def _files(path: Path, documents: Sequence[str]) -> Iterator[Path]:
         if path.suffix.lower() not in RDF_SUFFIXES and path.suffix.lower() not in READERS:
             known = " ".join(sorted([*RDF_SUFFIXES, *READERS]))
             raise InputError(
-                f"この形式は読めません。読める形式: {known}",
-                f"not a format that is read here; these are: {known}",
+                f"この形式は読めません（読める形式: {known}）。"
+                "Word・Excel・PDF の計画は、テキスト形式（.txt）で保存してから指定してください",
+                f"not a format that is read here (these are: {known}); "
+                "save a Word, Excel or PDF plan as text (.txt) first",
                 str(path),
             )
         yield path
@@ -81,6 +84,12 @@ def _files(path: Path, documents: Sequence[str]) -> Iterator[Path]:
             "no such file or folder; check the place and the name",
             str(path),
         )
+
+
+def unread_documents(paths: Sequence[Path]) -> int:
+    """How many importable documents lie in the folders given; a folder alone does not read them."""
+    folders = [path for path in paths if path.is_dir()]
+    return sum(file.suffix.lower() in READERS for f in folders for file in f.rglob("*"))
 
 
 def _imported_hashes(rdf: Iterable[Path]) -> set[str]:
@@ -104,22 +113,25 @@ def _already_loaded(dataset: Dataset, path: Path) -> bool:
 def _read_into(dataset: Dataset, path: Path, role: Role) -> None:
     source = SourceFile(path, role)
     try:
-        dataset.store.extend(list(read_quads(path, source.graph)))
+        if path.suffix.lower() in RDF_SUFFIXES:
+            quads = list(_read_rdf(path, source.graph))
+        else:
+            draft = read_document(path)
+            quads = [Quad(s, p, o, source.graph) for s, p, o in triples(draft)]
+            source = replace(source, warnings=draft.warnings)
+        dataset.store.extend(quads)
     except AligncheckerError as error:
-        source = SourceFile(path, role, error)
+        source = replace(source, error=error)
     dataset.files.append(source)
 
 
-def read_quads(path: Path, graph: NamedNode) -> Iterator[Quad]:
-    """The triples of an RDF file or an importable document, in the graph given.
+def _read_rdf(path: Path, graph: NamedNode) -> Iterator[Quad]:
+    """The triples of an RDF file, in the graph given.
 
     Raises InputError with line, column and what the parser expected. Nothing is fetched from
     elsewhere: a remote JSON-LD context is an error.
     """
-    rdf_format = RDF_SUFFIXES.get(path.suffix.lower())
-    if rdf_format is None:
-        yield from (Quad(s, p, o, graph) for s, p, o in triples(read_document(path)))
-        return
+    rdf_format = RDF_SUFFIXES[path.suffix.lower()]
     try:
         # Editors on Windows put a byte order mark in front, which no RDF syntax knows.
         content = path.read_bytes().removeprefix(codecs.BOM_UTF8)

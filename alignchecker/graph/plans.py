@@ -98,15 +98,16 @@ def _status(first: int | None, last: int | None, as_of: datetime.date | None) ->
 def _stands_under(
     dataset: Dataset, describe: Describer, edition: NamedNode
 ) -> tuple[tuple[str, str], ...]:
+    """(verb, title) of each relation: of the edition that is meant, else the name as quoted."""
     ties = []
     for relation in dataset.objects(edition, _aln("relation")):
         if isinstance(relation, NamedNode):
-            target = dataset.value(relation, _aln("targetEdition")) or dataset.value(
-                relation, _aln("targetSeries")
-            )
+            target = dataset.value(relation, _aln("targetEdition"))
+            if target is None and dataset.text(relation, _aln("quotedAs")) is None:
+                target = dataset.value(relation, _aln("targetSeries"))
             verb = _notation(dataset, relation, "verb", "verb") or "other"
             ties.append((verb, describe.label(target if target is not None else relation)))
-    return tuple(ties)
+    return tuple(dict.fromkeys(ties))
 
 
 def _successor(

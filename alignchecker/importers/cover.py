@@ -18,6 +18,8 @@ _NEAR = 6
 _PLAN_WORD = r"(?:計画|プラン|ビジョン|戦略|大綱|構想|指針|方針)"
 _TITLE = re.compile(rf"{_PLAN_WORD}(?:\s*[~-].*)?$")
 _EDITION = re.compile(r"第\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*([次期版])")
+# A計画・第9期B計画: the edition is one of the second plan only, so the title keeps it.
+_INNER_EDITION = re.compile(r"・第(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[次期]")
 _PART = re.compile(r"(前期|中期|後期|基本構想)(?:基本計画|実施計画|計画)?")
 _FORM = re.compile(r"[\[(<]?(概要版|ダイジェスト版?|要約版|本編|本冊|全体版)[\])>]?")
 _SUMMARY = re.compile(r"概要版|ダイジェスト|要約版")
@@ -64,7 +66,7 @@ def read_cover(lines: Sequence[Line], *, has_contents: bool) -> Cover:
     editions = _edition_places(lines, place, title)
     form = Form.SUMMARY if summary else Form.FULL if has_contents else None
     return Cover(
-        title,
+        _bare(printed) if _INNER_EDITION.search(printed) else title,
         next((m.group(0) for e in editions if (m := _EDITION.search(e))), None),
         next((m.group(1) for e in editions if (m := _PART.search(e))), None),
         form,
@@ -102,9 +104,13 @@ def _plain(text: str) -> str:
 
 def _title(printed: str) -> str:
     """The name without edition, part, form, stage and what is quoted behind it."""
+    return _bare(_EDITION.sub("", printed))
+
+
+def _bare(printed: str) -> str:
+    """The name without part, form, stage and what is quoted behind it."""
     text = _STAGE.sub("", _FORM.sub("", printed))
     text = re.sub(r"[\[(<「][^\])>」]*[\])>」]$", "", text)
-    text = _EDITION.sub("", text)
     text = re.sub(r"(?<=計画)(?:前期|中期|後期|基本構想).*$", "", text)
     text = re.sub(r"[~-].*$", "", text)
     return text.strip("「」『』・")
@@ -121,7 +127,8 @@ def _is_title(text: str) -> bool:
         r"(?:前期|中期|後期)?(?:基本計画|基本構想)$", "計画", _STAGE.sub("", _FORM.sub("", plain))
     )
     name = re.sub(r"^.*(?:編集|発行|題名|計画名)[:：]", "", name)
-    has_name = plan_type(name) is not None or bool(_ORGANISATION.match(name))
+    issued = bool(_ORGANISATION.match(_EDITION.sub("", name)))
+    has_name = plan_type(name) is not None or issued
     return bool(_TITLE.search(name)) and has_name and not any(periods(text))
 
 

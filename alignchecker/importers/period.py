@@ -7,16 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alignchecker.importers.lines import Line
-from alignchecker.importers.names import names
+from alignchecker.importers.other_plans import (
+    beside_names,
+    is_about_other,
+    is_own,
+    names_others,
+    without_others,
+)
 from alignchecker.importers.sentences import Sentence
 from alignchecker.model.calendar import kanji_number, periods, year
 from alignchecker.model.normalize import fold, label_key
 from alignchecker.model.plan import Period
 
-_PERIOD_WORD = re.compile(r"計画(?:の)?期間|(?:本|この|当)計画(?:の期間)?は|期間は")
-_TITLE_WORD = re.compile(r"期間")
+_RANKS = (
+    re.compile(r"計画(?:の)?期間|(?:本|この|当)計画の期間|期間は"),
+    re.compile(r"(?:本|この|当)計画は"),
+)
+# 3年を一期 is the Act's rule, 5年ごと a rhythm: neither is this plan's length.
 _LENGTH = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:年間|[かカヶケ箇]年|年(?=を(?:計画)?(?:の)?期間|です|とし|の計画期間))"
+    r"(?!ごと|毎|に[一1]度|を(?:第)?[一1]期)"
 )
 _FIRST = re.compile(r"([^、。]{2,24}?)を(?:初年度|始期|開始年度|計画の初年度)")
 _LAST = re.compile(r"([^、。]{2,24}?)を(?:目標年度|最終年度|終期|終了年度|計画の目標年度)")
@@ -43,18 +53,42 @@ def read_period(
     own: the plan's names. A range that stands with another plan's name is that plan's.
     """
     stated = next(_stated(sentences, own), None)
-    found = stated or next(_cover(lines), None) or next(_beside_own_name(lines, own), None)
+    found = stated or next(_cover(lines, own), None) or next(_beside_own_name(lines, own), None)
     period, line = found if found else (None, None)
     return PlanPeriod(period, line, _length(sentences, own, line))
 
 
 def _stated(sentences: Sequence[Sentence], own: Sequence[str]) -> Iterator[tuple[Period, int]]:
-    for sentence in sorted(sentences, key=lambda s: not _PERIOD_WORD.search(s.text)):
-        if not _is_about_period(sentence) or _is_about_other(sentence.text, own):
+    for sentence in sorted(sentences, key=_rank):
+        if _rank(sentence) == len(_RANKS) and not _stands_under_period(sentence):
             continue
-        period = _in_text(sentence.text)
+        text = _own_part(sentence, own)
+        period = _in_text(text) if text else None
         if period:
             yield period, sentence.line
+
+
+def _rank(sentence: Sentence) -> int:
+    """How plainly a sentence speaks of a period: by that word, by 本計画は, not at all."""
+    found = (i for i, pattern in enumerate(_RANKS) if pattern.search(sentence.text))
+    return next(found, len(_RANKS))
+
+
+def _stands_under_period(sentence: Sentence) -> bool:
+    return "期間" in sentence.title and sentence.text.endswith("。")
+
+
+def _own_part(sentence: Sentence, own: Sequence[str]) -> str | None:
+    """What the sentence says of this plan's years; None where it speaks of another plan.
+
+    A sentence that names another plan must say 期間 of this one, or stand under such a heading.
+    """
+    if is_about_other(sentence.text, own):
+        return None
+    text = without_others(sentence.text, own)
+    if names_others(sentence.text, own) and "期間" not in text + sentence.title:
+        return None
+    return text
 
 
 def _in_text(text: str) -> Period | None:
@@ -77,27 +111,10 @@ def _in_text(text: str) -> Period | None:
     return Period(start, start + years - 1) if start and years else None
 
 
-def _is_about_period(sentence: Sentence) -> bool:
-    if _PERIOD_WORD.search(sentence.text):
-        return True
-    return bool(_TITLE_WORD.search(sentence.title)) and sentence.text.endswith("。")
-
-
-def _is_about_other(text: str, own: Sequence[str]) -> bool:
-    """Another plan is the sentence's subject: 「X計画」の計画期間は…"""
-    keys = {label_key(name) for name in own}
-    for name in names(text):
-        after = text[name.end : name.end + 12]
-        subject = re.match(r"(?:の計画期間|の期間)?(?:は|が|では)", after)
-        if not name.is_act and subject and label_key(name.text) not in keys:
-            return not re.search(r"(?:本|この|当)計画", text)
-    return False
-
-
-def _cover(lines: Sequence[Line]) -> Iterator[tuple[Period, int]]:
+def _cover(lines: Sequence[Line], own: Sequence[str]) -> Iterator[tuple[Period, int]]:
     """A line near the beginning that is a period and nothing else."""
     for line in lines[:_COVER_LINES]:
-        for found in periods(line.text):
+        for found in periods(without_others(line.text, own)):
             if len(line.text) - (found.end - found.start) <= 12:
                 yield found.period, line.number
         if "。" in line.text:
@@ -106,23 +123,29 @@ def _cover(lines: Sequence[Line]) -> Iterator[tuple[Period, int]]:
 
 def _beside_own_name(lines: Sequence[Line], own: Sequence[str]) -> Iterator[tuple[Period, int]]:
     """A line or row with a period and the plan's own name, or next to it."""
+    others = set()
+    for name, period, number in beside_names(lines):
+        if is_own(name, own):
+            yield period, number
+        others.add(number)
     keys = [label_key(name) for name in own]
     for i, line in enumerate(lines):
-        found = next(iter(periods(line.text)), None)
-        if found is None or "。" in line.text:
+        found = next(iter(periods(without_others(line.text, own))), None)
+        if found is None or "。" in line.text or line.number in others:
             continue
         near = [line, *(other for other in lines[i + 1 : i + 2] if not other.gap)]
-        is_own = any(key in label_key(other.text) for other in near for key in keys)
-        if is_own or re.search(r"計画期間|(?:本|この)計画", line.text):
+        has_name = any(key in label_key(other.text) for other in near for key in keys)
+        if has_name or re.search(r"計画期間|(?:本|この)計画", line.text):
             yield found.period, line.number
 
 
 def _length(sentences: Sequence[Sentence], own: Sequence[str], line: int | None) -> int | None:
     """4年間: in the sentence of the period, else in one about the plan's period."""
     chosen = [s for s in sentences if s.line == line]
+    chosen.sort(key=lambda s: not any(periods(s.text)))
     chosen += [s for s in sentences if re.search(r"計画(?:の)?期間", s.text)]
     for sentence in chosen:
-        match = _LENGTH.search(fold(sentence.text))
-        if match and not _is_about_other(sentence.text, own):
+        match = _LENGTH.search(fold(_own_part(sentence, own) or ""))
+        if match:
             return kanji_number(match.group(1))
     return None

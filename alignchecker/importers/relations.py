@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alignchecker.importers.names import Name, names
+from alignchecker.importers.names import Name, names, quoted
 from alignchecker.importers.sentences import Sentence
 from alignchecker.importers.vocabulary import phrases
 from alignchecker.model.normalize import label_key
@@ -32,6 +32,7 @@ _RANKS = (
     (re.compile(r"上位(?:の)?計画"), "higher"),
     (re.compile(r"関連(?:する)?(?:の)?(?:個別)?計画"), "related"),
 )
+_ASIDE = re.compile(r"[（(][^（）()「」『』]*[)）]")
 _AS_HIGHER = re.compile(r"を(?:本市の|市の)?(?:最上位|上位)(?:の)?計画と(?:し|する|位置)")
 
 
@@ -41,6 +42,7 @@ class _Verb:
     notation: str
     start: int
     end: int
+    rank: str | None = None
 
 
 def read_relations(
@@ -65,16 +67,27 @@ def read_relations(
 
 
 def _relations(sentence: Sentence, file: str) -> Iterator[RelationDraft]:
-    text = sentence.text
+    text = _without_asides(sentence.text)
     named = names(text)
+    listed = sorted((*named, *quoted(text)), key=lambda name: name.start)
     place = Position(file, sentence.line)
     start = 0
     for verb in _verbs(text):
-        group = [n for n in named if start <= n.start and n.end <= verb.start + 1]
+        group = [n for n in listed if start <= n.start and n.end <= verb.start + 1]
         start = verb.end
-        for name in _listed_before(text, group, verb):
-            rank = _rank(text, named, name)
-            yield RelationDraft(name.text, verb.notation, rank, verb.text, place)
+        for name in _listed_before(text, group, verb, named):
+            rank = verb.rank or _rank(text, named, name)
+            words = verb.text if name.end == verb.start else f"…{verb.text}"
+            yield RelationDraft(name.text, verb.notation, rank, words, place)
+
+
+def _without_asides(text: str) -> str:
+    """The text with spaces for what stands in brackets outside quotation marks and names."""
+    kept = [(name.start, name.end) for name in (*names(text), *quoted(text)) if not name.is_act]
+    for match in _ASIDE.finditer(text):
+        if not any(start <= match.start() < end for start, end in kept):
+            text = text[: match.start()] + " " * len(match.group(0)) + text[match.end() :]
+    return text
 
 
 def _verbs(text: str) -> list[_Verb]:
@@ -86,19 +99,25 @@ def _verbs(text: str) -> list[_Verb]:
             if all(verb.end <= v.start or verb.start >= v.end for v in found):
                 found.append(verb)
     for match in _AS_HIGHER.finditer(text):
-        verb = _Verb(match.group(0), "other", match.start(), match.end())
+        rank = "highest" if "最上位" in match.group(0) else "higher"
+        verb = _Verb(match.group(0), "other", match.start(), match.end(), rank)
         if all(verb.end <= v.start or verb.start >= v.end for v in found):
             found.append(verb)
     return sorted(found, key=lambda verb: verb.start)
 
 
-def _listed_before(text: str, group: Sequence[Name], verb: _Verb) -> list[Name]:
-    """The plans of the list that ends at the verb: 「A」及び「B」を勘案."""
+def _listed_before(
+    text: str, group: Sequence[Name], verb: _Verb, named: Sequence[Name]
+) -> list[Name]:
+    """The plans of the list that ends at the verb: 「A」及び「B」を勘案.
+
+    A quoted name that does not say that it is a plan counts where the list has a plan and no Act.
+    """
     if not group or (group[-1].is_act and verb.notation == "pursuant"):
         return []
     gap = text[group[-1].end : verb.start]
     pattern = _SECTORAL_GAP if verb.notation == "sectoral" else _BEFORE_VERB
-    if not pattern.match(gap):
+    if not pattern.match(gap.strip()):
         return []
     listed = [group[-1]]
     for name in reversed(group[:-1]):
@@ -106,7 +125,8 @@ def _listed_before(text: str, group: Sequence[Name], verb: _Verb) -> list[Name]:
         if between and not _LISTED.match(between):
             break
         listed.insert(0, name)
-    return [name for name in listed if not name.is_act]
+    plans = [name for name in listed if name in named and not name.is_act]
+    return listed if plans and not any(name.is_act for name in listed) else plans
 
 
 def _rank(text: str, named: Sequence[Name], name: Name) -> str | None:

@@ -74,21 +74,32 @@ def read_claims(
     levels = {item.level_name for item in items if item.level > 0}
     found: dict[tuple[str, int], CountClaim] = {}
     for sentence in sentences:
-        for count, words in _COUNT.findall(fold(sentence.text)):
-            number = kanji_number(count)
-            word = _longest_level(words)
+        for match in _COUNT.finditer(fold(sentence.text)):
+            number = kanji_number(match.group(1))
+            word, length = _longest_level(match.group(2))
             if number and word in levels:
-                claim = CountClaim(word or "", number, Position(file, sentence.line))
+                printed = _as_printed(sentence.text, match.start(), match.start(2) + length)
+                claim = CountClaim(word or "", number, printed, Position(file, sentence.line))
                 found.setdefault((claim.level_name, number), claim)
     return tuple(found.values())
 
 
-def _longest_level(words: str) -> str | None:
+def _as_printed(text: str, start: int, end: int) -> str:
+    """The words of a claim, with the quotation mark that closes one opened inside."""
+    printed = text[start:end]
+    for opening, closing in ("「」", "『』"):
+        if opening in printed and text[end : end + 1] == closing:
+            return printed + closing
+    return printed
+
+
+def _longest_level(words: str) -> tuple[str | None, int]:
+    """The level that the words begin with, and how many characters name it."""
     for end in range(len(words), 0, -1):
         word = level_word(words[:end])
         if word:
-            return word
-    return None
+            return word, end
+    return None, 0
 
 
 def read_citations(sentences: Sequence[Sentence], file: str) -> tuple[ActCitation, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alignchecker.importers.cover import Cover, read_cover
+from alignchecker.importers.cover import Cover, bare_title, read_cover
 from alignchecker.importers.decoding import Document, read_text
 from alignchecker.importers.entries import read_entries
 from alignchecker.importers.imprint import Imprint, read_imprint
 from alignchecker.importers.lines import Source, read_lines
+from alignchecker.importers.other_plans import read_mentions
 from alignchecker.importers.period import PlanPeriod, read_period
 from alignchecker.importers.relations import read_relations
 from alignchecker.importers.sentences import read_sentences
@@ -66,6 +67,7 @@ def draft_of(document: Document) -> PlanDraft:
         relations=read_relations(sentences, (*own, *(role.quoted_as for role in roles)), file),
         roles=roles,
         claims=read_claims(sentences, tree.items, file),
+        mentions=read_mentions(source.lines, sentences, own, file),
         citations=read_citations(sentences, file),
         warnings=_warnings(cover, period, imprint, tree, foreign),
         facts_position=_positions(cover, imprint, vision, file),
@@ -77,7 +79,12 @@ def _own_names(cover: Cover) -> tuple[str, ...]:
     if cover.title is None:
         return ()
     edition = cover.edition or ""
-    names = (cover.title, f"{edition}{cover.title}", f"{edition}計画")
+    bare = bare_title(cover.title)
+    parts = [part for part in bare.split("・") if part.endswith("計画")] if "・" in bare else []
+    whole = [cover.title, *dict.fromkeys((bare, *parts))]
+    names = (*whole, *(f"{edition}{name}" for name in whole[1:]), f"{edition}計画")
+    if cover.part:
+        names += (f"{edition}{bare}{cover.part}基本計画",)
     return tuple(dict.fromkeys(name for name in names if name != "計画"))
 
 

@@ -23,12 +23,20 @@ STRINGS: dict[str, tuple[str, str]] = {
         "読み取り（OCR）の誤りの疑いもあります。原本と照らしてください。",
         "It may be a misreading (OCR); compare with the original.",
     ),
+    "softened.machine": (
+        "文書から読み取れなかったもので、実際には書かれている場合があります。",
+        "It was not found by reading the document; it may be there all the same.",
+    ),
+    "softened.ended": (
+        "計画期間が終わった計画です。次の計画で確かめてください。",
+        "The plan has ended; look at this in the next one.",
+    ),
     "softened.force": (
-        "勘案・踏まえなど、計画どうしの結び付きの強さに応じた区分です。",
-        "Lowered by how much the tie between the plans binds.",
+        "この関係（勘案、踏まえなど）は相手の計画に従うことまでは求めないため、区分を下げています。",
+        "Lowered, because the tie (weighing, regard …) does not ask to follow the other plan.",
     ),
     "softened.unverified": (
-        "もとにしたデータに未確認の事項があります。",
+        "もとにした計画・法律のデータに、原典で未確認の事項があります。",
         "It rests on data that are not verified yet.",
     ),
     "field.place": ("箇所", "Place"),
@@ -54,14 +62,26 @@ STRINGS: dict[str, tuple[str, str]] = {
     "place.cell": ("{path} {sheet}シート {cell}", "{path}, sheet {sheet}, cell {cell}"),
     "report.no-plan": ("（計画に属さないもの）", "(belongs to no plan)"),
     "report.more": ("ほか{count}件", "and {count} more"),
+    "check.nothing": (
+        "調べるファイルがありません。計画のファイルか、それがあるフォルダーを指定してください",
+        "nothing to check; name plan files, or a folder that holds them",
+    ),
+    "check.documents-only": (
+        "フォルダーの中の文書{count}件は、フォルダーを指定しただけでは読み込みません。"
+        "文書を直接指定するか、設定ファイルの documents に加えてください",
+        "{count} documents lie in the folder, but a folder alone does not read them; "
+        "name them, or list them under documents in the configuration",
+    ),
+    "report.unverified": ("（原典で未確認）", " (not verified)"),
+    "report.import-warnings": ("{path} の読み取りで確かめてほしいこと", "Please check in {path}"),
     "report.none": ("指摘はありません。", "No findings."),
     "report.summary": (
         "要修正 {violation}件　要確認 {warning}件　参考 {info}件（対象外 {waived}件）",
         "{violation} must fix, {warning} check, {info} notes ({waived} waived)",
     ),
     "report.plans": (
-        "調べた計画 {count}件　施策 {measures}件　上位計画などの項目 {items}件",
-        "{count} plans examined, {measures} measures, {items} other items",
+        "調べた計画 {count}件　施策 {measures}件　施策以外の項目 {items}件",
+        "Plans examined: {count}; measures: {measures}; other items: {items}",
     ),
     "report.as-of": ("基準日 {date}", "As of {date}"),
     "report.no-as-of": (
@@ -95,7 +115,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     "plans.under": ("上位・関連計画", "Stands under"),
     "plans.same-year": ("同じ年度に終わる計画", "Ends in the same year"),
     "plans.successor": ("次の版", "Successor"),
-    "plans.no-successor": ("なし（見当たらない）", "none known"),
+    "plans.no-successor": ("見当たらない", "none known"),
     "plans.frame": ("（同梱のデータ）", "(shipped data)"),
     "status.in-force": ("計画期間中", "in force"),
     "status.ended": ("期間終了", "ended"),

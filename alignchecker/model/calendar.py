@@ -56,15 +56,32 @@ def fiscal_year_label(year: int, lang: str) -> str:
     """A fiscal year as people write it.
 
     >>> fiscal_year_label(2026, "ja"), fiscal_year_label(2019, "ja"), fiscal_year_label(2026, "en")
-    ('令和8年度', '令和元年度', 'FY2026')
+    ('令和8年度', '平成31（令和元）年度', 'FY2026')
     """
     if lang != "ja":
         return f"FY{year}"
+    if year == _ERAS["令和"] + 1:
+        return "平成31（令和元）年度"
     for era, base in reversed(_ERAS.items()):
         if year > base:
             count = year - base
             return f"{era}{'元' if count == 1 else count}年度"
     return f"{year}年度"
+
+
+def date_label(iso: str, lang: str) -> str:
+    """A date as people write it.
+
+    >>> date_label("2011-08-01", "ja"), date_label("2011-08-01", "en")
+    ('平成23年8月1日', '2011-08-01')
+    """
+    parts = iso.split("-")
+    if lang != "ja" or len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return iso
+    year, month, day = map(int, parts)
+    era, base = next((e, b) for e, b in reversed(_ERAS.items()) if year > b)
+    count = year - base
+    return f"{era}{'元' if count == 1 else count}年{month}月{day}日"
 
 
 def kanji_number(text: str) -> int | None:

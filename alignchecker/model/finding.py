@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from alignchecker.model.errors import AligncheckerError
+from alignchecker.model.plan import ImportWarning
 
 
 class Severity(IntEnum):
@@ -64,12 +65,14 @@ class Reference:
     """A node as a person meets it: its label, and where it is written.
 
     label_en: only for what has an English name of its own (concepts of the code lists).
+    unverified: nobody has checked yet that this is what its source says.
     """
 
     iri: str
     label: str
     locations: tuple[Location, ...] = ()
     label_en: str | None = None
+    unverified: bool = False
 
     def name(self, lang: str) -> str:
         """The label to show in a language: what a plan prints stays as printed."""
@@ -147,6 +150,7 @@ class InputFile:
 
     path: str
     error: AligncheckerError | None = None
+    warnings: tuple[ImportWarning, ...] = ()
 
     @property
     def read(self) -> bool:

@@ -83,7 +83,8 @@ class ItemDraft:
 class RelationDraft:
     """「…」を勘案し: the plan named, and the words that tie this plan to it.
 
-    name: as quoted. verb, rank: notation in the code lists ("weigh", "highest"), None if unsaid.
+    name: as quoted, without years in brackets. verb, rank: notation in the code lists ("weigh",
+    "highest"), None if unsaid. verb_text: begins with "…" where other words stand between.
     """
 
     name: str
@@ -109,10 +110,26 @@ class RoleDraft:
 
 @dataclass(frozen=True, slots=True)
 class CountClaim:
-    """「7つの基本目標」: what the text says about the number of its own items."""
+    """「7つの基本目標」: what the text says about the number of its own items.
+
+    quoted_as: the words as printed ("7つの基本目標").
+    """
 
     level_name: str
     count: int
+    quoted_as: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMention:
+    """Another plan, or another edition of this one, whose years the text prints.
+
+    name: as printed with its edition ("第5次青葉市総合計画"), without the years.
+    """
+
+    name: str
+    period: Period
     position: Position
 
 
@@ -122,6 +139,10 @@ class ActCitation:
 
     quoted_as: str
     position: Position
+
+
+SPURIOUS_HEADING = "spurious-heading"
+"""Code of the warning about a heading whose codes belong to another: label, number, prefix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +158,8 @@ class ImportWarning:
 class PlanDraft:
     """A plan as read from one document.
 
-    title: without edition and form ("小美玉市地域福祉計画"); edition: "第4次"; part: "前期".
+    title: without edition and form ("小美玉市地域福祉計画"), but as printed where only the second
+    of two plans has an edition ("高齢者福祉計画・第9期介護保険事業計画"). edition: "第4次"; part: "前期".
     published: "YYYY-MM" or "YYYY-MM-DD". plan_type: notation in code:plan-types.
     measure_level: the level name whose items are the plan's measures, None if it has none.
     sha256: of the document's bytes.
@@ -164,6 +186,7 @@ class PlanDraft:
     relations: tuple[RelationDraft, ...] = ()
     roles: tuple[RoleDraft, ...] = ()
     claims: tuple[CountClaim, ...] = ()
+    mentions: tuple[PlanMention, ...] = ()
     citations: tuple[ActCitation, ...] = ()
     warnings: tuple[ImportWarning, ...] = ()
     unverified: tuple[str, ...] = ()

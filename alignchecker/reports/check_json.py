@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 
+from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.finding import (
     Finding,
     InputFile,
@@ -39,7 +40,15 @@ def render(report: Report, rules: Mapping[str, Rule], lang: str) -> str:
 
 def _input(file: InputFile, lang: str) -> Json:
     error = file.error.text(lang) if file.error is not None else None
-    return {"path": file.path, "read": file.read, "error": error}
+    warnings: list[Json] = [
+        {
+            "code": warning.code,
+            "message": warning_text(warning.code, warning.arguments, lang),
+            "line": warning.position.line if warning.position else None,
+        }
+        for warning in file.warnings
+    ]
+    return {"path": file.path, "read": file.read, "error": error, "warnings": warnings}
 
 
 def _finding(finding: Finding, rule: Rule, lang: str) -> Json:

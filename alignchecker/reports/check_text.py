@@ -14,13 +14,14 @@ from rich.table import Table
 from rich.text import Text
 
 from alignchecker.lang import say
+from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.finding import Finding, Outcome, Report, RuleRun, Severity, State
 from alignchecker.reports import sentences
 from alignchecker.reports.wrapping import wrap
 from alignchecker.rules.catalogue import Rule
 
 _STYLES = {Severity.VIOLATION: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
-_MOST_RELATED = 30
+_MOST_RELATED = 20
 _INDENT = 3
 _COLUMNS: tuple[JustifyMethod, ...] = ("left", "left", "right", "right")
 _NARROWEST = 20
@@ -43,10 +44,13 @@ class _Text:
     def report(self, report: Report, *, statistics: bool) -> None:
         for _, group in groupby(report.findings, key=lambda f: f.plan and f.plan.iri):
             self.plan(list(group))
-        if not report.findings:
+        read = any(file.read for file in report.inputs)
+        if not report.findings and read:
             self.console.print(self.say("report.none"))
-        self.examined(report, statistics=statistics)
+        if read:
+            self.examined(report, statistics=statistics)
         self.unread(report)
+        self.warnings(report)
         self.summary(report)
 
     def plan(self, findings: list[Finding]) -> None:
@@ -79,11 +83,12 @@ class _Text:
         table = Table.grid(padding=(0, 1))
         table.add_column(style="dim", no_wrap=True)
         table.add_column()
-        places = [sentences.place(location, self.lang) for location in finding.locations]
+        # The document that an officer has comes before the file that was made of it.
+        places = [sentences.place(place, self.lang) for place in reversed(finding.locations)]
         rows = [
             ("place", "\n".join(places)),
             ("current", finding.current),
-            ("related", self.related(finding) if rule.roll_up else None),
+            ("related", self.related(rule, finding)),
             ("evidence", sentences.evidence(rule, finding, self.lang)),
             ("remedy", sentences.remedy(rule, finding, self.lang)),
             ("department", finding.department),
@@ -96,12 +101,21 @@ class _Text:
             table.add_row(label, self.text(value, taken))
         return table
 
-    def related(self, finding: Finding) -> str:
-        shown = [reference.label for reference in finding.related[:_MOST_RELATED]]
-        rest = len(finding.related) - len(shown)
-        if rest:
-            shown.append(self.say("report.more", count=rest))
-        return "\n".join(f"・{label}" for label in shown)
+    def related(self, rule: Rule, finding: Finding) -> str:
+        """What a rolled-up finding lists; else the other node of the finding, with its place."""
+        doubt = self.say("report.unverified")
+        names = [r.name(self.lang) + (doubt if r.unverified else "") for r in finding.related]
+        if not rule.roll_up:
+            placed = zip(names, finding.related, strict=True)
+            names = [
+                f"{name}（{sentences.place(reference.locations[-1], self.lang)}）"
+                for name, reference in placed
+                if reference.locations
+            ]
+        shown = names[:_MOST_RELATED]
+        if len(names) > len(shown):
+            shown.append(self.say("report.more", count=len(names) - len(shown)))
+        return "\n".join(f"・{name}" for name in shown)
 
     def examined(self, report: Report, *, statistics: bool) -> None:
         """What each rule looked at; rules that found nothing to look at are only counted."""
@@ -139,11 +153,24 @@ class _Text:
         for i in failed:
             self.console.print(Text(i.error.text(self.lang) if i.error else i.path))
 
+    def warnings(self, report: Report) -> None:
+        """What an importer could not read or had to decide, by document."""
+        for file in report.inputs:
+            if file.warnings:
+                title = self.say("report.import-warnings", path=file.path)
+                self.console.print(Line(title, align="left", style="yellow"))
+            for warning in file.warnings:
+                words = warning_text(warning.code, warning.arguments, self.lang)
+                place = warning.position
+                if place is not None and place.line is not None:
+                    words = f"{say('place.line', self.lang, path='', line=place.line)} {words}"
+                self.console.print(self.text(f"・{words.strip()}", 0))
+
     def summary(self, report: Report) -> None:
-        ours = [plan for plan in report.plans if plan.input]
+        ours = [plan for plan in report.plans if plan.input and plan.items]
         measures = sum(plan.measures for plan in ours)
         self.console.print(Line(style="dim"))
-        items = sum(plan.items for plan in report.plans) - measures
+        items = sum(plan.items for plan in ours) - measures
         words = self.say("report.plans", count=len(ours), measures=measures, items=items)
         self.console.print(words)
         key = "report.as-of" if report.as_of else "report.no-as-of"

@@ -16,6 +16,7 @@ from alignchecker.model.plan import (
     ItemDraft,
     Period,
     PlanDraft,
+    PlanMention,
     Position,
     RelationDraft,
     RoleDraft,
@@ -36,6 +37,7 @@ def plan_json(draft: PlanDraft, lang: str = "ja") -> bytes:
         "relations": [_relation(relation) for relation in draft.relations],
         "roles": [_role(role) for role in draft.roles],
         "claims": [_claim(claim) for claim in draft.claims],
+        "mentions": [_mention(mention) for mention in draft.mentions],
         "citations": [_citation(citation) for citation in draft.citations],
         "indicators": [],
         "warnings": [_warning(warning, lang) for warning in draft.warnings],
@@ -124,7 +126,16 @@ def _claim(claim: CountClaim) -> Json:
     return {
         "levelName": claim.level_name,
         "count": claim.count,
+        "quotedAs": claim.quoted_as,
         "position": _position(claim.position),
+    }
+
+
+def _mention(mention: PlanMention) -> Json:
+    return {
+        "name": mention.name,
+        "period": _period(mention.period),
+        "position": _position(mention.position),
     }
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from alignchecker.lang import say
-from alignchecker.model.calendar import fiscal_year_label
+from alignchecker.model.calendar import date_label, fiscal_year_label
 from alignchecker.model.finding import Argument, Finding, Location, Reference
 from alignchecker.rules.catalogue import Rule, Texts
 
@@ -37,7 +37,9 @@ def _words(name: str, argument: Argument, lang: str) -> str:
         return fiscal_year_label(argument, lang) if name.endswith("Year") else str(argument)
     if isinstance(argument, tuple):
         return ("、" if lang == "ja" else ", ").join(r.name(lang) for r in argument)
-    return argument.name(lang) if isinstance(argument, Reference) else argument
+    if isinstance(argument, Reference):
+        return argument.name(lang)
+    return date_label(argument, lang) if name.endswith("Day") else argument
 
 
 def _text(texts: Texts, finding: Finding, lang: str) -> str | None:
@@ -50,9 +52,9 @@ def message(rule: Rule, finding: Finding, lang: str) -> str:
     return _text(texts, finding, lang) or rule.title[lang]
 
 
-def evidence(rule: Rule, finding: Finding, lang: str) -> str:
-    """What the finding rests on: the facts compared, or at least the rule's source."""
-    return _text(rule.evidence, finding, lang) or rule.source[lang]
+def evidence(rule: Rule, finding: Finding, lang: str) -> str | None:
+    """The facts that were compared, or None where the message already says them."""
+    return _text(rule.evidence, finding, lang) or None
 
 
 def remedy(rule: Rule, finding: Finding, lang: str) -> str:

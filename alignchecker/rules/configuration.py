@@ -39,9 +39,9 @@ KEYS = sorted([*_LISTS, *_CHOICES, "severity"])
 
 
 def find(paths: Sequence[Path]) -> Path | None:
-    """The configuration file in the first folder given, in the current one or above it."""
-    start = next((p for p in paths if p.is_dir()), Path.cwd()).resolve()
-    for folder in (start, *start.parents):
+    """The configuration file of the first folder given, else of the current one, or above them."""
+    starts = [*(p.resolve() for p in paths if p.is_dir()), Path.cwd()]
+    for folder in dict.fromkeys(f for start in starts for f in (start, *start.parents)):
         if (folder / FILE).is_file():
             return folder / FILE
         project = folder / "pyproject.toml"

@@ -2,9 +2,11 @@
 
 Reasons (aln:softenedBy on a rule), each a cap:
 force     the finding is a gap against a plan; the verb that ties the plans says how much it binds.
-absence   something was not found; in a summary or an extract it may simply have been left out.
+absence   something was not found; a summary or an extract may simply have left it out, and where
+          a document was read by machine, the reading may have missed it.
 reading   the text was read by OCR; what looks like a slip may be a misreading.
 unverified  a fact it rests on is marked aln:verified false.
+ended     the plan has ended by the date of the check; nobody will correct its text.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ from dataclasses import dataclass
 
 from alignchecker.model.finding import Confidence, Severity, Softening
 
-SOFTENING = ("force", "absence", "reading", "unverified")
+SOFTENING = ("force", "absence", "reading", "unverified", "ended")
+_DOUBTS = {"summary", "extract", "ocr", "unverified"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Circumstances:
     form: str | None = None
     capture: str | None = None
     unverified: bool = False
+    machine_read: bool = False
+    ended: bool = False
 
 
 def soften(
@@ -42,7 +47,7 @@ def soften(
         if reason not in reasons or key is None:
             continue
         # A doubt about the facts is worth saying even where it changes nothing.
-        if cap < severity or reason != "force":
+        if cap < severity or key in _DOUBTS:
             applied.append(Softening(key, cap))
         severity = min(severity, cap)
     return severity, tuple(applied)
@@ -50,14 +55,16 @@ def soften(
 
 def _caps(known: Circumstances) -> Mapping[str, tuple[str | None, Severity]]:
     partial = known.form if known.form in {"summary", "extract"} else None
+    missed = partial or ("machine" if known.machine_read else None)
     return {
         "force": (
             "force" if known.force_cap is not None else None,
             known.force_cap or Severity.VIOLATION,
         ),
-        "absence": (partial, Severity.INFO if partial == "extract" else Severity.WARNING),
+        "absence": (missed, Severity.INFO if missed == "extract" else Severity.WARNING),
         "reading": ("ocr" if known.capture == "ocr" else None, Severity.WARNING),
         "unverified": ("unverified" if known.unverified else None, Severity.WARNING),
+        "ended": ("ended" if known.ended else None, Severity.INFO),
     }
 
 
@@ -65,6 +72,7 @@ def confidence(reasons: Iterable[str], known: Circumstances) -> Confidence:
     """How sure a finding is, given what it rests on."""
     if "reading" in reasons and known.capture == "ocr":
         return Confidence.LOW
-    if known.unverified or ("absence" in reasons and known.form in {"summary", "extract"}):
+    partial = known.form in {"summary", "extract"} or known.machine_read
+    if known.unverified or ("absence" in reasons and partial):
         return Confidence.MEDIUM
     return Confidence.HIGH

@@ -10,17 +10,29 @@ from pathlib import Path
 
 import pytest
 
+from alignchecker.graph.loading import load
+from alignchecker.importers.corrections import read_corrections
+from alignchecker.rules.catalogue import load_catalogue
+from alignchecker.rules.configuration import read
+
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = ["README.md", "README.ja.md", "CONTRIBUTING.md", "shapes/README.md"]
-_COMMAND = re.compile(r"`(alignchecker [^`]+)`")
+DOCUMENTS = ["README.md", "README.ja.md", "CONTRIBUTING.md", "shapes/README.md", "docs/guide.ja.md"]
+_INLINE = re.compile(r"`(alignchecker [^`\n]+)`")
+_BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_TURTLE = re.compile(r"^```turtle\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_TOML = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#:]+)\)")
 _STANDS_FOR = {"PATH...": "data", "フォルダー": "data"}
 _TEXT = "青葉市環境基本計画\n\n計画期間は、令和6年度から令和10年度までの5年間とします。\n"
 
 
 def _commands() -> list[str]:
-    found = [c for d in DOCUMENTS for c in _COMMAND.findall((ROOT / d).read_text("utf-8"))]
-    return sorted(set(found))
+    texts = [(ROOT / document).read_text("utf-8") for document in DOCUMENTS]
+    inline = [command for text in texts for command in _INLINE.findall(text)]
+    lines = [
+        line for text in texts for block in _BLOCK.findall(text) for line in block.splitlines()
+    ]
+    return sorted({*inline, *(line for line in lines if line.startswith("alignchecker "))})
 
 
 def test_there_are_commands_to_run() -> None:
@@ -47,6 +59,30 @@ def test_links_lead_somewhere(document: str) -> None:
     page = ROOT / document
     for target in _LINK.findall(page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_turtle_of_the_guide_is_understood(tmp_path: Path) -> None:
+    blocks = _TURTLE.findall((ROOT / "docs/guide.ja.md").read_text("utf-8"))
+    assert len(blocks) == 2
+    for number, block in enumerate(blocks):
+        (tmp_path / f"{number}.ttl").write_text(block, encoding="utf-8")
+    plan = ROOT / "data" / "municipalities" / "08236-omitama" / "children-fy2026.ttl"
+    (tmp_path / "plan.ttl").write_bytes(plan.read_bytes())
+    dataset = load([tmp_path])
+    assert [file for file in dataset.files if file.error] == []
+    query = "SELECT ?x WHERE { ?x aln:status code:status-accepted . ?x aln:to/aln:inPlan ?plan }"
+    assert len(list(dataset.select(query))) == 1
+
+
+def test_settings_of_the_guide_are_accepted(tmp_path: Path) -> None:
+    corrections, settings = _TOML.findall((ROOT / "docs/guide.ja.md").read_text("utf-8"))
+    (tmp_path / "plan.corrections.toml").write_text(corrections, encoding="utf-8")
+    assert len(read_corrections(tmp_path / "plan.corrections.toml")) == 2
+    (tmp_path / "alignchecker.toml").write_text(settings, encoding="utf-8")
+    configuration = read(tmp_path / "alignchecker.toml")
+    assert configuration.fail_on == "warning"
+    for rule in (*configuration.ignore, *configuration.severity):
+        load_catalogue().rule(rule)
 
 
 def test_readme_has_exactly_two_set_up_commands_of_one_line() -> None:
