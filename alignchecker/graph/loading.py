@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
+from alignchecker.graph import blank
 from alignchecker.graph.citations import cited_plans
-from alignchecker.graph.dataset import Dataset, Role, SourceFile
+from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Term
 from alignchecker.graph.documents import triples
 from alignchecker.graph.facts import derive
 from alignchecker.importers import READERS, read_document
@@ -114,7 +115,7 @@ def _read_into(dataset: Dataset, path: Path, role: Role) -> None:
     source = SourceFile(path, role)
     try:
         if path.suffix.lower() in RDF_SUFFIXES:
-            quads = list(_read_rdf(path, source.graph))
+            quads = _name_blank_nodes(list(_read_rdf(path, source.graph)))
         else:
             draft = read_document(path)
             quads = [Quad(s, p, o, source.graph) for s, p, o in triples(draft)]
@@ -123,6 +124,33 @@ def _read_into(dataset: Dataset, path: Path, role: Role) -> None:
     except AligncheckerError as error:
         source = replace(source, error=error)
     dataset.files.append(source)
+
+
+def _name_blank_nodes(quads: list[Quad]) -> list[Quad]:
+    """The same statements with an IRI for every blank node (see blank.py)."""
+    if not any(isinstance(t, BlankNode) for q in quads for t in (q.subject, q.object)):
+        return quads
+    plain = [
+        (q.subject, q.predicate, q.object, q.graph_name)
+        for q in quads
+        if not isinstance(q.subject, Triple) and not isinstance(q.object, Triple)
+    ]
+    named = blank.names((_key(s), _key(p), _key(o)) for s, p, o, _ in plain)
+
+    def name(node: Node) -> Node:
+        return NamedNode(named[node.value]) if isinstance(node, BlankNode) else node
+
+    return [
+        Quad(name(s), p, o if isinstance(o, Literal) else name(o), graph)
+        for s, p, o, graph in plain
+    ]
+
+
+def _key(term: Term) -> blank.Key:
+    if isinstance(term, Literal):
+        plain = term.language or term.datatype.value.endswith("#string")
+        return "literal", term.value, term.language or "", "" if plain else term.datatype.value
+    return "blank" if isinstance(term, BlankNode) else "iri", term.value, "", ""
 
 
 def _read_rdf(path: Path, graph: NamedNode) -> Iterator[Quad]:

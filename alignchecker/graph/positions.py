@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from pyoxigraph import NamedNode
-from rdflib import Graph
+from rdflib import BNode, Graph, Literal
 from rdflib.plugins.parsers.notation3 import RDFSink, SinkParser
 from rdflib.plugins.parsers.trig import TrigSinkParser
-from rdflib.term import URIRef
+from rdflib.term import Identifier, Node, URIRef
+
+from alignchecker.graph import blank
 
 _LINE_ORIENTED = {".nt", ".nq"}
 _SUBJECT = re.compile(rb"[ \t]*<([^>]*)>")
@@ -29,14 +31,14 @@ class _Lines:
     By offset: rdflib's own count goes up again where it reads white space a second time.
     """
 
-    subjects: dict[str, int]
+    subjects: dict[Identifier, int]
     _newlines: list[int] | None = None
 
     def property_list(self, argstr: str, i: int, subj: Any) -> int:
-        if isinstance(subj, URIRef):
+        if isinstance(subj, (URIRef, BNode)):
             if self._newlines is None:
                 self._newlines = [match.start() for match in re.finditer("\n", argstr)]
-            self.subjects.setdefault(str(subj), bisect_left(self._newlines, i) + 1)
+            self.subjects.setdefault(subj, bisect_left(self._newlines, i) + 1)
         return super().property_list(argstr, i, subj)  # type: ignore[misc, no-any-return]
 
 
@@ -62,13 +64,24 @@ def _read(path: Path, changed: int) -> dict[str, int]:  # noqa: ARG001 (a change
     if suffix in _LINE_ORIENTED:
         return _statement_lines(content)
     parser_class = _TurtleLines if suffix == ".ttl" else _TrigLines
-    sink = RDFSink(Graph())
-    parser = parser_class(sink, baseURI=path.resolve().as_uri(), turtle=True)
+    graph = Graph()
+    parser = parser_class(RDFSink(graph), baseURI=path.resolve().as_uri(), turtle=True)
     parser.subjects = {}
     # What rdflib does not know (RDF 1.2) has been read by Oxigraph; lines are known up to there.
     with suppress(Exception):
         parser.loadBuf(content)
-    return parser.subjects
+    statements = ((_key(s), _key(p), _key(o)) for s, p, o in graph)
+    named = blank.names(statements) if any(isinstance(s, BNode) for s in parser.subjects) else {}
+    lines: dict[str, int] = {}
+    for subject, line in parser.subjects.items():
+        lines.setdefault(named.get(str(subject), str(subject)), line)
+    return lines
+
+
+def _key(term: Node) -> blank.Key:
+    if isinstance(term, Literal):
+        return "literal", str(term), term.language or "", str(term.datatype or "")
+    return "blank" if isinstance(term, BNode) else "iri", str(term), "", ""
 
 
 def _statement_lines(content: bytes) -> dict[str, int]:

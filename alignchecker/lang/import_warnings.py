@@ -48,6 +48,13 @@ WARNINGS: dict[str, tuple[str, str]] = {
         "The heading {0} is numbered {1} but its code is {2}. It was placed by its code. Check the"
         " number in the original.",
     ),
+    "list-items-unread": (
+        "「{0}」の下の箇条書き{1}行は、文を含むか下に別の項目があるため、項目としては読み取りませんでした。"
+        "取組として扱う場合は、「主な取組」などの見出しの下に短い名称で並べてください。",
+        "The {1} list lines below {0} were not read as items: they hold sentences, or other items"
+        " stand below as well. To have them read as actions, list them as short names under a"
+        " heading such as 主な取組.",
+    ),
     "ocr-suspected": (
         "日本語にない文字（{0}）があり、OCRで読み取った文書と思われます。原本と照らして確かめてください。",
         "There are characters that are not Japanese ({0}), so this seems to be OCR output. Compare"

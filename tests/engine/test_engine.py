@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from alignchecker.graph.dataset import Dataset
 from alignchecker.graph.describe import Describer
 from alignchecker.model.errors import ConfigError, InputError
 from alignchecker.model.finding import Confidence, Finding, Outcome, Reference, Severity, State
-from alignchecker.model.names import PREFIXES, SH
+from alignchecker.model.names import ALN, PREFIXES, SH
 from alignchecker.rules.catalogue import Catalogue, Rule, load_catalogue
 from alignchecker.rules.waivers import Waivers
 from tests.shapes.running import dataset_of, evaluate
@@ -27,6 +28,8 @@ from tests.shapes.running import dataset_of, evaluate
 CLAIM = load_catalogue().rule("claimed-count-mismatch")
 LENGTH = load_catalogue().rule("stated-length-mismatch")
 UNITS = load_catalogue().rule("outline-units-unanswered")
+
+NUMBERS = {"stated", "years", "firstYear", "lastYear"}
 
 SHORT = """
 ex:plan a aln:PlanEdition ; dcterms:title "青葉市環境基本計画"@ja ; aln:department "環境課" ;
@@ -80,7 +83,7 @@ def with_select(rule: Rule, select: str) -> Rule:
 def test_variables_of_a_row_reach_the_arguments() -> None:
     finding = one(SHORT, LENGTH)
     assert isinstance(finding.arguments["this"], Reference)
-    numbers = {name: value for name, value in finding.arguments.items() if name != "this"}
+    numbers = {name: value for name, value in finding.arguments.items() if name in NUMBERS}
     assert numbers == {"stated": 5, "years": 4, "firstYear": 2026, "lastYear": 2029}
     assert finding.department == "環境課"
     assert finding.plan is not None
@@ -317,7 +320,7 @@ def test_a_rule_that_needs_a_date_is_not_run_without_one(tmp_path: Path) -> None
 
 def test_a_rule_of_another_profile_is_not_run(tmp_path: Path) -> None:
     options = CheckOptions(
-        paths=[plan_file(tmp_path, SHORT)], profile=["base"], select=["cited-plan-unknown"]
+        paths=[plan_file(tmp_path, SHORT)], profile=["base"], select=["cited-plans-unknown"]
     )
     (run,) = check(options).rules
     assert (run.outcome, run.reason) == (Outcome.NOT_RUN, "profile-inactive")
@@ -330,13 +333,38 @@ def test_a_rule_with_nothing_to_look_at_says_so(tmp_path: Path) -> None:
 
 
 def test_nodes_with_and_without_a_line_sort_together(tmp_path: Path) -> None:
-    """A relation without a name of its own has no line."""
+    """JSON-LD has no lines."""
     text = """
-    ex:plan a aln:PlanEdition ; aln:relation ex:r , [ a aln:PlanRelation ; aln:quotedAs "白書" ] .
-    ex:r a aln:PlanRelation ; aln:quotedAs "絵図" .
+    ex:plan a aln:PlanEdition ; aln:firstFiscalYear 2026 ; aln:lastFiscalYear 2020 .
     """
-    report = check(CheckOptions(paths=[plan_file(tmp_path, text)], select=["cited-plan-unknown"]))
-    assert len(report.findings) == 2
+    other = {
+        "@id": "https://example.org/other",
+        "@type": ALN + "PlanEdition",
+        ALN + "firstFiscalYear": 2026,
+        ALN + "lastFiscalYear": 2020,
+    }
+    (tmp_path / "other.jsonld").write_text(json.dumps(other), encoding="utf-8")
+    paths = [plan_file(tmp_path, text), tmp_path / "other.jsonld"]
+    findings = check(CheckOptions(paths=paths, select=["period-inverted"])).findings
+    assert sorted(f.locations[0].line is None for f in findings) == [False, True]
+
+
+def test_a_relation_without_a_name_is_a_relation_like_any_other(tmp_path: Path) -> None:
+    """It has a line, and a name that does not change from run to run."""
+    text = """
+    ex:plans a aln:PlanSeries ; dcterms:title "青葉市緑化計画"@ja ;
+        aln:planType code:type-comprehensive .
+    ex:plan a aln:PlanEdition ;
+        aln:relation [ a aln:PlanRelation ; aln:quotedAs "青葉市観光計画"@ja ] ,
+            [ a aln:PlanRelation ; aln:quotedAs "青葉市緑化計画"@ja ] .
+    """
+    options = CheckOptions(
+        paths=[plan_file(tmp_path, text)], select=["edition-cited-without-number"]
+    )
+    (finding,), (again,) = check(options).findings, check(options).findings
+    lines = (tmp_path / "plan.ttl").read_text(encoding="utf-8").splitlines()
+    assert "緑化計画" in lines[(finding.locations[0].line or 0) - 1]
+    assert finding == again
 
 
 def test_findings_are_about_inputs_only(tmp_path: Path) -> None:

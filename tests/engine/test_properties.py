@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -171,7 +172,9 @@ def test_another_citys_plans_do_not_matter(folder: Path) -> None:
     (folder / "minato.ttl").write_text(UNRELATED, encoding="utf-8")
     report = golden.report_on(folder)
     assert [file.path for file in report.inputs if not file.read] == []
-    assert keys(report) == expected()
+    minato = "https://example.com/minato/"
+    ours = [f for f in report.findings if not f.focus.iri.startswith(minato)]
+    assert keys(replace(report, findings=tuple(ours))) == expected()
 
 
 MENDED = {

@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
+from alignchecker.graph.blank import PREFIX
+from alignchecker.graph.loading import load
 from alignchecker.graph.positions import line_of, subject_lines
 
 EX = "https://example.jp/"
@@ -20,7 +22,8 @@ def lines(folder: Path, text: str, name: str = "plan.ttl") -> dict[str, int]:
     """Local names and their lines. Bytes, because a file may have the line ends of Windows."""
     path = folder / name
     path.write_bytes(text.encode("utf-8"))
-    return {iri.removeprefix(EX): line for iri, line in subject_lines(path).items()}
+    found = subject_lines(path).items()
+    return {iri.removeprefix(EX): line for iri, line in found if not iri.startswith(PREFIX)}
 
 
 TURTLE = '''\
@@ -51,6 +54,19 @@ ex:goal skos:prefLabel "目標 \\" # <x> ." ; ex:position [ ex:file "a.docx" ;
 
 ex:last a ex:Item .
 '''
+
+
+def test_nodes_without_a_name_have_lines_under_the_names_that_loading_gives(tmp_path: Path) -> None:
+    path = tmp_path / "plan.ttl"
+    path.write_text(TURTLE, encoding="utf-8")
+    loaded = {
+        quad.subject.value
+        for quad in load([path]).store
+        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(PREFIX)
+    }
+    found = {iri: line for iri, line in subject_lines(path).items() if iri.startswith(PREFIX)}
+    assert set(found) <= loaded
+    assert sorted(found.values()) == [12, 13, 17]
 
 
 def test_turtle(tmp_path: Path) -> None:

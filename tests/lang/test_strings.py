@@ -11,7 +11,9 @@ import alignchecker
 from alignchecker.lang.strings import STRINGS
 
 _CODE = Path(alignchecker.__file__).parent
-_CALL = re.compile(r"(?:\bsay\(\s*|key = |\) else |if report.as_of else )(f?)[\"']([a-z]+\.[^\"']*)[\"']")
+_CALL = re.compile(
+    r"(?:\bsay\(\s*|key = |\) else |if report.as_of else )(f?)[\"']([a-z]+\.[^\"']*)[\"']"
+)
 _PLACEHOLDER = re.compile(r"\{(\w+)")
 
 

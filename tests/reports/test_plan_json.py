@@ -38,6 +38,15 @@ def test_period_as_dates_and_codes_as_printed() -> None:
     assert data["items"][1]["position"]["line"] == 46
 
 
+def test_claims_and_mentions_as_printed() -> None:
+    data = _json(TEXTS / "environment.txt")
+    assert [claim["quotedAs"] for claim in data["claims"]] == ["２つの柱", "５つの施策"]
+    (mention,) = data["mentions"]
+    assert mention["name"] == "第４次青葉県環境基本計画"
+    assert mention["period"] == {"start": "2023-04-01", "end": "2028-03-31"}
+    assert mention["position"]["line"] == 32
+
+
 def test_unknown_is_null_and_said() -> None:
     data = _json(TEXTS / "table.txt")
     assert {data["plan"][key] for key in ("title", "period", "publisher", "published")} == {None}
