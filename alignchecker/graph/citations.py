@@ -26,6 +26,7 @@ _BRACKETS = re.compile(r"[()（）「」『』【】\[\]・,、]")
 _TITLES = (NamedNode(DCTERMS + "title"), NamedNode(SKOS + "altLabel"))
 _NAMES_OF_ORGANISATIONS = (SKOS + "prefLabel", FOAF + "name", RDFS + "label")
 _IS_VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
+_MENTIONED_IN = NamedNode(ALN + "mentionedIn")
 _IS_PART_OF = NamedNode(DCTERMS + "isPartOf")
 _PUBLISHER = NamedNode(DCTERMS + "publisher")
 _TYPE = NamedNode(RDF + "type")
@@ -80,6 +81,7 @@ class Catalogue:
         for series in self._of_type("PlanSeries"):
             for name in self._names(series):
                 self.series[name.rest].add(series)
+        self.placed = dict(self._place_mentions())
 
     def _of_type(self, *names: str) -> list[NamedNode]:
         found = {
@@ -104,6 +106,32 @@ class Catalogue:
             )
         return series if isinstance(series, NamedNode) else None
 
+    def _place_mentions(self) -> Iterator[tuple[NamedNode, NamedNode]]:
+        """Editions known only because a text prints their years, with the series they belong to.
+
+        An edition that is known by itself goes before what others print about it.
+        """
+        for edition in self._of_type("PlanEdition"):
+            plan = self.dataset.value(edition, _MENTIONED_IN)
+            if not isinstance(plan, NamedNode) or self.series_of(edition) is not None:
+                continue
+            name = self.names[edition][0]
+            series = self.find_series(name, publisher_name(self.dataset, plan))
+            if series is None:
+                series = NamedNode(edition.value + "/series")
+                self.series[name.rest].add(series)
+            if not self._named(series, name):
+                self.editions[series].append(edition)
+                yield edition, series
+
+    def _named(self, series: NamedNode, name: CitedName) -> list[NamedNode]:
+        """The editions of a series that have a name's number and part."""
+        return [
+            edition
+            for edition in self.editions[series]
+            if any((n.number, n.part) == (name.number, name.part) for n in self.names[edition])
+        ]
+
     def find_series(self, name: CitedName, publisher: str) -> NamedNode | None:
         """The series of that name; without the city's name in front, the publisher's own."""
         for rest in (name.rest, publisher + name.rest):
@@ -118,11 +146,7 @@ class Catalogue:
         """The edition a name means: by number and part, else the one in force in ``year``."""
         editions = self.editions[series]
         if name.states_edition:
-            named = [
-                e
-                for e in editions
-                if any((n.number, n.part) == (name.number, name.part) for n in self.names[e])
-            ]
+            named = self._named(series, name)
             return named[0] if len(named) == 1 else None
         if len(editions) == 1:
             return editions[0]
@@ -146,6 +170,8 @@ def fiscal_year(dataset: Dataset, edition: Node, end: str) -> int | None:
 def resolve(dataset: Dataset) -> Iterator[tuple[Node, NamedNode, Term]]:
     """targetSeries, targetEdition and editionStated of every relation whose plan is known."""
     catalogue = Catalogue(dataset)
+    for mention, series in catalogue.placed.items():
+        yield mention, _IS_VERSION_OF, series
     relations = dataset.store.quads_for_pattern(None, NamedNode(ALN + "relation"), None)
     for edition, relation in sorted({(q.subject, q.object) for q in relations}, key=str):
         if not isinstance(edition, NamedNode) or not isinstance(relation, NamedNode):
@@ -156,11 +182,6 @@ def resolve(dataset: Dataset) -> Iterator[tuple[Node, NamedNode, Term]]:
 def _resolve_one(
     dataset: Dataset, catalogue: Catalogue, edition: NamedNode, relation: NamedNode
 ) -> Iterator[tuple[Node, NamedNode, Term]]:
-    publisher = dataset.value(edition, _PUBLISHER)
-    city = ""
-    if isinstance(publisher, NamedNode):
-        names = [dataset.text(publisher, NamedNode(name)) for name in _NAMES_OF_ORGANISATIONS]
-        city = next((name for name in names if name), "")
     name = CitedName.read(dataset.text(relation, NamedNode(ALN + "quotedAs")) or "")
     target = dataset.value(relation, NamedNode(ALN + "target"))
     year = fiscal_year(dataset, edition, "first")
@@ -169,19 +190,25 @@ def _resolve_one(
         series = catalogue.series_of(target) or target
         meant = target if target in catalogue.names else catalogue.find_edition(series, name, year)
     else:
-        found = catalogue.find_series(name, label_key(city))
+        found = catalogue.find_series(name, publisher_name(dataset, edition))
         if found is None:
+            yield relation, NamedNode(ALN + "editionStated"), Literal(name.states_edition)
             return
         series, meant = found, catalogue.find_edition(found, name, year)
     yield relation, NamedNode(ALN + "targetSeries"), series
     if meant is not None:
         yield relation, NamedNode(ALN + "targetEdition"), meant
     stated = name.states_edition or len(catalogue.editions[series]) == 1
-    yield relation, NamedNode(ALN + "editionStated"), _boolean(stated)
+    yield relation, NamedNode(ALN + "editionStated"), Literal(stated)
 
 
-def _boolean(value: bool) -> Literal:
-    return Literal(value)
+def publisher_name(dataset: Dataset, plan: Node) -> str:
+    """The name of a plan's publisher, as it is compared; empty where unknown."""
+    publisher = dataset.value(plan, _PUBLISHER)
+    if not isinstance(publisher, NamedNode):
+        return ""
+    names = [dataset.text(publisher, NamedNode(name)) for name in _NAMES_OF_ORGANISATIONS]
+    return label_key(next((name for name in names if name), ""))
 
 
 def cited_plans(dataset: Dataset) -> set[str]:

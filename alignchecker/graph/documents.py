@@ -109,6 +109,7 @@ class _Writer:
         yield from self.roles()
         yield from self.claims_and_citations()
         yield from self.left_out()
+        yield from self.mentions()
 
     def item_iri(self, item_id: str) -> NamedNode:
         return NamedNode(f"{self.edition.value}/{item_id}")
@@ -248,6 +249,7 @@ class _Writer:
             node = NamedNode(f"{self.edition.value}/claim/{number}")
             yield self.edition, aln("claim"), node
             yield node, _TYPE, aln("CountClaim")
+            yield node, aln("quotedAs"), Literal(claim.quoted_as, language="ja")
             yield node, aln("levelName"), Literal(claim.level_name)
             yield node, aln("claimedCount"), integer(claim.count)
             yield from self.position(node, claim.position)
@@ -257,6 +259,16 @@ class _Writer:
             yield node, _TYPE, aln("ActCitation")
             yield node, aln("quotedAs"), Literal(citation.quoted_as, language="ja")
             yield from self.position(node, citation.position)
+
+    def mentions(self) -> Iterator[Triple]:
+        for number, mention in enumerate(self.draft.mentions, start=1):
+            node = NamedNode(f"{self.edition.value}/mention/{number}")
+            yield node, _TYPE, aln("PlanEdition")
+            yield node, NamedNode(DCTERMS + "title"), Literal(mention.name, language="ja")
+            yield node, aln("firstFiscalYear"), integer(mention.period.first)
+            yield node, aln("lastFiscalYear"), integer(mention.period.last)
+            yield node, aln("mentionedIn"), self.edition
+            yield from self.position(node, mention.position)
 
     def left_out(self) -> Iterator[Triple]:
         found = [w for w in self.draft.warnings if w.code == SPURIOUS_HEADING]

@@ -29,7 +29,14 @@ def summaries(
         )
         if isinstance(quad.subject, NamedNode)
     }
-    editions = sorted(found, key=lambda node: node.value)
+    # What a text prints about an edition that is known by itself is no plan of its own.
+    placed = {
+        edition
+        for edition in found
+        if dataset.value(edition, _aln("mentionedIn")) is None
+        or dataset.value(edition, NamedNode(DCTERMS + "isVersionOf")) is not None
+    }
+    editions = sorted(placed, key=lambda node: node.value)
     ending: dict[int, list[NamedNode]] = defaultdict(list)
     for edition in editions:
         last = fiscal_year(dataset, edition, "last")

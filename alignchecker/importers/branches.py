@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from alignchecker.importers.departments import split_departments, take_departments
 from alignchecker.importers.entries import MAX_LABEL, Entry, EntryKind
 from alignchecker.importers.level_words import (
     is_aspect,
     is_column,
     is_development,
     is_goal,
+    is_passage_title,
     priority,
 )
 from alignchecker.importers.outline import Node
@@ -28,6 +30,7 @@ class Branch:
 
     number: as printed. code: what places it, where that is more than its number.
     section: line of the heading, outside the tree, under which it is printed.
+    bullets: those of texts that are a list directly below the heading.
     """
 
     label: str
@@ -37,6 +40,7 @@ class Branch:
     line: int
     section: int
     texts: list[Entry] = field(default_factory=list)
+    bullets: list[Entry] = field(default_factory=list)
     departments: list[str] = field(default_factory=list)
     children: list[Branch] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
@@ -66,7 +70,9 @@ def walk_all(branches: Sequence[Branch]) -> Iterator[Branch]:
 
 def read_branches(root: Node) -> list[Branch]:
     """The top items with all below them, each once although it may be printed twice."""
-    return merge_prints(_tops(root))
+    tops = _tops(root)
+    take_departments(list(walk_all(tops)))
+    return merge_prints(tops)
 
 
 def _tops(root: Node) -> list[Branch]:
@@ -146,6 +152,7 @@ def _branches(node: Node) -> list[Branch]:
         node.label, node.word, node.number, node.style, node.line, section, lines=[node.line]
     )
     _hang(branch, node.texts, section)
+    branch.bullets = list(_own_bullets(branch, node.texts))
     for child in _first_run(node.children):
         if not child.word and (not child.number or is_aspect(child.label)):
             _hang(branch, child.texts, section)
@@ -189,21 +196,25 @@ def _hang(branch: Branch, entries: Sequence[Entry], section: int) -> None:
             lead = lead if entry.kind is EntryKind.BULLET else None
 
 
+def _own_bullets(branch: Branch, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The list lines below a heading that stand under no passage's title (【現状と課題】)."""
+    read = {line for child in branch.children for line in child.lines}
+    is_aside = False
+    for entry in entries:
+        if entry.kind is EntryKind.LEAD:
+            is_aside = False
+        elif entry.kind is EntryKind.TEXT and is_passage_title(entry.text):
+            is_aside = True
+        elif entry.kind is EntryKind.BULLET and not is_aside and entry.line not in read:
+            yield entry
+
+
 def _unnumbered(text: str, word: str | None, line: int, section: int) -> Branch:
     return Branch(text.strip(), word, None, f"word:{word}", line, section, lines=[line])
 
 
 def _is_label(text: str) -> bool:
     return "。" not in text and len(text) <= MAX_LABEL
-
-
-def split_departments(text: str) -> list[str]:
-    """こども課・健康増進課 as its parts.
-
-    >>> split_departments("こども課、健康増進課")
-    ['こども課', '健康増進課']
-    """
-    return [part.strip() for part in re.split(r"[、,，・/／\s]+", text) if part.strip()]
 
 
 def merge_prints(branches: Sequence[Branch]) -> list[Branch]:
@@ -218,6 +229,7 @@ def merge_prints(branches: Sequence[Branch]) -> list[Branch]:
         same.number = same.number or branch.number
         known = {entry.text for entry in same.texts}
         same.texts += [entry for entry in branch.texts if entry.text not in known]
+        same.bullets += [entry for entry in branch.bullets if entry.text not in known]
         same.departments += [d for d in branch.departments if d not in same.departments]
         same.children += branch.children
         same.lines += branch.lines

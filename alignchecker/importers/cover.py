@@ -40,7 +40,10 @@ _ORGANISATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What the cover says; each None where it is not printed. line: of the title."""
+    """What the cover says; each None where it is not printed.
+
+    line: of the print of the title that stands with the rest; first_line: of its first print.
+    """
 
     title: str | None = None
     edition: str | None = None
@@ -48,6 +51,7 @@ class Cover:
     form: Form | None = None
     stage: str | None = None
     line: int | None = None
+    first_line: int | None = None
 
 
 def read_cover(lines: Sequence[Line], *, has_contents: bool) -> Cover:
@@ -72,7 +76,12 @@ def read_cover(lines: Sequence[Line], *, has_contents: bool) -> Cover:
         form,
         _stage(lines, place),
         line.number,
+        min(other.number for other in lines if other is line or _prints(other, title)),
     )
+
+
+def _prints(line: Line, title: str) -> bool:
+    return _is_title(line.text) and _title(normalize(_plain(line.text))) == title
 
 
 def is_date_line(text: str) -> bool:

@@ -51,9 +51,12 @@ WORD_PATTERN = (
     f"|(?:{_alternatives(_ACTORS)})の(?:{_alternatives(_ACTOR_HEADS)}))"
 )
 _WORD = re.compile(f"({WORD_PATTERN})(?:{_alternatives(_SUFFIX)})?")
-_VISION = re.compile(
-    r"(?:基本)?理念|(?:まちの|都市の)?将来(?:都市)?像|(?:目指す|めざす)(?:べき)?姿"
+VISION_PATTERN = (
+    r"基本理念|(?:まちの|都市の)?将来(?:都市)?像|(?:目指す|めざす)(?:べき)?(?:まちの)?姿"
+    r"|(?:望ましい|(?:目指す|めざす)(?:べき)?)?(?:環境|都市|地域|まち|社会|教育|健康|福祉|(?:基本)?目標)像"
+    r"|スローガン|キャッチフレーズ"
 )
+_VISION = re.compile(f"理念|{VISION_PATTERN}")
 
 # Headings that describe an item (its state, figures, staff) rather than being one.
 _ASPECT = re.compile(
@@ -85,7 +88,7 @@ def level_word(text: str) -> str | None:
 
 
 def vision_word(text: str) -> str | None:
-    """基本理念, 将来像 or めざす姿, if the text says only that."""
+    """基本理念, 将来像, 望ましい環境像 or めざす姿, if the text says only that."""
     match = _VISION.fullmatch(normalize(text))
     return match.group(0) if match else None
 
@@ -103,6 +106,13 @@ def is_department_column(text: str) -> bool:
 def is_aspect(label: str) -> bool:
     """The heading describes the item above it (現状と課題, 指標) and is no item itself."""
     return bool(_ASPECT.match(normalize(label)))
+
+
+def is_passage_title(text: str) -> bool:
+    """A line that heads a passage about an item: 【現状と課題】, ＜背景＞ or 現状と課題."""
+    plain = normalize(text)
+    bracketed = re.fullmatch(r"[\[<].{1,20}[\]>]", plain)
+    return bool(bracketed) or ("。" not in plain and len(plain) <= 12 and is_aspect(plain))
 
 
 def is_development(label: str) -> bool:

@@ -39,11 +39,11 @@ _ARTICLE = rf"第{_NUMBER}条(?:の{_NUMBER})?(?:第{_NUMBER}[項号])*"
 _ACT_END = r"(?:法律|法|条例)(?!(?!第)[一-龠])"
 _ACT_QUOTE = re.compile(rf"[「『]([^「」『』]{{2,60}}?(?:法律|法|条例))[」』]\s*({_ARTICLE})?")
 _LOCAL_ACT = re.compile(
-    rf"({_KANA_PLACE}(?:{_WITHIN}|[のにをびするた等及]){{1,40}}?条例)\s*({_ARTICLE})?"
+    rf"({_KANA_PLACE}(?:{_WITHIN}|[のにをびするた]){{1,40}}?条例)\s*({_ARTICLE})?"
 )
 _ACT_BARE = re.compile(rf"({_WITHIN}{{1,40}}?{_ACT_END})\s*({_ARTICLE})?")
 _LONG_ACT = re.compile(
-    rf"({_WITHIN}(?:{_WITHIN}|[のにをびするた等及]){{3,60}}に関する(?:特別措置)?(?:法律|法))\s*({_ARTICLE})?"
+    rf"({_WITHIN}(?:{_WITHIN}|[のにをびするた]){{3,60}}に関する(?:特別措置)?(?:法律|法))\s*({_ARTICLE})?"
 )
 _NO_ACT = re.compile(
     r"(?:方|手|用|療|技|作|文|司|立|適|違|寸|合|解|製|便|算|話)法$"
@@ -52,7 +52,7 @@ _NO_ACT = re.compile(
 # 国の基本指針, 県の地域福祉支援計画: plans of the state or prefecture without quotation marks.
 _UPPER_PLAN = re.compile(
     rf"(?<![一-龠々ァ-ヶー])(?:国|県|都|道|府)(?:(?:の|が)(?:定める|示す|策定した|策定する)|の)"
-    rf"(?:{_EDITION})?(?:{_WITHIN}|[のにをびするため等及的な])"
+    rf"(?:{_EDITION})?(?:{_WITHIN}|[のにをびするためな])"
     rf"{{0,30}}?(?:指針|方針|大綱|計画|戦略|ビジョン)(?![一-龠]){_BRACKET}"
 )
 _GUIDELINE = re.compile(r"(?<![一-龠々ァ-ヶーの「『])基本(?:的な)?指針(?![一-龠])")
@@ -139,10 +139,11 @@ def _known_act() -> re.Pattern[str]:
 
 @cache
 def _bare_plan() -> re.Pattern[str]:
-    """A plan named without quotation marks: by its place, or by a word that shows its type."""
+    """A plan named without quotation marks: by place, by a word for its type, or by edition."""
     words = sorted({fold(term.word) for term in title_words()}, key=lambda w: (-len(w), w))
     known = "|".join(re.escape(word) for word in words if len(word) > 4)
     return re.compile(
         rf"(?:{_EDITION})?(?:{_PLACE})(?:{_EDITION})?(?:{_WITHIN}){{0,24}}?{_PLAN_END}(?![一-龠]){_BRACKET}"
         rf"|(?:{_EDITION})?(?:{known})(?![一-龠]){_BRACKET}"
+        rf"|{_EDITION}(?:{_WITHIN}){{2,24}}?{_PLAN_END}(?![一-龠]){_BRACKET}"
     )

@@ -31,6 +31,22 @@ _NUMBERED = re.compile(
     r"(第[\d一二三四五六七八九十]+[次期])計画(?:の(?:計画)?期間)?(?:は|が|では|も)"
 )
 _SUBJECT = re.compile(r"(?:の計画期間|の期間)?(?:は|が|では|も|については|においては)")
+_SHORT_NAME = re.compile(
+    r"(?<![\d０-９一-龠々ァ-ヶー])(?:第[\d０-９一二三四五六七八九十]+[次期])?"
+    r"[一-龠々ァ-ヶー・]{0,24}(?:計画|プラン|ビジョン|戦略|大綱)(?=\s*[(（])"
+)
+# 市町村こども計画 is what an Act calls a plan; 前計画 and 上位計画 name none.
+_STATUTORY = re.compile(r"市町村|都道府県|地方公共団体")
+_NO_NAME = re.compile(
+    r"(?:第[\d一二三四五六七八九十]+[次期]|前|旧|次期|現行|上位|下位|関連|個別|国の|県の|都の|府の|道の)?計画"
+)
+# 本計画, and the layers of a comprehensive plan: not other plans.
+_OWN_PARTS = re.compile(
+    r"(?:本|この|当|同|全体|各)?(?:前期|中期|後期)?(?:基本|実施|行動|事業|アクション)?(?:計画|プラン)"
+)
+_NUMBERED_PLAN = re.compile(
+    r"[^\s、。「」()]{0,10}第(?:\d+|[一二三四五六七八九十]+)[次期][^\s、。「」()]{2,30}(?:計画|プラン|ビジョン|戦略|大綱|指針)"
+)
 _PLAN_ALONE = re.compile(r"[■●◆○◎・\s]*(.{3,45}?)[\s]*")
 
 
@@ -81,15 +97,32 @@ def attributed(text: str, own: Sequence[str]) -> list[Attributed]:
     folded = fold(text)
     every = list(periods(text))
     found = []
-    for name in names(text):
-        if name.is_act or is_own(name.text, own):
-            continue
-        for period in every:
+    for name in (*names(text), *_with_years(text)):
+        for period in every if _is_other(name, own) else ():
             stretch = _stretch(folded, name, period)
             if stretch:
                 found.append(Attributed(name, period.period, *stretch))
                 break
     return found
+
+
+def _is_other(name: Name, own: Sequence[str]) -> bool:
+    """The name is another plan's: no Act's, not this one's, not what an Act calls this one."""
+    if name.is_act or is_own(name.text, own) or _STATUTORY.match(name.text):
+        return False
+    key = label_key(name.text)
+    is_short = name.end - name.start == len(name.text) and not _EDITION.search(key)
+    if is_short and _OWN_PARTS.fullmatch(key):
+        return False
+    return not (is_short and any(label_key(bare_title(other)).endswith(key) for other in own))
+
+
+def _with_years(text: str) -> Iterator[Name]:
+    """Plans whose short names show only by the years behind them: 総合計画（令和3～12年度）."""
+    known = names(text)
+    for match in _SHORT_NAME.finditer(text):
+        if not any(n.start < match.end() and match.start() < n.end for n in known):
+            yield Name(match.group(0), match.start(), match.end(), False)
 
 
 def _stretch(folded: str, name: Name, period: Found) -> tuple[int, int] | None:
@@ -106,11 +139,7 @@ def _stretch(folded: str, name: Name, period: Found) -> tuple[int, int] | None:
 def without_others(text: str, own: Sequence[str]) -> str:
     """The text with the names of other plans, and their years, struck out."""
     spans = [(found.start, found.end) for found in attributed(text, own)]
-    spans += [
-        (name.start, name.end)
-        for name in names(text)
-        if not name.is_act and not is_own(name.text, own)
-    ]
+    spans += [(name.start, name.end) for name in names(text) if _is_other(name, own)]
     for start, end in spans:
         text = text[:start] + "○" * (end - start) + text[end:]
     return text
@@ -118,7 +147,7 @@ def without_others(text: str, own: Sequence[str]) -> str:
 
 def names_others(text: str, own: Sequence[str]) -> bool:
     """The text names a plan that is not this one."""
-    return any(not name.is_act and not is_own(name.text, own) for name in names(text))
+    return any(_is_other(name, own) for name in names(text))
 
 
 def is_about_other(text: str, own: Sequence[str]) -> bool:
@@ -131,9 +160,7 @@ def is_about_other(text: str, own: Sequence[str]) -> bool:
     if numbered and not is_own(f"{numbered.group(1)}計画", own):
         return True
     return any(
-        not name.is_act
-        and not is_own(name.text, own)
-        and _SUBJECT.match(text[name.end : name.end + 12])
+        _is_other(name, own) and _SUBJECT.match(text[name.end : name.end + 12])
         for name in names(text)
     )
 
@@ -145,6 +172,8 @@ def read_mentions(
     found: dict[tuple[str, Period], PlanMention] = {}
     for sentence in sentences:
         for one in attributed(sentence.text, own):
+            if _NO_NAME.fullmatch(label_key(one.name.text)):
+                continue
             mention = PlanMention(one.name.text, one.period, Position(file, sentence.line))
             found.setdefault((label_key(mention.name), mention.period), mention)
     for name, period, line in beside_names(lines):
@@ -155,7 +184,7 @@ def read_mentions(
 
 
 def beside_names(lines: Sequence[Line]) -> list[tuple[str, Period, int]]:
-    """Plans' names in a table of periods with their years and the line that begins the pair."""
+    """Plans' names in a table of periods with their years, and the line of these."""
     return [*_rows(lines), *_runs(lines)]
 
 
@@ -184,20 +213,22 @@ def _pairs(run: Sequence[tuple[str | Period, int]]) -> Iterator[tuple[str, Perio
     kinds = [isinstance(said, Period) for said, _ in run]
     if any(a == b for a, b in pairwise(kinds)):
         return
-    for (one, line), (other, _) in zip(run[::2], run[1::2], strict=False):
+    for (one, line), (other, below) in zip(run[::2], run[1::2], strict=False):
         if isinstance(one, Period) and isinstance(other, str):
             yield other, one, line
         elif isinstance(one, str) and isinstance(other, Period):
-            yield one, other, line
+            yield one, other, below
 
 
 def _plan_alone(text: str) -> str | None:
     """The plan's name that the text consists of."""
     match = _PLAN_ALONE.fullmatch(text)
-    found = names(match.group(1)) if match else []
-    if match is None or len(found) != 1 or found[0].is_act:
+    if match is None:
         return None
-    return found[0].text if found[0].end - found[0].start == len(match.group(1)) else None
+    found = names(match.group(1))
+    if len(found) == 1 and found[0].end - found[0].start == len(match.group(1)):
+        return None if found[0].is_act else found[0].text
+    return match.group(1) if _NUMBERED_PLAN.fullmatch(fold(match.group(1))) else None
 
 
 def _range_alone(text: str) -> Period | None:

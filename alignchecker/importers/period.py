@@ -113,9 +113,10 @@ def _in_text(text: str) -> Period | None:
 
 def _cover(lines: Sequence[Line], own: Sequence[str]) -> Iterator[tuple[Period, int]]:
     """A line near the beginning that is a period and nothing else."""
+    others = {line for name, _, line in beside_names(lines) if own and not is_own(name, own)}
     for line in lines[:_COVER_LINES]:
         for found in periods(without_others(line.text, own)):
-            if len(line.text) - (found.end - found.start) <= 12:
+            if len(line.text) - (found.end - found.start) <= 12 and line.number not in others:
                 yield found.period, line.number
         if "。" in line.text:
             return
@@ -123,15 +124,13 @@ def _cover(lines: Sequence[Line], own: Sequence[str]) -> Iterator[tuple[Period, 
 
 def _beside_own_name(lines: Sequence[Line], own: Sequence[str]) -> Iterator[tuple[Period, int]]:
     """A line or row with a period and the plan's own name, or next to it."""
-    others = set()
-    for name, period, number in beside_names(lines):
-        if is_own(name, own):
-            yield period, number
-        others.add(number)
+    beside = beside_names(lines)
+    yield from ((period, line) for name, period, line in beside if is_own(name, own))
+    taken = {line for _, _, line in beside}
     keys = [label_key(name) for name in own]
     for i, line in enumerate(lines):
         found = next(iter(periods(without_others(line.text, own))), None)
-        if found is None or "。" in line.text or line.number in others:
+        if found is None or "。" in line.text or line.number in taken:
             continue
         near = [line, *(other for other in lines[i + 1 : i + 2] if not other.gap)]
         has_name = any(key in label_key(other.text) for other in near for key in keys)

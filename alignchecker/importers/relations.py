@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from alignchecker.importers.names import Name, names, quoted
 from alignchecker.importers.sentences import Sentence
-from alignchecker.importers.vocabulary import phrases
+from alignchecker.importers.vocabulary import phrases, plan_type
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import Position, RelationDraft
 
@@ -125,7 +125,7 @@ def _listed_before(
         if between and not _LISTED.match(between):
             break
         listed.insert(0, name)
-    plans = [name for name in listed if name in named and not name.is_act]
+    plans = [n for n in listed if not n.is_act and (n in named or plan_type(n.text))]
     return listed if plans and not any(name.is_act for name in listed) else plans
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from alignchecker.importers.cover import Cover, bare_title, read_cover
@@ -22,6 +23,7 @@ from alignchecker.model.plan import (
     Capture,
     Form,
     ImportWarning,
+    ItemDraft,
     PlanDraft,
     Position,
 )
@@ -38,9 +40,9 @@ def draft_of(document: Document) -> PlanDraft:
     source = read_lines(document.text)
     sentences = read_sentences(source.lines)
     cover = read_cover(source.lines, has_contents=source.has_contents)
-    own = _own_names(cover)
-    period = read_period(source.lines, sentences, own)
     imprint = read_imprint(source.lines, cover.line)
+    own = _own_names(cover, imprint)
+    period = read_period(source.lines, sentences, own)
     vision = read_vision(source.lines)
     tree = read_tree(read_entries(source.lines), vision, document.text, file)
     roles = read_roles(sentences, tree.items, file)
@@ -74,14 +76,16 @@ def draft_of(document: Document) -> PlanDraft:
     )
 
 
-def _own_names(cover: Cover) -> tuple[str, ...]:
+def _own_names(cover: Cover, imprint: Imprint) -> tuple[str, ...]:
     """The names by which the plan speaks of itself."""
     if cover.title is None:
         return ()
     edition = cover.edition or ""
     bare = bare_title(cover.title)
     parts = [part for part in bare.split("・") if part.endswith("計画")] if "・" in bare else []
-    whole = [cover.title, *dict.fromkeys((bare, *parts))]
+    issuer = imprint.publisher.value if imprint.publisher else ""
+    issued = (f"{issuer}{name}" for name in (bare, *parts) if not name.startswith(issuer))
+    whole = [cover.title, *dict.fromkeys((bare, *parts, *issued))]
     names = (*whole, *(f"{edition}{name}" for name in whole[1:]), f"{edition}計画")
     if cover.part:
         names += (f"{edition}{bare}{cover.part}基本計画",)
@@ -112,19 +116,27 @@ def _warnings(
     warnings = [ImportWarning(code) for code, is_missing in missing.items() if is_missing]
     if foreign:
         warnings.append(ImportWarning("ocr-suspected", ("".join(foreign),)))
-    unnamed = [item for item in tree.items if item.confidence < 1]
-    if unnamed:
-        above = next((i.label for i in tree.items if i.id == unnamed[0].parent), unnamed[0].label)
-        arguments = (above, str(len(unnamed)), unnamed[0].level_name)
-        warnings.append(ImportWarning("level-unnamed", arguments, unnamed[0].position))
-    return (*warnings, *tree.warnings)
+    return (*warnings, *_unnamed(tree), *tree.warnings)
+
+
+def _unnamed(tree: Tree) -> Iterator[ImportWarning]:
+    """One warning for each level whose name the text does not print."""
+    unnamed: dict[str, list[ItemDraft]] = {}
+    for item in tree.items:
+        if item.confidence < 1:
+            unnamed.setdefault(item.level_name, []).append(item)
+    for level_name, items in unnamed.items():
+        first = items[0]
+        above = next((i.label for i in tree.items if i.id == first.parent), first.label)
+        arguments = (above, str(len(items)), level_name)
+        yield ImportWarning("level-unnamed", arguments, first.position)
 
 
 def _positions(
     cover: Cover, imprint: Imprint, vision: Vision | None, file: str
 ) -> dict[str, Position]:
     lines = {
-        "title": cover.line,
+        "title": cover.first_line,
         "publisher": imprint.publisher.line if imprint.publisher else None,
         "published": imprint.published.line if imprint.published else None,
         "department": imprint.department.line if imprint.department else None,

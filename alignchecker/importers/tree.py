@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from alignchecker.importers.actions import read_bulleted_actions
 from alignchecker.importers.branches import Branch, read_branches
 from alignchecker.importers.codes import place_by_codes
 from alignchecker.importers.entries import Entry, EntryKind
@@ -34,6 +35,7 @@ def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: 
     tops = name_levels(tops, chains, _titles(entries), text)
     groups = read_groups(entries, tops) if tops else []
     level = measure_level(tops)
+    unread = read_bulleted_actions(tops, level, file)
     taken = {group.line for group in groups} | set(vision.lines if vision else ())
     builder = _Builder(file, level, taken, _levels_with_text(tops, taken))
     items = list(_head(vision, file)) + list(builder.build(tops, groups))
@@ -41,7 +43,7 @@ def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: 
         ImportWarning("spurious-heading", (d.label, d.number, d.prefix), Position(file, d.line))
         for d in dropped
     ]
-    warnings += builder.warnings
+    warnings += builder.warnings + unread
     return Tree(tuple(items), level, tuple(warnings))
 
 

@@ -6,22 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignchecker.importers.level_words import is_column, vision_word
+from alignchecker.importers.level_words import VISION_PATTERN, is_column, vision_word
 from alignchecker.importers.lines import Line
 from alignchecker.importers.markers import read_lead, read_marker
 from alignchecker.model.normalize import fold, label_key, normalize
 
-_ENDS_WITH_WORD = re.compile(
-    r"(?:基本理念|将来(?:都市)?像|(?:めざす|目指す)(?:べき)?(?:まちの)?姿)$"
-)
+_ENDS_WITH_WORD = re.compile(rf"(?:{VISION_PATTERN})$")
+_IN_BRACKETS = re.compile(r"[■●◆○◎\s]*[【〔《\[]\s*([^【】〔〕《》\[\]]{2,16})\s*[】〕》\]]\s*(.*)")
 _MAX_LENGTH = 80
 _MAX_LINES = 4
-_QUOTED = re.compile(
-    r"「([^「」]{4,60})」を[、\s]*(?:本計画の|計画の)?(基本理念|将来像|めざす姿|目指す姿)"
-)
-_NAMED = re.compile(
-    r"(基本理念|将来像|めざす姿|目指す姿)(?:を|は|として)[、\s]*「([^「」]{4,60})」"
-)
+_QUOTED = re.compile(rf"「([^「」]{{4,60}})」を[、\s]*(?:本計画の|計画の)?({VISION_PATTERN})")
+_NAMED = re.compile(rf"({VISION_PATTERN})(?:を|は|として)?[、\s]*「([^「」]{{4,60}})」")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +82,9 @@ def _title(lines: Sequence[Line], i: int) -> tuple[str | None, int, str]:
 def _parts(line: Line) -> tuple[str, str, str]:
     if len(line.cells) > 1:
         return line.cells[0], "\t", line.cells[1]
+    bracketed = _IN_BRACKETS.fullmatch(line.text)
+    if bracketed:
+        return bracketed.group(1), "】", bracketed.group(2)
     place = fold(line.text).find(":")
     if place < 0:
         return line.text, "", ""
@@ -108,8 +106,8 @@ def _block(lines: Sequence[Line], start: int) -> tuple[str, tuple[int, ...]]:
     for line in lines[start : start + _MAX_LINES]:
         if block and line.gap:
             break
-        if _word(line.text):
-            continue
+        if _word(_parts(line)[0]):
+            break
         if len(line.cells) > 1 or read_marker(line.text) or read_lead(line.text):
             break
         if is_column(line.text) or (block and _is_closed("".join(b.text for b in block))):

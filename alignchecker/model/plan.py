@@ -159,7 +159,8 @@ class PlanDraft:
     """A plan as read from one document.
 
     title: without edition and form ("小美玉市地域福祉計画"), but as printed where only the second
-    of two plans has an edition ("高齢者福祉計画・第9期介護保険事業計画"). edition: "第4次"; part: "前期".
+    of two plans has an edition ("高齢者福祉計画・第9期介護保険事業計画"). edition: "第4次".
+    part: "前期".
     published: "YYYY-MM" or "YYYY-MM-DD". plan_type: notation in code:plan-types.
     measure_level: the level name whose items are the plan's measures, None if it has none.
     sha256: of the document's bytes.

@@ -119,9 +119,9 @@ def facts(dataset: Dataset) -> tuple[str | None, str | None, bool | None]:
         ("青葉市総合計画", "all", None, False),
         ("青葉市こども計画", "once", "once-1", True),
         ("青葉市教育大綱第1次", "twice", None, True),
-        ("福祉プラン", None, None, None),
-        ("青葉市住生活基本計画", None, None, None),
-        ("", None, None, None),
+        ("福祉プラン", None, None, False),
+        ("青葉市住生活基本計画", None, None, False),
+        ("", None, None, False),
     ],
 )
 def test_cited_names(
@@ -142,6 +142,31 @@ def test_a_name_that_two_cities_use_is_the_publishers() -> None:
     plans = PLANS.replace("緑野市地域福祉計画", "地域福祉計画")
     plans += 'ex:third a aln:PlanSeries ; dcterms:title "地域福祉計画"@ja .'
     assert facts(cite("地域福祉計画", plans=plans))[0] == "welfare"
+
+
+MENTION = """
+ex:other a aln:PlanEdition ; dcterms:publisher ex:aoba ; dcterms:title "青葉市防災計画"@ja .
+ex:other-says a aln:PlanEdition ; aln:mentionedIn ex:other ; dcterms:title "%s"@ja ;
+    aln:firstFiscalYear 2014 ; aln:lastFiscalYear 2018 .
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "cited", "series", "edition"),
+    [
+        # Nothing else is known of the plan: what a text prints about it is what is known.
+        ("第1次青葉市水道ビジョン", "第1次青葉市水道ビジョン", "other-says/series", "other-says"),
+        # The plan is known, this edition is not.
+        ("第1期青葉市地域福祉計画", "第1期青葉市地域福祉計画", "welfare", "other-says"),
+        # The edition is known by itself: what others print about it does not count.
+        ("第2期青葉市地域福祉計画", "第2期青葉市地域福祉計画", "welfare", "welfare-2"),
+    ],
+)
+def test_years_that_another_plan_prints(
+    printed: str, cited: str, series: str, edition: str
+) -> None:
+    dataset = cite(cited, plans=PLANS + MENTION % printed)
+    assert facts(dataset) == (series, edition, True)
 
 
 def test_a_stated_target_goes_before_the_name() -> None:

@@ -1,0 +1,56 @@
+"""Titles and editions that stand in unusual places, and the vision under other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importers.drafting import COVER, draft
+
+REST = "\n\n令和８年３月\n潮見市\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "edition"),
+    [
+        ("第３次潮見市緑の基本計画", "潮見市緑の基本計画", "第3次"),
+        ("第２期みずほ野市緑の基本計画", "みずほ野市緑の基本計画", "第2期"),
+        ("潮見市高齢者福祉計画・第10期介護保険事業計画", None, "第10期"),
+        ("障がい者計画・第８期障がい福祉計画・第４期障がい児福祉計画", None, "第8期"),
+        ("潮見市第５次総合計画", "潮見市総合計画", "第5次"),
+    ],
+)
+def test_title_and_edition(printed: str, title: str | None, edition: str) -> None:
+    found = draft(printed + REST)
+    as_printed = printed.replace("８", "8").replace("４", "4")
+    assert (found.title, found.edition) == (title or as_printed, edition)
+
+
+def test_each_plan_of_a_double_title_is_this_plan() -> None:
+    text = "潮見市高齢者福祉計画・第10期介護保険事業計画" + REST
+    period = "第10期介護保険事業計画の計画期間は、令和９年度から令和11年度までです。\n"
+    found = draft(text + "\n" + period)
+    assert found.period is not None
+    assert found.mentions == ()
+
+
+def test_the_issuers_name_may_stand_before_a_title_without_it() -> None:
+    text = "高齢者福祉計画・第10期介護保険事業計画" + REST
+    period = "潮見市介護保険事業計画の計画期間は、令和９年度から令和11年度までです。\n"
+    assert draft(text + "\n" + period).period is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("１　望ましい環境像\n\n　　川と森が息づくまち　潮見\n\n２　基本目標\n", "望ましい環境像"),
+        ("【基本理念】　川と森が息づくまち　潮見\n", "基本理念"),
+        ("基本理念「川と森が息づくまち　潮見」を実現するため、取組を進めます。\n", "基本理念"),
+        ("■【めざす姿】\n川と森が息づくまち　潮見\n", "めざす姿"),
+        ("スローガン\n川と森が息づくまち　潮見\n", "スローガン"),
+        ("３　基本目標像\n川と森が息づくまち　潮見\n", "基本目標像"),
+    ],
+)
+def test_vision(text: str, word: str) -> None:
+    found = draft(COVER + text)
+    assert found.vision == "川と森が息づくまち　潮見"
+    assert [item.level_name for item in found.items] == [word]

@@ -1,0 +1,117 @@
+"""The plan's own years, whatever other years stand beside them, and whose the others are."""
+
+from __future__ import annotations
+
+import pytest
+
+from alignchecker.importers.other_plans import is_own
+from alignchecker.model.plan import Period
+from tests.importers.drafting import COVER, draft
+
+OWN = "本計画の期間は、令和８年度から令和15年度までの８年間とします。\n"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "本計画は、『第４次潮見市総合計画（平成30年度～令和９年度）』に即して策定します。\n",
+        "本計画は、「第４次潮見市総合計画」（平成30～令和９年度）に即して策定します。\n",
+        "本計画は、第４次潮見市総合計画（2018年度～2027年度）に即して策定します。\n",
+        "本計画は、「第４次潮見市総合計画」に即し、平成30年度から令和９年度までの10年間を見通します。\n",
+        "「第４次潮見市総合計画」の計画期間は、平成30年度から令和９年度までの10年間です。\n",
+        "本計画は、第４次総合計画（平成30年度～令和９年度）に即して策定します。\n",
+        "本計画は、総合計画（平成30年度～令和９年度）に即して策定します。\n",
+        "前計画の期間は、平成30年度から令和７年度までの８年間でした。\n",
+        "第２次計画の期間は平成30年度から令和７年度までです。\n",
+        "本計画は、平成30年度から令和９年度までを計画期間とする「第４次潮見市総合計画」に即します。\n",
+    ],
+)
+def test_years_of_another_plan_are_not_this_plans(other: str) -> None:
+    found = draft(COVER + other + "\n" + OWN)
+    assert (found.period, found.stated_years) == (Period(2026, 2033), 8)
+    alone = draft(COVER + other)
+    assert (alone.period, alone.stated_years) == (None, None)
+
+
+def test_own_years_beside_another_plans_in_one_sentence() -> None:
+    text = (
+        "本計画の期間は、「第４次潮見市総合計画」（平成30年度～令和９年度）との整合を図り、"
+        "令和８年度から令和15年度までとします。\n"
+    )
+    assert draft(COVER + text).period == Period(2026, 2033)
+
+
+@pytest.mark.parametrize("name", ["本計画", "この計画", "緑の基本計画", "第３次潮見市緑の基本計画"])
+def test_years_in_brackets_behind_the_plans_own_name(name: str) -> None:
+    text = f"計画の期間\n\n{name}（令和８年度～令和15年度）は、中間年度に見直します。\n"
+    found = draft(COVER + text)
+    assert (found.period, found.mentions) == (Period(2026, 2033), ())
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "法律は、３年を一期として計画を定めるとしています。",
+        "計画期間は法律により３年間を１期とします。",
+        "計画期間中は、２年間ごとに点検します。",
+    ],
+)
+def test_a_term_in_an_act_is_not_the_length_of_this_plan(term: str) -> None:
+    own = "本計画の期間は、令和８年度から令和15年度までとします。\n"
+    found = draft(COVER + own + term + "\n")
+    assert (found.period, found.stated_years) == (Period(2026, 2033), None)
+
+
+def test_a_table_of_periods_names_the_edition_before() -> None:
+    table = "第２次潮見市緑の基本計画\n平成30年度～令和７年度\n\n" + (
+        "第３次潮見市緑の基本計画\n令和８年度～令和15年度\n"
+    )
+    found = draft(COVER + "計画の期間\n\n" + table)
+    assert found.period == Period(2026, 2033)
+    assert [(m.name, m.period) for m in found.mentions] == [
+        ("第２次潮見市緑の基本計画", Period(2018, 2025))
+    ]
+
+
+def test_mentions_are_other_plans_with_their_years() -> None:
+    found = draft(
+        COVER
+        + OWN
+        + "本計画は、「第４次潮見市総合計画（平成30年度～令和９年度）」に即して策定します。\n"
+        + "「第３次潮見市緑の基本計画（令和８年度～令和15年度）」を推進します。\n\n"
+        + "計画名\t計画期間\n潮見市住生活基本計画\t令和４年度～令和13年度\n"
+        + "第３次潮見市緑の基本計画\t令和８年度～令和15年度\n"
+    )
+    assert [(m.name, m.period, m.position.line) for m in found.mentions] == [
+        ("第４次潮見市総合計画", Period(2018, 2027), 7),
+        ("潮見市住生活基本計画", Period(2022, 2031), 11),
+    ]
+    assert [r.name for r in found.relations] == ["第４次潮見市総合計画"]
+
+
+def test_what_an_act_calls_this_plan_is_not_another() -> None:
+    text = "本計画は、令和８年度から令和15年度までを計画期間とする「市町村緑化計画」です。\n"
+    found = draft(COVER + text)
+    assert (found.period, found.mentions) == (Period(2026, 2033), ())
+
+
+def test_words_that_name_no_plan_are_no_mentions() -> None:
+    text = (
+        "前計画（平成30年度～令和７年度）と第２次計画（平成30年度～令和７年度）を見直しました。\n"
+    )
+    found = draft(COVER + OWN + text)
+    assert (found.period, found.mentions) == (Period(2026, 2033), ())
+
+
+def test_names_and_ranges_that_do_not_take_turns_are_not_paired() -> None:
+    text = "潮見市住生活基本計画\n潮見市景観計画\n令和４年度～令和13年度\n令和５年度～令和14年度\n"
+    assert draft(COVER + OWN + text).mentions == ()
+
+
+def test_this_very_edition() -> None:
+    own = ("潮見市総合計画", "第4次潮見市総合計画", "第4次潮見市総合計画後期基本計画")
+    assert is_own("第４次潮見市総合計画（後期基本計画）", own)
+    assert is_own("潮見市総合計画", own)
+    assert not is_own("第４次潮見市総合計画（前期基本計画）", own)
+    assert not is_own("第５次潮見市総合計画", own)
+    assert not is_own("潮見市景観計画", own)
