@@ -45,6 +45,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     "field.remedy": ("対応案", "To do"),
     "field.department": ("担当課", "Department"),
     "field.related": ("該当する項目", "Items"),
+    "field.other": ("もう一方", "The other"),
     "field.note": ("注", "Note"),
     "field.rule": ("規則", "Rule"),
     "field.why": ("理由", "Why"),

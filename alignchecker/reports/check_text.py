@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -15,7 +15,7 @@ from rich.text import Text
 
 from alignchecker.lang import say
 from alignchecker.lang.import_warnings import warning_text
-from alignchecker.model.finding import Finding, Outcome, Report, RuleRun, Severity, State
+from alignchecker.model.finding import Finding, Location, Outcome, Report, RuleRun, Severity, State
 from alignchecker.reports import sentences
 from alignchecker.reports.wrapping import wrap
 from alignchecker.rules.catalogue import Rule
@@ -88,7 +88,7 @@ class _Text:
         rows = [
             ("place", "\n".join(places)),
             ("current", finding.current),
-            ("related", self.related(rule, finding)),
+            ("related" if rule.roll_up else "other", self.related(rule, finding)),
             ("evidence", sentences.evidence(rule, finding, self.lang)),
             ("remedy", sentences.remedy(rule, finding, self.lang)),
             ("department", finding.department),
@@ -102,7 +102,7 @@ class _Text:
         return table
 
     def related(self, rule: Rule, finding: Finding) -> str:
-        """What a rolled-up finding lists; else the other node of the finding, with its place."""
+        """What a rolled-up finding lists; else the other place of the same document it is about."""
         doubt = self.say("report.unverified")
         names = [r.name(self.lang) + (doubt if r.unverified else "") for r in finding.related]
         if not rule.roll_up:
@@ -110,7 +110,7 @@ class _Text:
             names = [
                 f"{name}（{sentences.place(reference.locations[-1], self.lang)}）"
                 for name, reference in placed
-                if reference.locations
+                if _same_document(finding.locations, reference.locations)
             ]
         shown = names[:_MOST_RELATED]
         if len(names) > len(shown):
@@ -180,3 +180,7 @@ class _Text:
         )
         shown = {word: counts[word] for word in ("violation", "warning", "info", "waived")}
         self.console.print(Text(self.say("report.summary", **shown), style="bold"))
+
+
+def _same_document(one: Sequence[Location], other: Sequence[Location]) -> bool:
+    return bool(one and other) and one[-1].path == other[-1].path
