@@ -58,7 +58,7 @@ class _Text:
         title = plan.title if plan else self.say("report.no-plan")
         counts = Counter(f.severity for f in findings if f.state is not State.WAIVED)
         words = [f"{self.say(f'severity.{s.word}')} {counts[s]}" for s in _STYLES if counts[s]]
-        self.console.print(Line(f"[bold]{title}[/]　{'　'.join(words)}", align="left"))
+        self.heading(f"{title}　{'　'.join(words)}", "bold")
         for finding in findings:
             self.finding(finding)
 
@@ -74,6 +74,13 @@ class _Text:
         )
         self.console.print(head)
         self.console.print(Padding(self.details(rule, finding), (0, 0, 1, _INDENT)))
+
+    def heading(self, title: str, style: str) -> None:
+        """A line across the terminal; a title too long for that is broken, not cut."""
+        if cell_len(title) < self.console.width - _INDENT:
+            self.console.print(Line(Text(title, style=style), align="left", style=style))
+        else:
+            self.console.print(self.text(title, 0), style=style)
 
     def text(self, content: str, taken: int) -> Text:
         """Text broken into lines that fit beside what is already taken of the width."""
@@ -133,7 +140,7 @@ class _Text:
             seconds = f"{run.seconds:.3f}{self.say('report.seconds')}" if statistics else ""
             title = self.text(self.rules[run.rule].title[self.lang], self.console.width // 2)
             table.add_row(title, self.outcome(run), found, seconds)
-        self.console.print(Line(self.say("report.examined"), align="left", style="dim"))
+        self.heading(self.say("report.examined"), "dim")
         self.console.print(table, style="dim")
         if idle:
             self.console.print(Text(self.say("report.idle", count=idle), style="dim"))
@@ -149,7 +156,7 @@ class _Text:
     def unread(self, report: Report) -> None:
         failed = [i for i in report.inputs if not i.read]
         if failed:
-            self.console.print(Line(self.say("report.unread"), align="left", style="red"))
+            self.heading(self.say("report.unread"), "red")
         for i in failed:
             self.console.print(Text(i.error.text(self.lang) if i.error else i.path))
 
@@ -157,8 +164,7 @@ class _Text:
         """What an importer could not read or had to decide, by document."""
         for file in report.inputs:
             if file.warnings:
-                title = self.say("report.import-warnings", path=file.path)
-                self.console.print(Line(title, align="left", style="yellow"))
+                self.heading(self.say("report.import-warnings", path=file.path), "yellow")
             for warning in file.warnings:
                 words = warning_text(warning.code, warning.arguments, self.lang)
                 place = warning.position

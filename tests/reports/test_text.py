@@ -1,0 +1,77 @@
+"""The text report: widths, order, and what it says when there is nothing to say."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from alignchecker.engine.check import CheckOptions, check
+from alignchecker.reports.check_text import render
+from alignchecker.reports.wrapping import wrap
+from alignchecker.rules.catalogue import load_catalogue
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "aoba"
+
+
+def printed(width: int, lang: str = "ja", *paths: Path) -> list[str]:
+    report = check(CheckOptions(paths=paths or [CORPUS]))
+    buffer = io.StringIO()
+    console = Console(file=buffer, width=width, highlight=False, color_system=None)
+    render(report, load_catalogue().rules, lang, console, statistics=False)
+    return buffer.getvalue().splitlines()
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    assert max(map(cell_len, printed(width))) <= width
+
+
+def test_file_names_are_whole_on_a_narrow_terminal() -> None:
+    text = "".join(line.strip() for line in printed(60))
+    assert "children.ttl" in text
+    assert "…/" not in text
+
+
+def test_the_worst_comes_first_within_a_plan() -> None:
+    order = {"要修正": 3, "要確認": 2, "参考": 1}
+    rank = 3
+    for line in printed(100):
+        if "──" in line:
+            rank = 3
+        for word, value in order.items():
+            if line.startswith(f"{word} ") and "件" not in line[:8]:
+                assert value <= rank
+                rank = value
+
+
+def test_nothing_found_says_so(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.ttl"
+    plan.write_text(
+        "<https://example.jp/p> a <https://w3id.org/alignchecker/ns#PlanEdition> .", "utf-8"
+    )
+    assert printed(100, "ja", plan)[0] == "指摘はありません。"
+    assert printed(100, "en", plan)[0] == "No findings."
+
+
+def test_what_an_import_could_not_read_stands_in_the_report(tmp_path: Path) -> None:
+    text = tmp_path / "memo.txt"
+    text.write_text("基本目標1 緑を増やす\n\n施策1 植樹\n\n施策2 緑化\n", encoding="utf-8")
+    lines = "".join(printed(100, "ja", text))
+    assert "memo.txt の読み取りで確かめてほしいこと" in lines
+    assert "計画期間が読み取れませんでした" in lines
+
+
+def test_wrapping_keeps_words_and_punctuation() -> None:
+    text = (
+        "「青葉市環境基本計画」は、https://example.jp/a/long/address を参照し、令和8年度に改める。"
+    )
+    for width in range(12, 60):
+        lines = wrap(text, width).split("\n")
+        assert not any(line.startswith(("、", "。", "」")) for line in lines)
+        assert not any(line.endswith("「") for line in lines)
+        assert "https://example.jp/a/long/address" in wrap(text, width)
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
