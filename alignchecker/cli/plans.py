@@ -13,6 +13,7 @@ from alignchecker.cli import options
 from alignchecker.lang import say
 from alignchecker.model.calendar import fiscal_year_label
 from alignchecker.model.finding import PlanSummary
+from alignchecker.reports.wrapping import harmless
 
 
 def plans(
@@ -60,7 +61,7 @@ def _block(plan: PlanSummary, lang: str) -> Table:
     comma = "、" if lang == "ja" else ", "
     under = [f"「{title}」（{comma.join(words)}）" for title, words in verbs.items()]
     shipped = "" if plan.input else f"  {say('plans.frame', lang)}"
-    table.add_row(say("field.title", lang), Text(plan.title + shipped, style="bold"))
+    table.add_row(say("field.title", lang), Text(harmless(plan.title + shipped), style="bold"))
     rows = {
         "type": say_concept("type", plan.plan_type, lang) if plan.plan_type else "",
         "period": _period(plan, lang),
@@ -73,7 +74,7 @@ def _block(plan: PlanSummary, lang: str) -> Table:
     }
     for key, value in rows.items():
         if value:
-            table.add_row(say(f"plans.{key}", lang), Text(value))
+            table.add_row(say(f"plans.{key}", lang), Text(harmless(value)))
     table.add_row("", "")
     return table
 

@@ -17,7 +17,7 @@ from alignchecker.lang import say
 from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.finding import Finding, Location, Outcome, Report, RuleRun, Severity, State
 from alignchecker.reports import sentences
-from alignchecker.reports.wrapping import wrap
+from alignchecker.reports.wrapping import harmless, wrap
 from alignchecker.rules.catalogue import Rule
 
 _STYLES = {Severity.VIOLATION: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
@@ -77,6 +77,7 @@ class _Text:
 
     def heading(self, title: str, style: str) -> None:
         """A line across the terminal; a title too long for that is broken, not cut."""
+        title = harmless(title)
         if cell_len(title) < self.console.width - _INDENT:
             self.console.print(Line(Text(title, style=style), align="left", style=style))
         else:

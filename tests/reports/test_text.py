@@ -65,6 +65,20 @@ def test_what_an_import_could_not_read_stands_in_the_report(tmp_path: Path) -> N
     assert "計画期間が読み取れませんでした" in lines
 
 
+def test_a_document_cannot_write_to_the_terminal(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.ttl"
+    plan.write_text(
+        "<https://example.jp/p> a <https://w3id.org/alignchecker/ns#PlanEdition> ;"
+        ' <http://purl.org/dc/terms/title> "計画\\u001b[2J[bold]\\u202e"@ja ;'
+        " <https://w3id.org/alignchecker/ns#firstFiscalYear> 2026 ;"
+        " <https://w3id.org/alignchecker/ns#lastFiscalYear> 2020 .",
+        "utf-8",
+    )
+    lines = "".join(printed(100, "ja", plan))
+    assert "計画[2J[bold]" in lines
+    assert not set(lines) & {"\x1b", "\u202e"}
+
+
 def test_wrapping_keeps_words_and_punctuation() -> None:
     text = (
         "「青葉市環境基本計画」は、https://example.jp/a/long/address を参照し、令和8年度に改める。"
