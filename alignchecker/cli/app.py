@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import os
 import sys
@@ -16,6 +17,7 @@ from alignchecker.cli.explain import explain
 from alignchecker.cli.importing import import_
 from alignchecker.cli.plans import plans
 from alignchecker.cli.rules import rules
+from alignchecker.lang import say
 from alignchecker.model.errors import AligncheckerError
 
 app = typer.Typer(
@@ -51,6 +53,11 @@ def _options(
 
 def run() -> int:
     """Runs the command line; returns the exit status (design §5)."""
+    for stream in (sys.stdout, sys.stderr):
+        # Files and pipes get UTF-8 wherever we run; a terminal keeps its own encoding.
+        if isinstance(stream, io.TextIOWrapper):
+            utf8 = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=utf8, errors="replace")
     try:
         app()
     except AligncheckerError as error:
@@ -61,6 +68,13 @@ def run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 2
+    # Whatever else goes wrong is our mistake; the user gets a sentence, we the trace if asked for.
+    except Exception as error:
+        if os.environ.get("ALIGNCHECKER_TRACEBACK"):
+            raise
+        words = f"{type(error).__name__}: {error}"
+        typer.echo(f"alignchecker: {say('error.internal', _language(), words=words)}", err=True)
+        return 2
     return 0
 
 

@@ -46,9 +46,11 @@ def import_(
     draft = read_document(file)
     if type_ is not None:
         draft = replace(draft, plan_type=type_)
-    beside = output.with_suffix(".corrections.toml") if output is not None else None
-    if beside is not None and beside.is_file():
-        draft = apply_corrections(draft, read_corrections(beside))
+    for path in dict.fromkeys(p for p in (output, file) if p is not None and p.name):
+        beside = path.with_suffix(".corrections.toml")
+        if beside.is_file():
+            draft = apply_corrections(draft, read_corrections(beside))
+            break
     for warning in draft.warnings:
         typer.echo(
             f"alignchecker: {warning_text(warning.code, warning.arguments, language)}", err=True

@@ -26,6 +26,7 @@ Paths = Annotated[
 Lang = Annotated[str | None, typer.Option("--lang", help="ja / en", show_default=False)]
 Format = Annotated[str, typer.Option("--output-format", help="text / json")]
 _PIPED_WIDTH = 100
+_NARROWEST = 40
 
 
 def one_of(value: str, known: Iterable[str], ja: str, en: str) -> str:
@@ -67,7 +68,9 @@ def show(draw: Callable[[Console], None], output: Path | None = None) -> None:
     if output is None and sys.stdout.isatty():
         draw(Console(highlight=False, emoji=False))
         return
-    width = int(os.environ.get("COLUMNS", _PIPED_WIDTH))
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isascii() and columns.isdigit() else _PIPED_WIDTH
+    width = max(width, _NARROWEST)
     buffer = io.StringIO()
     draw(Console(file=buffer, width=width, highlight=False, emoji=False, color_system=None))
     # rich fills table cells with spaces up to the edge; nobody wants those in a file.

@@ -12,12 +12,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.engine.interface import Evaluation, Result
 from alignchecker.graph.citations import fiscal_year
-from alignchecker.graph.dataset import Dataset, Node, Role, Term
+from alignchecker.graph.dataset import Dataset, Node, Role, Term, integer
 from alignchecker.graph.describe import Describer, term_text
 from alignchecker.graph.facts import RUN
 from alignchecker.model.finding import Argument, Finding, Location, Severity, State
@@ -61,14 +62,25 @@ class Assembler:
             yield group, state
 
     def _waived(self, rule: Rule, result: Result) -> bool:
-        nodes = [t for t in (result.focus, result.value) if t is not None]
-        plans = [t for t in (result.value, *result.row.values()) if isinstance(t, NamedNode)]
-        return self.waivers.cover(rule.iri, nodes, plans)
+        """A waiver counts for one plan: its own item against a rule or a higher plan, or somebody
+        else's item (a unit of an outline) against that plan. So no city waives for another.
+        """
+        plan = self.describe.plan_of(result.focus)
+        nodes = [n for n in (result.focus, result.value) if n is not None and not _literal(n)]
+        own = [n for n in nodes if n == result.focus or self.describe.plan_of(n) == plan]
+        against = [rule.iri, *(t for t in result.row.values() if isinstance(t, NamedNode))]
+        return any(self.waivers.cover(own, other) for other in against) or (
+            plan is not None and self.waivers.cover(nodes, plan)
+        )
 
     def _finding(self, rule: Rule, group: Sequence[Result], state: State) -> Finding:
         first = group[0]
-        known = self._circumstances(group)
-        severity, softened = soften(first.severity, rule.softened_by, known)
+        # A list weighs as much as the heaviest thing on it.
+        weighed = [(self._circumstances(result), result) for result in group]
+        known, (severity, softened) = max(
+            ((k, soften(r.severity, rule.softened_by, k)) for k, r in weighed),
+            key=lambda pair: pair[1][0],
+        )
         severity = self.configured.get(rule.id, severity)
         value = None if rule.roll_up else first.value
         plan = self.describe.plan_of(first.focus)
@@ -118,15 +130,15 @@ class Assembler:
 
     def _argument(self, term: Term) -> Argument:
         if isinstance(term, Literal):
-            return int(term.value) if term.datatype == _INTEGER else term.value
+            number = integer(term) if term.datatype == _INTEGER else None
+            return term.value if number is None else number
         return self.describe.reference(term)
 
-    def _circumstances(self, group: Sequence[Result]) -> Circumstances:
-        plan = self.describe.plan_of(group[0].focus)
-        nodes = {t for r in group for t in (r.focus, r.value, *r.row.values()) if t is not None}
-        caps = [cap for result in group for cap in self._force_caps(result)]
+    def _circumstances(self, result: Result) -> Circumstances:
+        plan = self.describe.plan_of(result.focus)
+        nodes = {t for t in (result.focus, result.value, *result.row.values()) if t is not None}
         return Circumstances(
-            force_cap=max(caps, default=None),
+            force_cap=max(self._force_caps(result), default=None),
             form=self._notation(plan, "form"),
             capture=self._notation(plan, "capture"),
             unverified=any(self._unverified(node) for node in nodes),
@@ -162,6 +174,10 @@ class Assembler:
 
     def _value(self, node: Term | None, name: str) -> Term | None:
         return next(iter(self._values(node, name)), None)
+
+
+def _literal(term: Term) -> TypeGuard[Literal]:
+    return isinstance(term, Literal)
 
 
 def in_scope(dataset: Dataset, node: Node) -> bool:

@@ -78,8 +78,9 @@ class PyshaclEngine:
         seconds = time.perf_counter() - started
         if not isinstance(report, Graph):
             return Evaluation(rule, (), seconds, str(text))
-        results = sorted(_results(report, graph), key=_order)
-        return Evaluation(rule, tuple(results), seconds)
+        # One result per focus node, path and value, however many rows came to it.
+        found = {_order(result): result for result in _results(report, graph)}
+        return Evaluation(rule, tuple(found[key] for key in sorted(found)), seconds)
 
 
 def _results(report: Graph, graph: _RememberingGraph) -> Iterable[Result]:

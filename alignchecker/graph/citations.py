@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Node, Term
+from alignchecker.graph.dataset import Dataset, Node, Term, integer
 from alignchecker.model.calendar import kanji_number
 from alignchecker.model.names import ALN, DCTERMS, FOAF, RDF, RDFS, SKOS
 from alignchecker.model.normalize import label_key
@@ -56,6 +56,10 @@ class CitedName:
             (part[1] or part[2]) if part else None,
             rest,
         )
+
+    def is_stated_by(self, other: CitedName) -> bool:
+        """Whether another name has the number and the part that this one states."""
+        return self.number in {None, other.number} and self.part in {None, other.part}
 
     @property
     def states_edition(self) -> bool:
@@ -125,20 +129,33 @@ class Catalogue:
                 yield edition, series
 
     def _named(self, series: NamedNode, name: CitedName) -> list[NamedNode]:
-        """The editions of a series that have a name's number and part."""
+        """The editions of a series whose names have what this name states."""
         return [
             edition
             for edition in self.editions[series]
-            if any((n.number, n.part) == (name.number, name.part) for n in self.names[edition])
+            if any(name.is_stated_by(other) for other in self.names[edition])
         ]
 
     def find_series(self, name: CitedName, publisher: str) -> NamedNode | None:
-        """The series of that name; without the city's name in front, the publisher's own."""
-        for rest in (name.rest, publisher + name.rest):
-            found = self.series.get(rest, set())
+        """The series of that name: with the publisher's name in front, else as it is.
+
+        A bare name such as 総合計画 never means another city's plan.
+        """
+        own = self.series.get(publisher + name.rest, set()) if publisher else set()
+        bare = {s for s in self.series.get(name.rest, set()) if self._may_mean(s, name, publisher)}
+        for found in (own, bare):
             if len(found) == 1:
                 return next(iter(found))
         return None
+
+    def _may_mean(self, series: NamedNode, name: CitedName, publisher: str) -> bool:
+        other = publisher_name(self.dataset, series)
+        return (
+            not other
+            or other == publisher
+            or name.rest.startswith(other)
+            or not other.endswith(("市", "町", "村", "区"))
+        )
 
     def find_edition(
         self, series: NamedNode, name: CitedName, year: int | None
@@ -146,8 +163,9 @@ class Catalogue:
         """The edition a name means: by number and part, else the one in force in ``year``."""
         editions = self.editions[series]
         if name.states_edition:
-            named = self._named(series, name)
-            return named[0] if len(named) == 1 else None
+            editions = self._named(series, name)
+            exact = [e for e in editions if any(name == other for other in self.names[e])]
+            editions = exact or editions
         if len(editions) == 1:
             return editions[0]
         current = [e for e in editions if year is not None and self._in_force(e, year)]
@@ -163,8 +181,7 @@ class Catalogue:
 
 def fiscal_year(dataset: Dataset, edition: Node, end: str) -> int | None:
     """First or last fiscal year of an edition (end: "first" or "last"), None where unknown."""
-    value = dataset.value(edition, NamedNode(f"{ALN}{end}FiscalYear"))
-    return int(value.value) if isinstance(value, Literal) and value.value.isdigit() else None
+    return integer(dataset.value(edition, NamedNode(f"{ALN}{end}FiscalYear")))
 
 
 def resolve(dataset: Dataset) -> Iterator[tuple[Node, NamedNode, Term]]:

@@ -78,6 +78,7 @@ def _count(fact: str, counted: str) -> str:
 COUNTS = (
     _count("itemCount", "?thing aln:inPlan ?plan"),
     _count("measureCount", "?thing aln:inPlan ?plan ; a aln:Measure"),
+    _count("linkedMeasureCount", "?thing aln:inPlan ?plan ; a aln:Measure ; aln:linkedPlan ?any"),
     _count("answerableCount", "?thing aln:inPlan ?plan ; aln:answerable true"),
     _count("actionCount", "?thing aln:inPlan ?plan ; aln:kind code:kind-action"),
     _count(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from pyoxigraph import (
@@ -27,8 +29,14 @@ Node = NamedNode | BlankNode
 Statement = tuple[Node, NamedNode, Term]
 
 _TYPE = NamedNode(RDF + "type")
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 FACTS = NamedNode("urn:x-alignchecker:facts")
 """The named graph of everything derived (see facts.py)."""
+
+
+def integer(term: Term | None) -> int | None:
+    """The whole number that a literal writes in up to nine digits, else None."""
+    return int(term.value) if isinstance(term, Literal) and _WHOLE.fullmatch(term.value) else None
 
 
 class Role(StrEnum):
@@ -51,7 +59,12 @@ class SourceFile:
     @property
     def graph(self) -> NamedNode:
         """The named graph that holds its triples."""
-        return NamedNode(self.path.resolve().as_uri())
+        return _graph_of(self.path)
+
+
+@cache
+def _graph_of(path: Path) -> NamedNode:
+    return NamedNode(path.resolve().as_uri())
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Node, Role, Term
+from alignchecker.graph.dataset import Dataset, Node, Role, Term, integer
 from alignchecker.graph.positions import line_of
 from alignchecker.model.finding import Location, PlanRef, Reference, TermText
 from alignchecker.model.names import ALN, CODE, DCTERMS, RDF, RDFS, SKOS
@@ -53,9 +53,19 @@ class Describer:
             yield self._untitled(node)
         if self.is_a(node, "Demand"):
             yield self._demand(node)
+        target = self.dataset.value(node, _aln("target"))
+        if target is not None and target != node:
+            yield self._title(target)
         ends = [self.dataset.value(node, _aln(end)) for end in ("from", "to", "noCounterpartIn")]
-        yield " → ".join(self._label(end) for end in ends if end is not None)
+        yield " → ".join(self._title(end) for end in ends if end is not None)
         yield node.value.rsplit("/", 1)[-1] if isinstance(node, NamedNode) else None
+
+    def _title(self, node: Term) -> str:
+        """The name that a node has of its own."""
+        if isinstance(node, Literal):
+            return node.value
+        own = (self.dataset.text(node, predicate) for predicate in _LABELS)
+        return next((name for name in own if name), node.value.rsplit("/", 1)[-1])
 
     def _untitled(self, edition: Node) -> str:
         """What to call a plan whose title is unknown: its series, or the document it came from."""
@@ -88,12 +98,15 @@ class Describer:
         return Reference(node.value, self.label(node), self.locations(node), english, doubtful)
 
     def _plan_of(self, node: Node) -> NamedNode | None:
-        if self.is_a(node, "PlanEdition") and isinstance(node, NamedNode):
-            return node
-        ahead = [o for name in _FORWARD for o in self.dataset.objects(node, _aln(name))]
-        behind = [s for name in _BACKWARD for s in self.dataset.subjects(_aln(name), node)]
-        near = [n for n in [*ahead, *behind] if isinstance(n, NamedNode)]
-        return self.plan_of(near[0]) if near else None
+        step, seen = node, set[Node]()
+        while step not in seen:
+            seen.add(step)
+            if self.is_a(step, "PlanEdition") and isinstance(step, NamedNode):
+                return step
+            ahead = [o for name in _FORWARD for o in self.dataset.objects(step, _aln(name))]
+            behind = [s for name in _BACKWARD for s in self.dataset.subjects(_aln(name), step)]
+            step = next((n for n in [*ahead, *behind] if isinstance(n, NamedNode)), step)
+        return None
 
     def plan_ref(self, plan: NamedNode) -> PlanRef:
         """A plan's title and edition."""
@@ -143,7 +156,7 @@ class Describer:
     def _written(self, position: Node, shown: str) -> Location:
         name = self.dataset.text(position, _aln("file")) or shown
         numbers = [self.dataset.text(position, _aln(f)) for f in ("line", "page")]
-        line, page = (int(n) if n and n.isdigit() else None for n in numbers)
+        line, page = (integer(Literal(n)) if n else None for n in numbers)
         return Location(
             shown if Path(shown).name == name else name,
             line,

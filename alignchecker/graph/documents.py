@@ -70,13 +70,18 @@ def edition_slug(draft: PlanDraft) -> str:
 
 def edition_iri(draft: PlanDraft, base: str = DATA) -> NamedNode:
     """<base>/<area>/<series>/<edition>; where publisher or type is unknown, a hash of the file."""
-    area = area_codes().get(draft.publisher or "", (None, None))[0]
-    unnamed = hashlib.sha256((draft.publisher or draft.sha256).encode()).hexdigest()[:8]
+    area = area_codes().get(_city(draft), (None, None))[0]
+    unnamed = hashlib.sha256((_city(draft) or draft.sha256).encode()).hexdigest()[:8]
     series = (
         draft.plan_type
         or "plan-" + hashlib.sha256((draft.title or draft.sha256).encode()).hexdigest()[:8]
     )
     return NamedNode(f"{base}{area or 'x-' + unnamed}/{series}/{edition_slug(draft)}")
+
+
+def _city(draft: PlanDraft) -> str:
+    """Who answers for the plan: of 青葉市教育委員会 the city. Empty where unknown."""
+    return (draft.publisher or "").removesuffix("教育委員会")
 
 
 def full_title(draft: PlanDraft) -> str | None:
@@ -181,8 +186,8 @@ class _Writer:
         yield edition, NamedNode(DCTERMS + "publisher"), organisation
         yield series, NamedNode(DCTERMS + "publisher"), organisation
         yield organisation, _TYPE, NamedNode(ORG + "FormalOrganization")
-        yield organisation, _LABEL, Literal(draft.publisher, language="ja")
-        known = area_codes().get(draft.publisher)
+        yield organisation, _LABEL, Literal(_city(draft), language="ja")
+        known = area_codes().get(_city(draft))
         if known:
             yield edition, NamedNode(DCTERMS + "spatial"), known[1]
 

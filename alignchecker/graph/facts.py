@@ -53,6 +53,7 @@ def run_facts(as_of: datetime.date | None) -> Iterator[Fact]:
         yield RUN, _aln("asOfFiscalYear"), Literal(fiscal)
 
 
+_VERDICTS = {"accept": "accepted", "no-counterpart": "accepted", "reject": "rejected"}
 _FORCES = ("administrative", "weighing", "binding")
 
 
@@ -63,7 +64,7 @@ def _principal_ties(dataset: Dataset) -> Iterator[Fact]:
     """
     rows = dataset.select(
         """SELECT ?plan ?relation ?meant ?force WHERE {
-           ?plan aln:relation ?relation
+           ?plan aln:relation ?relation FILTER (!isLiteral(?relation))
            OPTIONAL { ?relation aln:targetSeries ?series }
            OPTIONAL { ?relation aln:targetEdition ?edition }
            OPTIONAL { ?relation aln:quotedAs ?name }
@@ -87,7 +88,7 @@ def _link_statuses(dataset: Dataset) -> Iterator[Fact]:
 
     No counterpart, said of a link to an item, is a no to that item.
     """
-    latest: dict[Node, dict[str, tuple[str, str]]] = defaultdict(dict)
+    latest: dict[Node, dict[str, tuple[str, set[str]]]] = defaultdict(dict)
     rows = dataset.select(
         """SELECT ?link ?to ?who ?when ?verdict WHERE { ?link a aln:Link
            OPTIONAL { ?link aln:to ?to }
@@ -101,24 +102,27 @@ def _link_statuses(dataset: Dataset) -> Iterator[Fact]:
             verdict = row["verdict"].value.rpartition("verdict-")[2]
             if verdict == "no-counterpart":
                 verdict = "accept" if row["to"] is None else "reject"
-            verdicts[who] = max(verdicts.get(who, ("", "")), (when, verdict))
+            before, said = verdicts.get(who, ("", set()))
+            if when >= before:
+                verdicts[who] = (when, {verdict} | (said if when == before else set()))
     for link, verdicts in latest.items():
-        kinds = {verdict for _, verdict in verdicts.values()}
+        kinds = set[str]().union(*(said for _, said in verdicts.values()))
         yield link, _aln("status"), NamedNode(f"{CODE}status-{_status(kinds)}")
 
 
 def _status(verdicts: set[str]) -> str:
-    if not verdicts:
+    """What reviewers' verdicts make of a link; words that are no verdict decide nothing."""
+    known = {_VERDICTS[verdict] for verdict in verdicts if verdict in _VERDICTS}
+    if not known:
         return "proposed"
-    if len(verdicts) > 1:
-        return "disputed"
-    return "rejected" if verdicts == {"reject"} else "accepted"
+    return known.pop() if len(known) == 1 else "disputed"
 
 
 def _missing_ends(dataset: Dataset) -> Iterator[Fact]:
     """Ends of links that no file describes: of a plan that is here, or of one that was not read."""
     rows = dataset.select(
         """SELECT ?link ?end WHERE { ?link aln:from|aln:to|aln:noCounterpartIn ?end
+           FILTER (!isLiteral(?end))
            FILTER NOT EXISTS { ?end aln:inPlan|dcterms:isVersionOf|dcterms:isPartOf ?plan } }"""
     )
     editions = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +14,14 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, p
 from alignchecker.graph import blank
 from alignchecker.graph.citations import cited_plans
 from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Term
-from alignchecker.graph.documents import triples
+from alignchecker.graph.documents import edition_iri, triples
 from alignchecker.graph.facts import derive
+from alignchecker.graph.values import check_values
 from alignchecker.importers import READERS, read_document
-from alignchecker.model.errors import AligncheckerError, InputError
+from alignchecker.importers.corrections import apply_corrections, read_corrections
+from alignchecker.model.errors import AligncheckerError, ConfigError, InputError
 from alignchecker.model.names import ALN, RDF
+from alignchecker.model.plan import PlanDraft
 from alignchecker.model.resources import resource
 
 RDF_SUFFIXES = {
@@ -76,7 +80,7 @@ def _files(path: Path, documents: Sequence[str]) -> Iterator[Path]:
         )
         rdf = [p for p in visible if p.suffix.lower() in RDF_SUFFIXES and p.is_file()]
         yield from rdf
-        wanted = {p for pattern in documents for p in path.glob(pattern) if p.is_file()}
+        wanted = {p for pattern in documents for p in _matching(path, pattern)}
         imported = _imported_hashes(rdf)
         yield from (p for p in sorted(wanted) if _sha256(p) not in imported)
     else:
@@ -85,6 +89,17 @@ def _files(path: Path, documents: Sequence[str]) -> Iterator[Path]:
             "no such file or folder; check the place and the name",
             str(path),
         )
+
+
+def _matching(folder: Path, pattern: str) -> list[Path]:
+    try:
+        return [path for path in folder.glob(pattern) if path.is_file()]
+    except (ValueError, NotImplementedError) as error:
+        raise ConfigError(
+            f"設定 documents の「{pattern}」は使えません。"
+            "*.txt や 本文/*.txt のように書いてください",
+            f"'{pattern}' in documents is no pattern; write it like *.txt or text/*.txt",
+        ) from error
 
 
 def unread_documents(paths: Sequence[Path]) -> int:
@@ -97,13 +112,18 @@ def _imported_hashes(rdf: Iterable[Path]) -> set[str]:
     """Hashes of documents that a Turtle file of the folder was imported from."""
     hashes: set[str] = set()
     for path in rdf:
-        text = path.read_text(encoding="utf-8", errors="replace")
-        hashes.update(part[:64] for part in text.split('"sha256:')[1:])
+        # A file that cannot be opened is reported when it is read.
+        with suppress(OSError):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            hashes.update(part[:64] for part in text.split('"sha256:')[1:])
     return hashes
 
 
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _sha256(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
 
 
 def _already_loaded(dataset: Dataset, path: Path) -> bool:
@@ -116,14 +136,35 @@ def _read_into(dataset: Dataset, path: Path, role: Role) -> None:
     try:
         if path.suffix.lower() in RDF_SUFFIXES:
             quads = _name_blank_nodes(list(_read_rdf(path, source.graph)))
+            check_values(path, quads)
         else:
-            draft = read_document(path)
+            draft = _read_document(dataset, path)
             quads = [Quad(s, p, o, source.graph) for s, p, o in triples(draft)]
             source = replace(source, warnings=draft.warnings)
         dataset.store.extend(quads)
     except AligncheckerError as error:
         source = replace(source, error=error)
     dataset.files.append(source)
+
+
+def _read_document(dataset: Dataset, path: Path) -> PlanDraft:
+    """The plan of a document, corrected by the file beside it.
+
+    Raises InputError where another document of the same edition has been read: the two would mix.
+    """
+    corrections = path.with_suffix(".corrections.toml")
+    draft = read_document(path)
+    if corrections.is_file():
+        draft = apply_corrections(draft, read_corrections(corrections))
+    for earlier in dataset.objects(edition_iri(draft), NamedNode(ALN + "sourceDocument")):
+        raise InputError(
+            f"同じ計画の同じ版を「{earlier.value}」からも読み込んでいます。"
+            "概要版と本編などは、別々に調べてください",
+            f"the same edition has been read from '{earlier.value}'; "
+            "check a summary and the full plan separately",
+            str(path),
+        )
+    return draft
 
 
 def _name_blank_nodes(quads: list[Quad]) -> list[Quad]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Node, Term
+from alignchecker.graph.dataset import Dataset, Node, Term, integer
 from alignchecker.model.names import ALN, CODE
 from alignchecker.model.normalize import label_key
 
@@ -46,7 +46,7 @@ def item_facts(dataset: Dataset) -> Iterator[Fact]:
     levels: dict[tuple[Node, str], list[dict[_Item, int]]] = defaultdict(list)
     for (container, level), group in siblings.items():
         above = items.get(container)
-        coded = _code_numbers(group, above.code if above else None)
+        coded = _code_numbers(group, _prefix(above) if above else None)
         for item, number in coded.items():
             yield item.node, _aln("codeNumber"), Literal(number)
         printed = {item: item.printed for item in group if item.printed is not None}
@@ -99,6 +99,11 @@ def _code_numbers(group: Sequence[_Item], above: str | None) -> dict[_Item, int]
     return found
 
 
+def _prefix(item: _Item) -> str | None:
+    """What the codes of children begin with: the code, else the number it is printed with."""
+    return item.code or (None if item.printed is None else str(item.printed))
+
+
 def _number_facts(numbers: Mapping[_Item, int]) -> Iterator[Fact]:
     first: dict[int, _Item] = {}
     for item in sorted(numbers, key=lambda i: (i.order, i.node.value)):
@@ -122,4 +127,5 @@ def _previous(containers: Sequence[Mapping[_Item, int]]) -> Iterator[Fact]:
 
 
 def _integer(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None
+    number = integer(Literal(text))
+    return number if number is not None and number >= 0 else None

@@ -8,7 +8,7 @@ from collections import defaultdict
 from pyoxigraph import NamedNode
 
 from alignchecker.graph.citations import fiscal_year
-from alignchecker.graph.dataset import Dataset, Role
+from alignchecker.graph.dataset import Dataset, Role, integer
 from alignchecker.graph.describe import Describer
 from alignchecker.model.finding import PlanSummary
 from alignchecker.model.names import ALN, CODE, DCTERMS, RDF
@@ -87,7 +87,7 @@ def _notation(dataset: Dataset, node: NamedNode, name: str, scheme: str) -> str 
 
 
 def _count(dataset: Dataset, edition: NamedNode, name: str) -> int:
-    return int(dataset.text(edition, _aln(name)) or 0)
+    return integer(dataset.value(edition, _aln(name))) or 0
 
 
 def _status(first: int | None, last: int | None, as_of: datetime.date | None) -> str:

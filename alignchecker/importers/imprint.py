@@ -20,8 +20,9 @@ _CONTACT = re.compile(
 )
 _OFFICE = re.compile(
     r"^(?P<organisation>[一-龠々ぁ-んァ-ヶー]{1,10}?(?:市|町|村|区|県|都|府|道|広域連合)(?:役所|役場)?)\s*"
-    r"(?P<office>\S*(?:部|局|課|室|センター|委員会|係|事務所|担当|グループ|チーム)(?:\s*\S*(?:部|局|課|室|センター|係|担当|グループ|チーム))*)$"
+    r"(?P<office>\S[^\n]{0,40})$"
 )
+_UNIT = re.compile(r"\S{1,20}(?:部|局|課|室|センター|委員会|係|事務所|担当|グループ|チーム)")
 _NEAR = 2
 
 
@@ -79,13 +80,20 @@ def _contacts(lines: Sequence[Line]) -> list[Stated]:
 
 
 def _publisher(stated: Stated) -> Stated | None:
-    office = _OFFICE.match(_plain(stated.value))
+    office = _office(stated.value)
     name = organisation(stated.value) or (office.group("organisation") if office else None)
     return Stated(re.sub("(?:役所|役場)$", "", name), stated.line) if name else None
 
 
+def _office(text: str) -> re.Match[str] | None:
+    """青葉市 福祉部 こども課: an organisation and its units, and nothing else."""
+    match = _OFFICE.match(_plain(text))
+    units = match.group("office").split() if match else []
+    return match if units and all(_UNIT.fullmatch(unit) for unit in units) else None
+
+
 def _department(stated: Stated, publisher: Stated | None) -> Stated | None:
-    office = _OFFICE.match(_plain(stated.value))
+    office = _office(stated.value)
     if office:
         return Stated(office.group("office"), stated.line)
     value = _plain(stated.value)

@@ -26,6 +26,12 @@ _COUNT = re.compile(
     r"(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:つ|個|項目|本)?\s*の\s*[「『]?([一-龠ァ-ヶーぁ-ん]{1,12})"
 )
 
+# 基本目標1は2つの施策, このうち3つの施策, 前計画の4つの基本目標: of a part, or of another plan.
+_PARTIAL = re.compile(
+    r"(?:目標|方針|施策|柱|政策)\s*[0-9]|このうち|うち|前計画|前期計画|前回|これまで|旧計画|従来"
+    r"|各|ごと|それぞれ|第[0-9一二三四五六七八九十]+[次期]"
+)
+
 
 def read_roles(
     sentences: Sequence[Sentence], items: Sequence[ItemDraft], file: str
@@ -74,7 +80,10 @@ def read_claims(
     levels = {item.level_name for item in items if item.level > 0}
     found: dict[tuple[str, int], CountClaim] = {}
     for sentence in sentences:
-        for match in _COUNT.finditer(fold(sentence.text)):
+        text = fold(sentence.text)
+        for match in _COUNT.finditer(text):
+            if _PARTIAL.search(text[: match.start()]):
+                continue
             number = kanji_number(match.group(1))
             word, length = _longest_level(match.group(2))
             if number and word in levels:

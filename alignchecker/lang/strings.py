@@ -73,6 +73,16 @@ STRINGS: dict[str, tuple[str, str]] = {
         "{count} documents lie in the folder, but a folder alone does not read them; "
         "name them, or list them under documents in the configuration",
     ),
+    "error.internal": (
+        "思わぬ不具合で中断しました（{words}）。ファイルは変更していません。"
+        "環境変数 ALIGNCHECKER_TRACEBACK=1 を付けて実行した結果とともに、開発者にお知らせください",
+        "stopped by a mistake of ours ({words}); no file was changed. "
+        "Please report it with what ALIGNCHECKER_TRACEBACK=1 prints",
+    ),
+    "report.nothing": (
+        "項目のある計画が読み込まれていないため、調べたものはありません。",
+        "No plan with items was read: nothing was examined.",
+    ),
     "report.unverified": ("（原典で未確認）", " (not verified)"),
     "report.import-warnings": ("{path} の読み取りで確かめてほしいこと", "Please check in {path}"),
     "report.none": ("指摘はありません。", "No findings."),

@@ -45,7 +45,9 @@ class _Text:
         for _, group in groupby(report.findings, key=lambda f: f.plan and f.plan.iri):
             self.plan(list(group))
         read = any(file.read for file in report.inputs)
-        if not report.findings and read:
+        if not any(plan.input and plan.items for plan in report.plans) and read:
+            self.console.print(self.text(self.say("report.nothing"), 0))
+        elif not report.findings and read:
             self.console.print(self.say("report.none"))
         if read:
             self.examined(report, statistics=statistics)
@@ -128,8 +130,8 @@ class _Text:
     def examined(self, report: Report, *, statistics: bool) -> None:
         """What each rule looked at; rules that found nothing to look at are only counted."""
         table = Table.grid(padding=(0, 2))
-        for justify in _COLUMNS:
-            table.add_column(justify=justify)
+        for number, justify in enumerate(_COLUMNS):
+            table.add_column(justify=justify, min_width=0 if number else self.console.width // 2)
         idle = 0
         for run in report.rules:
             if run.reason == "profile-inactive":
@@ -139,7 +141,7 @@ class _Text:
                 continue
             found = f"{self.say('report.findings')} {run.findings}" if run.findings else ""
             seconds = f"{run.seconds:.3f}{self.say('report.seconds')}" if statistics else ""
-            title = self.text(self.rules[run.rule].title[self.lang], self.console.width // 2)
+            title = Text(wrap(self.rules[run.rule].title[self.lang], self.console.width // 2))
             table.add_row(title, self.outcome(run), found, seconds)
         self.heading(self.say("report.examined"), "dim")
         self.console.print(table, style="dim")

@@ -16,7 +16,12 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises InputError where the place cannot be written to; what was there stays.
     """
     temporary: str | None = None
+    path = path.resolve() if path.is_symlink() else path
     try:
+        if path.exists() and not path.is_file():
+            # A device or pipe cannot be replaced; it is written to.
+            path.write_bytes(content)
+            return
         with tempfile.NamedTemporaryFile(
             dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as file:

@@ -225,6 +225,18 @@ def _read_rule(shapes: _Shapes, node: NamedNode) -> Rule:
     )
 
 
+def _checked_rule(shapes: _Shapes, node: NamedNode) -> Rule:
+    try:
+        rule = _read_rule(shapes, node)
+        FAMILIES.index(rule.family)
+    except (ValueError, KeyError, IndexError) as error:
+        raise RuleError(
+            f"{node} の分類・区分・プロファイルのどれかが、ないか誤っています（{error}）",
+            f"{node}: family, severity or profile is missing or wrong ({error})",
+        ) from error
+    return rule
+
+
 def _read_profile(shapes: _Shapes, node: NamedNode) -> Profile:
     return Profile(
         _local(node),
@@ -238,7 +250,7 @@ def _read_profile(shapes: _Shapes, node: NamedNode) -> Profile:
 def load_catalogue(folder: Path | None = None) -> Catalogue:
     """Reads shapes/ (or another folder of rules). Raises RuleError where one is malformed."""
     shapes = _Shapes(folder or resource("shapes"))
-    rules = [_read_rule(shapes, node) for node in shapes.subjects(ALN + "Rule")]
+    rules = [_checked_rule(shapes, node) for node in shapes.subjects(ALN + "Rule")]
     rules.sort(key=lambda rule: (FAMILIES.index(rule.family), rule.id))
     profiles = [_read_profile(shapes, node) for node in shapes.subjects(_PROF + "Profile")]
     return Catalogue({r.id: r for r in rules}, {p.id: p for p in profiles})

@@ -45,7 +45,7 @@ def find(paths: Sequence[Path]) -> Path | None:
         if (folder / FILE).is_file():
             return folder / FILE
         project = folder / "pyproject.toml"
-        if project.is_file() and "alignchecker" in _toml(project).get("tool", {}):
+        if project.is_file() and _own_table(_toml(project)) is not None:
             return project
     return None
 
@@ -59,7 +59,7 @@ def read(file: Path | None) -> Configuration:
         return Configuration()
     table = _toml(file)
     if file.name != FILE:
-        table = table["tool"]["alignchecker"]
+        table = _own_table(table) or {}
     for key in table:
         if key not in KEYS:
             raise _unknown(file, key)
@@ -69,6 +69,9 @@ def read(file: Path | None) -> Configuration:
         for key, allowed in _CHOICES.items()
         if key in table
     }
+    for pattern in lists["documents"]:
+        if not pattern or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
+            raise _wrong(file, "documents", 'documents = ["*.txt", "本文/*.txt"]')
     severity = table.get("severity", {})
     if not isinstance(severity, dict):
         raise _wrong(file, "severity", '[severity] 規則 = "warning"')
@@ -88,9 +91,20 @@ def read(file: Path | None) -> Configuration:
     )
 
 
+def _own_table(project: dict[str, Any]) -> dict[str, Any] | None:
+    tools = project.get("tool")
+    table = tools.get("alignchecker") if isinstance(tools, dict) else None
+    return table if isinstance(table, dict) else None
+
+
 def _toml(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        words = error.strerror or ""
+        raise InputError(
+            f"開けません（{words}）", f"cannot be opened ({words})", str(file)
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(
             f"設定ファイルの書き方の誤りです: {error}", f"not well-formed TOML: {error}", str(file)

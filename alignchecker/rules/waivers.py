@@ -24,6 +24,7 @@ class Waivers:
             """SELECT ?subject ?against ?until WHERE {
                ?w a aln:Waiver ; aln:subject ?subject ; aln:against ?against ;
                   aln:reason ?reason ; aln:person ?person ; aln:date ?date
+               FILTER (STR(?reason) != "" && STR(?person) != "" && STR(?date) != "")
                OPTIONAL { ?w aln:until ?until } }"""
         )
         return cls(
@@ -34,10 +35,9 @@ class Waivers:
             )
         )
 
-    def cover(self, rule: NamedNode, nodes: Collection[Term], plans: Collection[Term]) -> bool:
-        """Whether one of the nodes is waived against the rule or against one of the plans."""
-        against = {rule.value, *(plan.value for plan in plans)}
-        return any((node.value, other) in self.pairs for node in nodes for other in against)
+    def cover(self, nodes: Collection[Term], against: NamedNode) -> bool:
+        """Whether one of the nodes is waived against a rule or a plan edition."""
+        return any((node.value, against.value) in self.pairs for node in nodes)
 
 
 def _still_counts(until: Term | None, as_of: datetime.date | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -76,3 +77,25 @@ def test_quick_verbs_import_no_heavy_library(arguments: list[str]) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stderr.strip() == "[]"
+
+
+def test_what_goes_to_a_pipe_is_utf8_wherever_we_run(tmp_path: Path) -> None:
+    text = tmp_path / "plan.txt"
+    text.write_text("基本目標1 预防を広げる\n\n施策1 健診\n\n施策2 相談\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "alignchecker", "import", str(text)],
+        env={**os.environ, "PYTHONIOENCODING": "cp932", "COLUMNS": "abc"},
+        capture_output=True,
+        check=True,
+    )
+    assert "预防を広げる" in done.stdout.decode("utf-8")
+
+
+def test_columns_that_are_no_number_do_no_harm() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "alignchecker", "rules"],
+        env={**os.environ, "COLUMNS": "abc"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0

@@ -159,10 +159,40 @@ def test_values_are_rolled_up_per_focus_node() -> None:
 
 
 def test_waived_values_are_rolled_up_apart() -> None:
-    both = findings(dataset_of(OUTLINE + waiver("ex:u2", "ex:outline-1")), UNITS)
+    both = findings(dataset_of(OUTLINE + waiver("ex:u2", "ex:plan")), UNITS)
     labels = {f.state: [r.label for r in f.related] for f in both}
     assert labels == {State.NEW: ["住まい"], State.WAIVED: ["就労"]}
     assert [f.arguments["count"] for f in both] == [1, 1]
+
+
+def test_a_waiver_of_one_plan_is_none_of_another() -> None:
+    """Two cities weigh the same outline; one says that a unit is out of its scope."""
+    other = OUTLINE.replace("ex:plan", "ex:plan-b").replace("ex:city", "ex:city-b")
+    other = other.replace("ex:r ", "ex:r-b ").replace("ex:m1", "ex:m-b").replace("ex:l1", "ex:l-b")
+    both = findings(dataset_of(OUTLINE + other + waiver("ex:u2", "ex:plan")), UNITS)
+    waived = [f.plan.iri for f in both if f.plan and f.state is State.WAIVED]
+    assert waived == ["https://example.org/plan"]
+
+
+def test_a_list_weighs_as_much_as_the_heaviest_thing_on_it() -> None:
+    """One more unverified gap never makes the verified ones lighter."""
+    law = load_catalogue().rule("required-relation-missing")
+    text = """
+    ex:act a aln:Act ; dcterms:title "甲法"@ja .
+    ex:a1 a aln:Provision ; dcterms:isPartOf ex:act ; aln:articleLabel "第1条" ; aln:demands ex:d1 .
+    ex:d1 a aln:Demand ; aln:onPlanType code:type-disability ; aln:demandVerb code:verb-base ;
+        aln:targetType code:type-state-disability .
+    ex:plan a aln:PlanEdition ; aln:planType code:type-disability ; dcterms:title "障害者計画"@ja .
+    ex:m a aln:Measure ; aln:inPlan ex:plan ; skos:prefLabel "相談支援"@ja .
+    """
+    more = """
+    ex:a1 aln:demands ex:d2 .
+    ex:d2 a aln:Demand ; aln:onPlanType code:type-disability ; aln:demandVerb code:verb-weigh ;
+        aln:targetType code:type-state-education ; aln:verified false .
+    """
+    assert [f.severity for f in findings(dataset_of(text), law)] == [Severity.VIOLATION]
+    (both,) = findings(dataset_of(text + more), law)
+    assert (both.severity, len(both.related)) == (Severity.VIOLATION, 2)
 
 
 # ---- waivers

@@ -53,8 +53,10 @@ def test_nothing_found_says_so(tmp_path: Path) -> None:
     plan.write_text(
         "<https://example.jp/p> a <https://w3id.org/alignchecker/ns#PlanEdition> .", "utf-8"
     )
-    assert printed(100, "ja", plan)[0] == "指摘はありません。"
-    assert printed(100, "en", plan)[0] == "No findings."
+    assert printed(100, "ja", plan)[0].startswith("項目のある計画が読み込まれていない")
+    outline = Path(__file__).parents[2] / "data" / "national" / "kodomo-taiko.ttl"
+    assert printed(100, "ja", outline)[0] == "指摘はありません。"
+    assert printed(100, "en", outline)[0] == "No findings."
 
 
 def test_what_an_import_could_not_read_stands_in_the_report(tmp_path: Path) -> None:

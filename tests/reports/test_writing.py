@@ -41,6 +41,17 @@ def test_a_folder_that_does_not_exist_is_not_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_pipe_is_written_to_and_a_link_is_followed(tmp_path: Path) -> None:
+    write_whole(Path(os.devnull), b"x")
+    assert not Path(os.devnull).is_file()
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    real.touch()
+    link.symlink_to(real)
+    write_whole(link, b"x")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"x"
+
+
 def test_permissions_stay(tmp_path: Path) -> None:
     target = tmp_path / "report.txt"
     target.touch(mode=0o640)
