@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 
 from alignchecker.lang import LANGUAGES
-from alignchecker.model.errors import ConfigError, nearest
+from alignchecker.model.errors import ConfigError, did_you_mean
 from alignchecker.reports.writing import write_whole
 
 Paths = Annotated[
@@ -34,14 +34,10 @@ def one_of(value: str, known: Iterable[str], ja: str, en: str) -> str:
     words = list(known)
     if value in words:
         return value
-    close = nearest(value, words)
+    close_ja, close_en = did_you_mean(value, words)
     raise ConfigError(
-        f"{ja}「{value}」はありません。"
-        + (f"「{close}」ではありませんか。" if close else "")
-        + f"使えるもの: {', '.join(words)}",
-        f"there is no {en} '{value}'"
-        + (f"; did you mean '{close}'?" if close else "")
-        + f" Known: {', '.join(words)}",
+        f"{ja}「{value}」はありません。{close_ja}使えるもの: {', '.join(words)}",
+        f"There is no {en} '{value}'.{close_en} Known: {', '.join(words)}",
     )
 
 

@@ -18,21 +18,17 @@ from pyoxigraph import Literal, NamedNode
 
 from alignchecker.engine.interface import Evaluation, Result
 from alignchecker.graph.citations import fiscal_year
-from alignchecker.graph.dataset import Dataset, Node, Role, Term, integer
+from alignchecker.graph.dataset import Dataset, Node, Role, Term, aln, integer
 from alignchecker.graph.describe import Describer, term_text
 from alignchecker.graph.facts import RUN
 from alignchecker.model.finding import Argument, Finding, Location, Severity, State
-from alignchecker.model.names import ALN, XSD
+from alignchecker.model.names import XSD
 from alignchecker.rules.catalogue import Rule, severity_of
 from alignchecker.rules.severity import Circumstances, confidence, soften
 from alignchecker.rules.waivers import Waivers
 
 _INTEGER = NamedNode(XSD + "integer")
 _FALSE = "false"
-
-
-def _aln(name: str) -> NamedNode:
-    return NamedNode(ALN + name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +156,7 @@ class Assembler:
         return [severity_of(cap.value) for cap in caps if isinstance(cap, NamedNode)]
 
     def _notation(self, plan: NamedNode | None, name: str) -> str | None:
-        concept = self.dataset.value(plan, _aln(name)) if plan is not None else None
+        concept = self.dataset.value(plan, aln(name)) if plan is not None else None
         return concept.value.rpartition(f"#{name}-")[2] if concept is not None else None
 
     def _unverified(self, node: Term) -> bool:
@@ -170,7 +166,7 @@ class Assembler:
     def _values(self, node: Term | None, name: str) -> list[Term]:
         if node is None or isinstance(node, Literal):
             return []
-        return self.dataset.objects(node, _aln(name))
+        return self.dataset.objects(node, aln(name))
 
     def _value(self, node: Term | None, name: str) -> Term | None:
         return next(iter(self._values(node, name)), None)

@@ -13,14 +13,14 @@ from pyoxigraph import BlankNode, NamedNode
 from alignchecker.engine.assemble import Assembler, in_scope
 from alignchecker.engine.interface import Engine, Evaluation
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
-from alignchecker.graph.dataset import Dataset, Role
+from alignchecker.graph.dataset import Dataset, Role, aln
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.facts import run_facts
 from alignchecker.graph.loading import load
 from alignchecker.graph.plans import summaries
 from alignchecker.model.errors import ConfigError, nearest
 from alignchecker.model.finding import Finding, InputFile, Outcome, Report, RuleRun, Severity
-from alignchecker.model.names import ALN, CODE
+from alignchecker.model.names import CODE
 from alignchecker.rules.catalogue import Catalogue, Rule, load_catalogue
 from alignchecker.rules.waivers import Waivers
 
@@ -102,7 +102,7 @@ def _active_profiles(
     types = {
         quad.object.value.removeprefix(CODE)
         for name in ("planType", "constitutes")
-        for quad in dataset.store.quads_for_pattern(None, NamedNode(ALN + name), None)
+        for quad in dataset.store.quads_for_pattern(None, aln(name), None)
         if isinstance(quad.object, NamedNode)
         and isinstance(quad.subject, (NamedNode, BlankNode))
         and in_scope(dataset, quad.subject)

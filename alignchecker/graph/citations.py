@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Node, Term, integer
+from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
 from alignchecker.model.calendar import kanji_number
-from alignchecker.model.names import ALN, DCTERMS, FOAF, RDF, RDFS, SKOS
+from alignchecker.model.names import DCTERMS, FOAF, RDF, RDFS, SKOS
 from alignchecker.model.normalize import label_key
 
 _NUMBER = re.compile(r"第(\d+|[一二三四五六七八九十]+)[次期]")
@@ -26,7 +26,7 @@ _BRACKETS = re.compile(r"[()（）「」『』【】\[\]・,、]")
 _TITLES = (NamedNode(DCTERMS + "title"), NamedNode(SKOS + "altLabel"))
 _NAMES_OF_ORGANISATIONS = (SKOS + "prefLabel", FOAF + "name", RDFS + "label")
 _IS_VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
-_MENTIONED_IN = NamedNode(ALN + "mentionedIn")
+_MENTIONED_IN = aln("mentionedIn")
 _IS_PART_OF = NamedNode(DCTERMS + "isPartOf")
 _PUBLISHER = NamedNode(DCTERMS + "publisher")
 _TYPE = NamedNode(RDF + "type")
@@ -91,7 +91,7 @@ class Catalogue:
         found = {
             q.subject
             for name in names
-            for q in self.dataset.store.quads_for_pattern(None, _TYPE, NamedNode(ALN + name))
+            for q in self.dataset.store.quads_for_pattern(None, _TYPE, aln(name))
             if isinstance(q.subject, NamedNode)
         }
         return sorted(found, key=str)
@@ -181,15 +181,15 @@ class Catalogue:
 
 def fiscal_year(dataset: Dataset, edition: Node, end: str) -> int | None:
     """First or last fiscal year of an edition (end: "first" or "last"), None where unknown."""
-    return integer(dataset.value(edition, NamedNode(f"{ALN}{end}FiscalYear")))
+    return integer(dataset.value(edition, aln(f"{end}FiscalYear")))
 
 
-def resolve(dataset: Dataset) -> Iterator[tuple[Node, NamedNode, Term]]:
+def resolve(dataset: Dataset) -> Iterator[Statement]:
     """targetSeries, targetEdition and editionStated of every relation whose plan is known."""
     catalogue = Catalogue(dataset)
     for mention, series in catalogue.placed.items():
         yield mention, _IS_VERSION_OF, series
-    relations = dataset.store.quads_for_pattern(None, NamedNode(ALN + "relation"), None)
+    relations = dataset.store.quads_for_pattern(None, aln("relation"), None)
     for edition, relation in sorted({(q.subject, q.object) for q in relations}, key=str):
         if not isinstance(edition, NamedNode) or not isinstance(relation, NamedNode):
             continue
@@ -198,9 +198,9 @@ def resolve(dataset: Dataset) -> Iterator[tuple[Node, NamedNode, Term]]:
 
 def _resolve_one(
     dataset: Dataset, catalogue: Catalogue, edition: NamedNode, relation: NamedNode
-) -> Iterator[tuple[Node, NamedNode, Term]]:
-    name = CitedName.read(dataset.text(relation, NamedNode(ALN + "quotedAs")) or "")
-    target = dataset.value(relation, NamedNode(ALN + "target"))
+) -> Iterator[Statement]:
+    name = CitedName.read(dataset.text(relation, aln("quotedAs")) or "")
+    target = dataset.value(relation, aln("target"))
     year = fiscal_year(dataset, edition, "first")
     meant: NamedNode | None
     if isinstance(target, NamedNode):
@@ -209,14 +209,14 @@ def _resolve_one(
     else:
         found = catalogue.find_series(name, publisher_name(dataset, edition))
         if found is None:
-            yield relation, NamedNode(ALN + "editionStated"), Literal(name.states_edition)
+            yield relation, aln("editionStated"), Literal(name.states_edition)
             return
         series, meant = found, catalogue.find_edition(found, name, year)
-    yield relation, NamedNode(ALN + "targetSeries"), series
+    yield relation, aln("targetSeries"), series
     if meant is not None:
-        yield relation, NamedNode(ALN + "targetEdition"), meant
+        yield relation, aln("targetEdition"), meant
     stated = name.states_edition or len(catalogue.editions[series]) == 1
-    yield relation, NamedNode(ALN + "editionStated"), Literal(stated)
+    yield relation, aln("editionStated"), Literal(stated)
 
 
 def publisher_name(dataset: Dataset, plan: Node) -> str:
@@ -231,9 +231,9 @@ def publisher_name(dataset: Dataset, plan: Node) -> str:
 def cited_plans(dataset: Dataset) -> set[str]:
     """IRIs of the editions and series that relations name and links point into."""
     cited = {node.value for _, _, node in resolve(dataset) if isinstance(node, NamedNode)}
-    in_plan = NamedNode(ALN + "inPlan")
+    in_plan = aln("inPlan")
     for predicate in ("to", "noCounterpartIn", "target"):
-        for quad in dataset.store.quads_for_pattern(None, NamedNode(ALN + predicate), None):
+        for quad in dataset.store.quads_for_pattern(None, aln(predicate), None):
             if isinstance(quad.object, NamedNode):
                 plan = dataset.value(quad.object, in_plan)
                 cited.add(quad.object.value)

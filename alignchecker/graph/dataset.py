@@ -21,7 +21,7 @@ from pyoxigraph import (
 )
 
 from alignchecker.model.errors import AligncheckerError
-from alignchecker.model.names import RDF, SPARQL_PREFIXES
+from alignchecker.model.names import ALN, RDF, SPARQL_PREFIXES
 from alignchecker.model.plan import ImportWarning
 
 Term = NamedNode | BlankNode | Literal
@@ -32,6 +32,11 @@ _TYPE = NamedNode(RDF + "type")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 FACTS = NamedNode("urn:x-alignchecker:facts")
 """The named graph of everything derived (see facts.py)."""
+
+
+def aln(name: str) -> NamedNode:
+    """A term of the ontology: aln("inPlan")."""
+    return NamedNode(ALN + name)
 
 
 def integer(term: Term | None) -> int | None:

@@ -6,13 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
-
 from alignchecker.graph.citations import CitedName
-from alignchecker.graph.dataset import Dataset, Node, Term
-from alignchecker.model.names import ALN, CODE
-
-Fact = tuple[Node, NamedNode, Term]
+from alignchecker.graph.dataset import Dataset, Statement, aln
+from alignchecker.model.names import CODE
 
 FACTS_OF_LAW = [
     """CONSTRUCT { ?plan aln:citesPlanType ?type }
@@ -41,7 +37,7 @@ _LEVELS = {
 }
 
 
-def target_types(dataset: Dataset) -> Iterator[Fact]:
+def target_types(dataset: Dataset) -> Iterator[Statement]:
     """targetPlanType: the types of the plan that a relation means.
 
     Where that plan is not known here, those whose usual titles the quoted name contains.
@@ -59,13 +55,13 @@ def target_types(dataset: Dataset) -> Iterator[Fact]:
         words[row["type"]].add((CitedName.read(row["word"].value).rest, level))
     for row in rows:
         if row["type"] is not None:
-            yield row["relation"], NamedNode(ALN + "targetPlanType"), row["type"]
+            yield row["relation"], aln("targetPlanType"), row["type"]
         elif row["name"] is not None:
             name = CitedName.read(row["name"].value).rest
             stated = _level(name)
             for plan_type, usual in words.items():
                 if any(word in name and stated in {None, level} for word, level in usual):
-                    yield row["relation"], NamedNode(ALN + "targetPlanType"), plan_type
+                    yield row["relation"], aln("targetPlanType"), plan_type
 
 
 def _level(name: str) -> str | None:

@@ -8,15 +8,10 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Node, Role, Term, integer
+from alignchecker.graph.dataset import Dataset, Node, Role, Term, aln, integer
 from alignchecker.graph.positions import line_of
 from alignchecker.model.finding import Location, PlanRef, Reference, TermText
-from alignchecker.model.names import ALN, CODE, DCTERMS, RDF, RDFS, SKOS
-
-
-def _aln(name: str) -> NamedNode:
-    return NamedNode(ALN + name)
-
+from alignchecker.model.names import CODE, DCTERMS, RDF, RDFS, SKOS
 
 _LABELS = (NamedNode(SKOS + "prefLabel"), NamedNode(DCTERMS + "title"), NamedNode(RDFS + "label"))
 _FORWARD = ("inPlan", "from", "subject")
@@ -38,7 +33,7 @@ class Describer:
         """Whether a node is of a class of the ontology."""
         if isinstance(node, Literal):
             return False
-        return _aln(kind) in self.dataset.objects(node, NamedNode(RDF + "type"))
+        return aln(kind) in self.dataset.objects(node, NamedNode(RDF + "type"))
 
     def _label(self, node: Term) -> str:
         if isinstance(node, Literal):
@@ -47,16 +42,16 @@ class Describer:
 
     def _names(self, node: Node) -> Iterator[str | None]:
         """What a node could be called, the best name first."""
-        for predicate in (*_LABELS, _aln("quotedAs"), _aln("levelName")):
+        for predicate in (*_LABELS, aln("quotedAs"), aln("levelName")):
             yield self.dataset.text(node, predicate)
         if self.is_a(node, "PlanEdition"):
             yield self._untitled(node)
         if self.is_a(node, "Demand"):
             yield self._demand(node)
-        target = self.dataset.value(node, _aln("target"))
+        target = self.dataset.value(node, aln("target"))
         if target is not None and target != node:
             yield self._title(target)
-        ends = [self.dataset.value(node, _aln(end)) for end in ("from", "to", "noCounterpartIn")]
+        ends = [self.dataset.value(node, aln(end)) for end in ("from", "to", "noCounterpartIn")]
         yield " → ".join(self._title(end) for end in ends if end is not None)
         yield node.value.rsplit("/", 1)[-1] if isinstance(node, NamedNode) else None
 
@@ -73,15 +68,15 @@ class Describer:
         named = []
         if isinstance(series, NamedNode):
             named = [self.dataset.text(series, predicate) for predicate in _LABELS]
-        document = self.dataset.text(edition, _aln("sourceDocument"))
+        document = self.dataset.text(edition, aln("sourceDocument"))
         return next((n for n in [*named, document] if n), edition.value.rsplit("/", 1)[-1])
 
     def _demand(self, node: Node) -> str:
         """こども基本法第10条第2項 → こども大綱（勘案）: what an Act demands, in one line."""
-        provision = next(iter(self.dataset.subjects(_aln("demands"), node)), node)
+        provision = next(iter(self.dataset.subjects(aln("demands"), node)), node)
         act = self.dataset.value(provision, NamedNode(DCTERMS + "isPartOf"))
-        article = self.dataset.text(provision, _aln("articleLabel")) or ""
-        target, verb = (self.dataset.value(node, _aln(n)) for n in ("targetType", "demandVerb"))
+        article = self.dataset.text(provision, aln("articleLabel")) or ""
+        target, verb = (self.dataset.value(node, aln(n)) for n in ("targetType", "demandVerb"))
         basis = (self._label(act) if act is not None else "") + article
         return (
             f"{basis} → {self._label(target)}（{self._label(verb)}）" if target and verb else basis
@@ -94,7 +89,7 @@ class Describer:
         english = None
         if node.value.startswith(CODE):
             english = self.dataset.text(node, _LABELS[0], "en")
-        doubtful = self.dataset.text(node, _aln("verified")) == "false"
+        doubtful = self.dataset.text(node, aln("verified")) == "false"
         return Reference(node.value, self.label(node), self.locations(node), english, doubtful)
 
     def _plan_of(self, node: Node) -> NamedNode | None:
@@ -103,26 +98,24 @@ class Describer:
             seen.add(step)
             if self.is_a(step, "PlanEdition") and isinstance(step, NamedNode):
                 return step
-            ahead = [o for name in _FORWARD for o in self.dataset.objects(step, _aln(name))]
-            behind = [s for name in _BACKWARD for s in self.dataset.subjects(_aln(name), step)]
+            ahead = [o for name in _FORWARD for o in self.dataset.objects(step, aln(name))]
+            behind = [s for name in _BACKWARD for s in self.dataset.subjects(aln(name), step)]
             step = next((n for n in [*ahead, *behind] if isinstance(n, NamedNode)), step)
         return None
 
     def plan_ref(self, plan: NamedNode) -> PlanRef:
         """A plan's title and edition."""
-        return PlanRef(plan.value, self.label(plan), self.dataset.text(plan, _aln("editionName")))
+        return PlanRef(plan.value, self.label(plan), self.dataset.text(plan, aln("editionName")))
 
     def department(self, node: Node) -> str | None:
         """The department of an item, or of its plan."""
         own = [
-            o.value
-            for o in self.dataset.objects(node, _aln("department"))
-            if isinstance(o, Literal)
+            o.value for o in self.dataset.objects(node, aln("department")) if isinstance(o, Literal)
         ]
         if own:
             return "・".join(own)
         plan = self.plan_of(node)
-        return self.dataset.text(plan, _aln("department")) if plan is not None else None
+        return self.dataset.text(plan, aln("department")) if plan is not None else None
 
     def current(self, node: Node) -> str | None:
         """What the document says now at this node (現在の記載); None for a plan as a whole."""
@@ -130,16 +123,16 @@ class Describer:
         if self.is_a(node, "PlanEdition"):
             return None
         if self.is_a(node, "PlanRelation"):
-            return f"「{self.label(node)}」{text(node, _aln('verbText')) or ''}"
+            return f"「{self.label(node)}」{text(node, aln('verbText')) or ''}"
         if self.is_a(node, "Item"):
-            number = text(node, _aln("printedNumber")) or text(node, NamedNode(SKOS + "notation"))
-            level = text(node, _aln("levelName")) or ""
+            number = text(node, aln("printedNumber")) or text(node, NamedNode(SKOS + "notation"))
+            level = text(node, aln("levelName")) or ""
             return f"{level}{number or ''} {self.label(node)}".strip()
         return self.label(node)
 
     def _locations(self, node: Node) -> tuple[Location, ...]:
         """First the line of the file that was read, then the place in the document behind it."""
-        positions = self.dataset.objects(node, _aln("position"))
+        positions = self.dataset.objects(node, aln("position"))
         return self.locations_at(node, *positions)
 
     def locations_at(self, node: Node, *positions: Term) -> tuple[Location, ...]:
@@ -154,15 +147,15 @@ class Describer:
         return tuple(dict.fromkeys([*own, *written]))
 
     def _written(self, position: Node, shown: str) -> Location:
-        name = self.dataset.text(position, _aln("file")) or shown
-        numbers = [self.dataset.text(position, _aln(f)) for f in ("line", "page")]
+        name = self.dataset.text(position, aln("file")) or shown
+        numbers = [self.dataset.text(position, aln(f)) for f in ("line", "page")]
         line, page = (integer(Literal(n)) if n else None for n in numbers)
         return Location(
             shown if Path(shown).name == name else name,
             line,
             None,
-            self.dataset.text(position, _aln("sheet")),
-            self.dataset.text(position, _aln("cell")),
+            self.dataset.text(position, aln("sheet")),
+            self.dataset.text(position, aln("cell")),
             page,
         )
 

@@ -8,12 +8,10 @@ from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, parse
 
-from alignchecker.graph.dataset import Node, Term
+from alignchecker.graph.dataset import Node, Statement, aln
 from alignchecker.model.names import ALN, CODE, DATA, DCTERMS, ORG, RDF, RDFS, SKOS, XSD
 from alignchecker.model.plan import SPURIOUS_HEADING, ItemDraft, PlanDraft, Position
 from alignchecker.model.resources import resource
-
-Triple = tuple[Node, NamedNode, Term]
 
 _PARTS = {"基本構想": "koso", "前期": "zenki", "後期": "koki"}
 _INTEGER = NamedNode(XSD + "integer")
@@ -21,11 +19,6 @@ _BOOLEAN = NamedNode(XSD + "boolean")
 _DECIMAL = NamedNode(XSD + "decimal")
 _TYPE = NamedNode(RDF + "type")
 _LABEL = NamedNode(SKOS + "prefLabel")
-
-
-def aln(name: str) -> NamedNode:
-    """A term of the ontology."""
-    return NamedNode(ALN + name)
 
 
 def code(scheme: str, notation: str) -> NamedNode:
@@ -94,7 +87,7 @@ def full_title(draft: PlanDraft) -> str | None:
     return f"{title} {draft.part}基本計画" if draft.part in {"前期", "後期"} else title
 
 
-def triples(draft: PlanDraft, base: str = DATA) -> list[Triple]:
+def triples(draft: PlanDraft, base: str = DATA) -> list[Statement]:
     """All triples of a plan, in document order."""
     return list(_Writer(draft, base).all())
 
@@ -105,7 +98,7 @@ class _Writer:
     def __init__(self, draft: PlanDraft, base: str) -> None:
         self.draft, self.edition = draft, edition_iri(draft, base)
 
-    def all(self) -> Iterator[Triple]:
+    def all(self) -> Iterator[Statement]:
         yield from self.plan()
         yield from self.series()
         for order, item in enumerate(self.draft.items, start=1):
@@ -121,7 +114,7 @@ class _Writer:
 
     def position(
         self, node: Node, position: Position | None, name: str = "position"
-    ) -> Iterator[Triple]:
+    ) -> Iterator[Statement]:
         if position is None:
             return
         digest = hashlib.sha256(repr((str(node), name, position)).encode()).hexdigest()
@@ -136,7 +129,7 @@ class _Writer:
             if text is not None:
                 yield place, aln(field), Literal(text)
 
-    def plan(self) -> Iterator[Triple]:
+    def plan(self) -> Iterator[Statement]:
         draft, edition = self.draft, self.edition
         yield edition, _TYPE, aln("PlanPart" if draft.part else "PlanEdition")
         title = full_title(draft)
@@ -172,7 +165,7 @@ class _Writer:
         yield from self.position(edition, _first_position(draft))
         yield from self.position(edition, draft.period_position, "periodPosition")
 
-    def series(self) -> Iterator[Triple]:
+    def series(self) -> Iterator[Statement]:
         draft, edition = self.draft, self.edition
         series = NamedNode(edition.value.rpartition("/")[0])
         yield edition, NamedNode(DCTERMS + "isVersionOf"), series
@@ -191,7 +184,7 @@ class _Writer:
         if known:
             yield edition, NamedNode(DCTERMS + "spatial"), known[1]
 
-    def item(self, item: ItemDraft, order: int) -> Iterator[Triple]:
+    def item(self, item: ItemDraft, order: int) -> Iterator[Statement]:
         node = self.item_iri(item.id)
         yield node, _TYPE, aln("Item")
         if item.level_name == self.draft.measure_level:
@@ -223,7 +216,7 @@ class _Writer:
             yield node, aln("answerable"), boolean(True)
         yield from self.position(node, item.position)
 
-    def relations(self) -> Iterator[Triple]:
+    def relations(self) -> Iterator[Statement]:
         for number, relation in enumerate(self.draft.relations, start=1):
             node = NamedNode(f"{self.edition.value}/relation/{number}")
             yield self.edition, aln("relation"), node
@@ -235,7 +228,7 @@ class _Writer:
                 yield node, aln("rank"), code("rank", relation.rank)
             yield from self.position(node, relation.position)
 
-    def roles(self) -> Iterator[Triple]:
+    def roles(self) -> Iterator[Statement]:
         for number, role in enumerate(self.draft.roles, start=1):
             node = NamedNode(f"{self.edition.value}/role/{number}")
             owner = self.item_iri(role.item) if role.item else self.edition
@@ -249,7 +242,7 @@ class _Writer:
                 yield node, aln("citedAct"), Literal(role.cited_act, language="ja")
             yield from self.position(node, role.position)
 
-    def claims_and_citations(self) -> Iterator[Triple]:
+    def claims_and_citations(self) -> Iterator[Statement]:
         for number, claim in enumerate(self.draft.claims, start=1):
             node = NamedNode(f"{self.edition.value}/claim/{number}")
             yield self.edition, aln("claim"), node
@@ -265,7 +258,7 @@ class _Writer:
             yield node, aln("quotedAs"), Literal(citation.quoted_as, language="ja")
             yield from self.position(node, citation.position)
 
-    def mentions(self) -> Iterator[Triple]:
+    def mentions(self) -> Iterator[Statement]:
         for number, mention in enumerate(self.draft.mentions, start=1):
             node = NamedNode(f"{self.edition.value}/mention/{number}")
             yield node, _TYPE, aln("PlanEdition")
@@ -275,7 +268,7 @@ class _Writer:
             yield node, aln("mentionedIn"), self.edition
             yield from self.position(node, mention.position)
 
-    def left_out(self) -> Iterator[Triple]:
+    def left_out(self) -> Iterator[Statement]:
         found = [w for w in self.draft.warnings if w.code == SPURIOUS_HEADING]
         for number, warning in enumerate(found, start=1):
             label, printed, prefix = warning.arguments

@@ -14,19 +14,13 @@ from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph import citations
 from alignchecker.graph.constructs import COUNTS, LINKS, TYPES
-from alignchecker.graph.dataset import Dataset, Node, Term
+from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
 from alignchecker.graph.demands import FACTS_OF_LAW, target_types
 from alignchecker.graph.numbering import item_facts
-from alignchecker.model.names import ALN, CODE, XSD
+from alignchecker.model.names import CODE, XSD
 
 RUN = NamedNode("urn:x-alignchecker:run")
 """The run that a check is: carries the date it was asked for."""
-
-Fact = tuple[Node, NamedNode, Term]
-
-
-def _aln(name: str) -> NamedNode:
-    return NamedNode(ALN + name)
 
 
 def derive(dataset: Dataset) -> None:
@@ -45,19 +39,19 @@ def derive(dataset: Dataset) -> None:
         dataset.construct(query)
 
 
-def run_facts(as_of: datetime.date | None) -> Iterator[Fact]:
+def run_facts(as_of: datetime.date | None) -> Iterator[Statement]:
     """What the check is run with. Without a date, nothing: rules that need it are not run."""
     if as_of is not None:
         fiscal = as_of.year if as_of.month >= 4 else as_of.year - 1
-        yield RUN, _aln("asOf"), Literal(as_of.isoformat(), datatype=NamedNode(XSD + "date"))
-        yield RUN, _aln("asOfFiscalYear"), Literal(fiscal)
+        yield RUN, aln("asOf"), Literal(as_of.isoformat(), datatype=NamedNode(XSD + "date"))
+        yield RUN, aln("asOfFiscalYear"), Literal(fiscal)
 
 
 _VERDICTS = {"accept": "accepted", "no-counterpart": "accepted", "reject": "rejected"}
 _FORCES = ("administrative", "weighing", "binding")
 
 
-def _principal_ties(dataset: Dataset) -> Iterator[Fact]:
+def _principal_ties(dataset: Dataset) -> Iterator[Statement]:
     """Of several relations of a plan to the same plan, the one whose verb binds most.
 
     A text often names the same plan three times; what is said about that plan is said once.
@@ -80,10 +74,10 @@ def _principal_ties(dataset: Dataset) -> Iterator[Fact]:
     for ranks in ties.values():
         principal = min(ranks, key=lambda relation: (-ranks[relation], relation.value))
         for relation in ranks:
-            yield relation, _aln("principalTie"), Literal(relation == principal)
+            yield relation, aln("principalTie"), Literal(relation == principal)
 
 
-def _link_statuses(dataset: Dataset) -> Iterator[Fact]:
+def _link_statuses(dataset: Dataset) -> Iterator[Statement]:
     """A link without review is proposed; a reviewer's latest verdict counts, and all must agree.
 
     No counterpart, said of a link to an item, is a no to that item.
@@ -107,7 +101,7 @@ def _link_statuses(dataset: Dataset) -> Iterator[Fact]:
                 verdicts[who] = (when, {verdict} | (said if when == before else set()))
     for link, verdicts in latest.items():
         kinds = set[str]().union(*(said for _, said in verdicts.values()))
-        yield link, _aln("status"), NamedNode(f"{CODE}status-{_status(kinds)}")
+        yield link, aln("status"), NamedNode(f"{CODE}status-{_status(kinds)}")
 
 
 def _status(verdicts: set[str]) -> str:
@@ -118,7 +112,7 @@ def _status(verdicts: set[str]) -> str:
     return known.pop() if len(known) == 1 else "disputed"
 
 
-def _missing_ends(dataset: Dataset) -> Iterator[Fact]:
+def _missing_ends(dataset: Dataset) -> Iterator[Statement]:
     """Ends of links that no file describes: of a plan that is here, or of one that was not read."""
     rows = dataset.select(
         """SELECT ?link ?end WHERE { ?link aln:from|aln:to|aln:noCounterpartIn ?end
@@ -130,4 +124,4 @@ def _missing_ends(dataset: Dataset) -> Iterator[Fact]:
     ]
     for row in rows:
         known = any(row["end"].value.startswith(edition + "/") for edition in editions)
-        yield row["link"], _aln("missingEnd" if known else "unreadEnd"), row["end"]
+        yield row["link"], aln("missingEnd" if known else "unreadEnd"), row["end"]

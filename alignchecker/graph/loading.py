@@ -13,14 +13,14 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, p
 
 from alignchecker.graph import blank
 from alignchecker.graph.citations import cited_plans
-from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Term
+from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Term, aln
 from alignchecker.graph.documents import edition_iri, triples
 from alignchecker.graph.facts import derive
 from alignchecker.graph.values import check_values
 from alignchecker.importers import READERS, read_document
 from alignchecker.importers.corrections import apply_corrections, read_corrections
 from alignchecker.model.errors import AligncheckerError, ConfigError, InputError
-from alignchecker.model.names import ALN, RDF
+from alignchecker.model.names import RDF
 from alignchecker.model.plan import PlanDraft
 from alignchecker.model.resources import resource
 
@@ -32,8 +32,8 @@ RDF_SUFFIXES = {
     ".jsonld": RdfFormat.JSON_LD,
 }
 _TYPE = NamedNode(RDF + "type")
-_EDITIONS = (NamedNode(ALN + "PlanEdition"), NamedNode(ALN + "PlanPart"))
-_SERIES = NamedNode(ALN + "PlanSeries")
+_EDITIONS = (aln("PlanEdition"), aln("PlanPart"))
+_SERIES = aln("PlanSeries")
 
 
 def load(paths: Sequence[Path], documents: Sequence[str] = ()) -> Dataset:
@@ -156,7 +156,7 @@ def _read_document(dataset: Dataset, path: Path) -> PlanDraft:
     draft = read_document(path)
     if corrections.is_file():
         draft = apply_corrections(draft, read_corrections(corrections))
-    for earlier in dataset.objects(edition_iri(draft), NamedNode(ALN + "sourceDocument")):
+    for earlier in dataset.objects(edition_iri(draft), aln("sourceDocument")):
         raise InputError(
             f"同じ計画の同じ版を「{earlier.value}」からも読み込んでいます。"
             "概要版と本編などは、別々に調べてください",

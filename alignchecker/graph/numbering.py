@@ -8,17 +8,11 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Node, Term, integer
-from alignchecker.model.names import ALN, CODE
+from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
+from alignchecker.model.names import CODE
 from alignchecker.model.normalize import label_key
 
-Fact = tuple[Node, NamedNode, Term]
-
 _GROUP = NamedNode(CODE + "kind-group")
-
-
-def _aln(name: str) -> NamedNode:
-    return NamedNode(ALN + name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +29,20 @@ class _Item:
     printed: int | None
 
 
-def item_facts(dataset: Dataset) -> Iterator[Fact]:
+def item_facts(dataset: Dataset) -> Iterator[Statement]:
     """normalizedLabel, container, codeNumber, itemNumber, sameNumberAs and previousNumber."""
     items = _read(dataset)
     siblings: dict[tuple[Node, str], list[_Item]] = defaultdict(list)
     for item in items.values():
-        yield item.node, _aln("normalizedLabel"), Literal(label_key(item.label))
-        yield item.node, _aln("container"), item.container
+        yield item.node, aln("normalizedLabel"), Literal(label_key(item.label))
+        yield item.node, aln("container"), item.container
         siblings[item.container, item.level].append(item)
     levels: dict[tuple[Node, str], list[dict[_Item, int]]] = defaultdict(list)
     for (container, level), group in siblings.items():
         above = items.get(container)
         coded = _code_numbers(group, _prefix(above) if above else None)
         for item, number in coded.items():
-            yield item.node, _aln("codeNumber"), Literal(number)
+            yield item.node, aln("codeNumber"), Literal(number)
         printed = {item: item.printed for item in group if item.printed is not None}
         numbers = {i: n for i in group if (n := {**printed, **coded}.get(i)) is not None}
         yield from _number_facts(numbers)
@@ -104,17 +98,17 @@ def _prefix(item: _Item) -> str | None:
     return item.code or (None if item.printed is None else str(item.printed))
 
 
-def _number_facts(numbers: Mapping[_Item, int]) -> Iterator[Fact]:
+def _number_facts(numbers: Mapping[_Item, int]) -> Iterator[Statement]:
     first: dict[int, _Item] = {}
     for item in sorted(numbers, key=lambda i: (i.order, i.node.value)):
         number = numbers[item]
-        yield item.node, _aln("itemNumber"), Literal(number)
+        yield item.node, aln("itemNumber"), Literal(number)
         earlier = first.setdefault(number, item)
         if earlier is not item:
-            yield item.node, _aln("sameNumberAs"), earlier.node
+            yield item.node, aln("sameNumberAs"), earlier.node
 
 
-def _previous(containers: Sequence[Mapping[_Item, int]]) -> Iterator[Fact]:
+def _previous(containers: Sequence[Mapping[_Item, int]]) -> Iterator[Statement]:
     """previousNumber; where no number of a level recurs under another parent, they run on."""
     used = Counter(number for numbers in containers for number in set(numbers.values()))
     running = max(used.values(), default=0) == 1
@@ -123,7 +117,7 @@ def _previous(containers: Sequence[Mapping[_Item, int]]) -> Iterator[Fact]:
         before = dict(zip(known[1:], known, strict=False))
         for item, number in numbers.items():
             if number in before:
-                yield item.node, _aln("previousNumber"), Literal(before[number])
+                yield item.node, aln("previousNumber"), Literal(before[number])
 
 
 def _integer(text: str) -> int | None:

@@ -8,14 +8,10 @@ from collections import defaultdict
 from pyoxigraph import NamedNode
 
 from alignchecker.graph.citations import fiscal_year
-from alignchecker.graph.dataset import Dataset, Role, integer
+from alignchecker.graph.dataset import Dataset, Role, aln, integer
 from alignchecker.graph.describe import Describer
 from alignchecker.model.finding import PlanSummary
-from alignchecker.model.names import ALN, CODE, DCTERMS, RDF
-
-
-def _aln(name: str) -> NamedNode:
-    return NamedNode(ALN + name)
+from alignchecker.model.names import CODE, DCTERMS, RDF
 
 
 def summaries(
@@ -25,7 +21,7 @@ def summaries(
     found = {
         quad.subject
         for quad in dataset.store.quads_for_pattern(
-            None, NamedNode(RDF + "type"), _aln("PlanEdition")
+            None, NamedNode(RDF + "type"), aln("PlanEdition")
         )
         if isinstance(quad.subject, NamedNode)
     }
@@ -33,7 +29,7 @@ def summaries(
     placed = {
         edition
         for edition in found
-        if dataset.value(edition, _aln("mentionedIn")) is None
+        if dataset.value(edition, aln("mentionedIn")) is None
         or dataset.value(edition, NamedNode(DCTERMS + "isVersionOf")) is not None
     }
     editions = sorted(placed, key=lambda node: node.value)
@@ -65,7 +61,7 @@ def _summary(
     return PlanSummary(
         iri=edition.value,
         title=describe.label(edition),
-        edition=dataset.text(edition, _aln("editionName")),
+        edition=dataset.text(edition, aln("editionName")),
         plan_type=_notation(dataset, edition, "planType", "type"),
         publisher=describe.label(publisher) if publisher is not None else None,
         first_year=first,
@@ -82,12 +78,12 @@ def _summary(
 
 
 def _notation(dataset: Dataset, node: NamedNode, name: str, scheme: str) -> str | None:
-    concept = dataset.value(node, _aln(name))
+    concept = dataset.value(node, aln(name))
     return concept.value.removeprefix(f"{CODE}{scheme}-") if concept is not None else None
 
 
 def _count(dataset: Dataset, edition: NamedNode, name: str) -> int:
-    return integer(dataset.value(edition, _aln(name))) or 0
+    return integer(dataset.value(edition, aln(name))) or 0
 
 
 def _status(first: int | None, last: int | None, as_of: datetime.date | None) -> str:
@@ -107,11 +103,11 @@ def _stands_under(
 ) -> tuple[tuple[str, str], ...]:
     """(verb, title) of each relation: of the edition that is meant, else the name as quoted."""
     ties = []
-    for relation in dataset.objects(edition, _aln("relation")):
+    for relation in dataset.objects(edition, aln("relation")):
         if isinstance(relation, NamedNode):
-            target = dataset.value(relation, _aln("targetEdition"))
-            if target is None and dataset.text(relation, _aln("quotedAs")) is None:
-                target = dataset.value(relation, _aln("targetSeries"))
+            target = dataset.value(relation, aln("targetEdition"))
+            if target is None and dataset.text(relation, aln("quotedAs")) is None:
+                target = dataset.value(relation, aln("targetSeries"))
             verb = _notation(dataset, relation, "verb", "verb") or "other"
             ties.append((verb, describe.label(target if target is not None else relation)))
     return tuple(dict.fromkeys(ties))

@@ -46,3 +46,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """
     close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.5)
     return close[0] if close else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, str]:
+    """「…」ではありませんか。 / did you mean …? – both empty where nothing known is close.
+
+    >>> did_you_mean("jsn", ["json", "text"])
+    ('「json」ではありませんか。', " Did you mean 'json'?")
+    """
+    close = nearest(word, known)
+    return (f"「{close}」ではありませんか。", f" Did you mean '{close}'?") if close else ("", "")

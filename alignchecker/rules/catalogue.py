@@ -11,7 +11,7 @@ from typing import TypeVar
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple, parse
 
 from alignchecker.graph.dataset import Statement
-from alignchecker.model.errors import ConfigError, RuleError, nearest
+from alignchecker.model.errors import ConfigError, RuleError, did_you_mean
 from alignchecker.model.finding import Severity
 from alignchecker.model.names import ALN, DCTERMS, RDF, RDFS, SH
 from alignchecker.model.resources import resource
@@ -122,15 +122,11 @@ class Catalogue:
 def _known(name: str, known: Mapping[str, _T], kind: str) -> _T:
     if name in known:
         return known[name]
-    close = nearest(name, known)
-    ja, listing = {"rule": ("規則", "rules"), "profile": ("プロファイル", "config show")}[kind]
+    ja, en = did_you_mean(name, known)
+    word, listing = {"rule": ("規則", "rules"), "profile": ("プロファイル", "config show")}[kind]
     raise ConfigError(
-        f"{ja}「{name}」はありません。"
-        + (f"「{close}」ではありませんか。" if close else "")
-        + f"一覧は alignchecker {listing} で見られます",
-        f"there is no {kind} '{name}'"
-        + (f"; did you mean '{close}'?" if close else "")
-        + f" (alignchecker {listing} lists them)",
+        f"{word}「{name}」はありません。{ja}一覧は alignchecker {listing} で見られます",
+        f"There is no {kind} '{name}'.{en} 'alignchecker {listing}' lists them.",
     )
 
 

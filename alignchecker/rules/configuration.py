@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from alignchecker.model.errors import ConfigError, InputError, nearest
+from alignchecker.model.errors import ConfigError, InputError, did_you_mean
 from alignchecker.model.finding import Severity
 
 FILE = "alignchecker.toml"
@@ -112,10 +112,10 @@ def _toml(file: Path) -> dict[str, Any]:
 
 
 def _unknown(file: Path, key: str) -> ConfigError:
-    close = nearest(key, KEYS)
+    ja, en = did_you_mean(key, KEYS)
     return ConfigError(
-        f"{file}: 設定「{key}」はありません。" + (f"「{close}」ではありませんか" if close else ""),
-        f"{file}: there is no setting '{key}'" + (f"; did you mean '{close}'?" if close else ""),
+        f"{file}: 設定「{key}」はありません。{ja}使えるもの: {', '.join(KEYS)}",
+        f"{file}: There is no setting '{key}'.{en} Known: {', '.join(KEYS)}",
     )
 
 
