@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－﹣─━"), "-")
 _BRACKETS = str.maketrans(
@@ -66,6 +67,7 @@ def normalize(text: str) -> str:
     return unicodedata.normalize("NFKC", joined)
 
 
+@lru_cache(maxsize=1 << 16)
 def label_key(text: str) -> str:
     """What two prints of one label have in common: normalised, in the common Japanese forms.
 
