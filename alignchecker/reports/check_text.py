@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from rich.cells import cell_len
-from rich.console import Console, JustifyMethod, RenderableType
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule as Line
 from rich.table import Table
@@ -23,7 +23,8 @@ from alignchecker.rules.catalogue import Rule
 _STYLES = {Severity.VIOLATION: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
 _MOST_RELATED = 20
 _INDENT = 3
-_COLUMNS: tuple[JustifyMethod, ...] = ("left", "left", "right", "right")
+_COUNT_WIDTH = 16
+"""Cells that the counts in the table of rules take with their gap; seconds take as many."""
 _NARROWEST = 20
 
 
@@ -45,10 +46,10 @@ class _Text:
         for _, group in groupby(report.findings, key=lambda f: f.plan and f.plan.iri):
             self.plan(list(group))
         read = any(file.read for file in report.inputs)
-        if not any(plan.input and plan.items for plan in report.plans) and read:
-            self.console.print(self.text(self.say("report.nothing"), 0))
-        elif not report.findings and read:
-            self.console.print(self.say("report.none"))
+        if not report.findings and read:
+            examined = any(plan.input and plan.items for plan in report.plans)
+            key = "report.none" if examined else "report.nothing"
+            self.console.print(self.text(self.say(key), 0))
         if read:
             self.examined(report, statistics=statistics)
         self.unread(report)
@@ -130,8 +131,12 @@ class _Text:
     def examined(self, report: Report, *, statistics: bool) -> None:
         """What each rule looked at; rules that found nothing to look at are only counted."""
         table = Table.grid(padding=(0, 2))
-        for number, justify in enumerate(_COLUMNS):
-            table.add_column(justify=justify, min_width=0 if number else self.console.width // 2)
+        title_width = self.console.width * 2 // 5
+        outcome_width = self.console.width - title_width - _COUNT_WIDTH * (1 + statistics)
+        table.add_column(min_width=title_width)
+        table.add_column()
+        table.add_column(justify="right", no_wrap=True)
+        table.add_column(justify="right", no_wrap=True)
         idle = 0
         for run in report.rules:
             if run.reason == "profile-inactive":
@@ -141,8 +146,9 @@ class _Text:
                 continue
             found = f"{self.say('report.findings')} {run.findings}" if run.findings else ""
             seconds = f"{run.seconds:.3f}{self.say('report.seconds')}" if statistics else ""
-            title = Text(wrap(self.rules[run.rule].title[self.lang], self.console.width // 2))
-            table.add_row(title, self.outcome(run), found, seconds)
+            title = wrap(self.rules[run.rule].title[self.lang], title_width)
+            outcome = wrap(self.outcome(run), outcome_width)
+            table.add_row(Text(title), Text(outcome), found, seconds)
         self.heading(self.say("report.examined"), "dim")
         self.console.print(table, style="dim")
         if idle:

@@ -11,9 +11,7 @@ import alignchecker
 from alignchecker.lang.strings import STRINGS
 
 _CODE = Path(alignchecker.__file__).parent
-_CALL = re.compile(
-    r"(?:\bsay\(\s*|key = |\) else |if report.as_of else )(f?)[\"']([a-z]+\.[^\"']*)[\"']"
-)
+_CALL = re.compile(r"(?:\bsay\(\s*|key = |\) else |if [\w.]+ else )(f?)[\"']([a-z]+\.[^\"']*)[\"']")
 _PLACEHOLDER = re.compile(r"\{(\w+)")
 
 

@@ -30,6 +30,14 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert max(map(cell_len, printed(width))) <= width
 
 
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_counts_are_never_cut(width: int) -> None:
+    lines = printed(width)
+    table = lines[next(i for i, line in enumerate(lines) if line.startswith("調べた件数")) :]
+    assert not any("…" in line for line in table)
+    assert sum("指摘 " in line for line in table) > 20
+
+
 def test_file_names_are_whole_on_a_narrow_terminal() -> None:
     text = "".join(line.strip() for line in printed(60))
     assert "children.ttl" in text
