@@ -14,8 +14,6 @@ from alignchecker.model.plan import SPURIOUS_HEADING, ItemDraft, PlanDraft, Posi
 from alignchecker.model.resources import resource
 
 _PARTS = {"基本構想": "koso", "前期": "zenki", "後期": "koki"}
-_INTEGER = NamedNode(XSD + "integer")
-_BOOLEAN = NamedNode(XSD + "boolean")
 _DECIMAL = NamedNode(XSD + "decimal")
 _TYPE = NamedNode(RDF + "type")
 _LABEL = NamedNode(SKOS + "prefLabel")
@@ -24,16 +22,6 @@ _LABEL = NamedNode(SKOS + "prefLabel")
 def code(scheme: str, notation: str) -> NamedNode:
     """A concept of a code list: code("verb", "weigh")."""
     return NamedNode(f"{CODE}{scheme}-{notation}")
-
-
-def integer(value: int) -> Literal:
-    """An xsd:integer."""
-    return Literal(str(value), datatype=_INTEGER)
-
-
-def boolean(value: bool) -> Literal:
-    """An xsd:boolean."""
-    return Literal(str(value).lower(), datatype=_BOOLEAN)
 
 
 @cache
@@ -124,7 +112,7 @@ class _Writer:
         yield place, aln("file"), Literal(position.file)
         for field, number in (("line", position.line), ("page", position.page)):
             if number is not None:
-                yield place, aln(field), integer(number)
+                yield place, aln(field), Literal(number)
         for field, text in (("sheet", position.sheet), ("cell", position.cell)):
             if text is not None:
                 yield place, aln(field), Literal(text)
@@ -142,7 +130,7 @@ class _Writer:
             ALN + "vision": draft.vision and Literal(draft.vision, language="ja"),
             ALN + "sourceDocument": Literal(draft.file),
             ALN + "sourceHash": Literal("sha256:" + draft.sha256),
-            ALN + "statedYears": draft.stated_years and integer(draft.stated_years),
+            ALN + "statedYears": draft.stated_years and Literal(draft.stated_years),
             ALN + "planType": draft.plan_type and code("type", draft.plan_type),
             ALN + "form": draft.form and code("form", draft.form),
             ALN + "capture": draft.capture and code("capture", draft.capture),
@@ -152,8 +140,8 @@ class _Writer:
             if isinstance(value, (Literal, NamedNode)):
                 yield edition, NamedNode(predicate), value
         if draft.period:
-            yield edition, aln("firstFiscalYear"), integer(draft.period.first)
-            yield edition, aln("lastFiscalYear"), integer(draft.period.last)
+            yield edition, aln("firstFiscalYear"), Literal(draft.period.first)
+            yield edition, aln("lastFiscalYear"), Literal(draft.period.last)
         looked_for = {"title": title, "period": draft.period, "publisher": draft.publisher}
         for field, found in looked_for.items():
             if found is None:
@@ -161,7 +149,7 @@ class _Writer:
         for field in draft.unverified:
             yield edition, aln("unverifiedFact"), Literal(field)
         if draft.unverified:
-            yield edition, aln("verified"), boolean(False)
+            yield edition, aln("verified"), Literal(False)
         yield from self.position(edition, _first_position(draft))
         yield from self.position(edition, draft.period_position, "periodPosition")
 
@@ -192,7 +180,7 @@ class _Writer:
         yield node, aln("inPlan"), self.edition
         yield node, aln("kind"), code("kind", item.kind)
         yield node, aln("levelName"), Literal(item.level_name)
-        yield node, aln("order"), integer(order)
+        yield node, aln("order"), Literal(order)
         yield node, _LABEL, Literal(item.label, language="ja")
         if item.parent:
             yield node, aln("parent"), self.item_iri(item.parent)
@@ -205,7 +193,7 @@ class _Writer:
         for department in item.departments:
             yield node, aln("department"), Literal(department)
         if item.repeated:
-            yield node, aln("repeated"), boolean(True)
+            yield node, aln("repeated"), Literal(True)
         if item.confidence < 1:
             yield (
                 node,
@@ -213,7 +201,7 @@ class _Writer:
                 Literal(f"{item.confidence:.2f}", datatype=_DECIMAL),
             )
         if self.draft.plan_type == "comprehensive" and item.level_name == self.draft.measure_level:
-            yield node, aln("answerable"), boolean(True)
+            yield node, aln("answerable"), Literal(True)
         yield from self.position(node, item.position)
 
     def relations(self) -> Iterator[Statement]:
@@ -249,7 +237,7 @@ class _Writer:
             yield node, _TYPE, aln("CountClaim")
             yield node, aln("quotedAs"), Literal(claim.quoted_as, language="ja")
             yield node, aln("levelName"), Literal(claim.level_name)
-            yield node, aln("claimedCount"), integer(claim.count)
+            yield node, aln("claimedCount"), Literal(claim.count)
             yield from self.position(node, claim.position)
         for number, citation in enumerate(self.draft.citations, start=1):
             node = NamedNode(f"{self.edition.value}/citation/{number}")
@@ -263,8 +251,8 @@ class _Writer:
             node = NamedNode(f"{self.edition.value}/mention/{number}")
             yield node, _TYPE, aln("PlanEdition")
             yield node, NamedNode(DCTERMS + "title"), Literal(mention.name, language="ja")
-            yield node, aln("firstFiscalYear"), integer(mention.period.first)
-            yield node, aln("lastFiscalYear"), integer(mention.period.last)
+            yield node, aln("firstFiscalYear"), Literal(mention.period.first)
+            yield node, aln("lastFiscalYear"), Literal(mention.period.last)
             yield node, aln("mentionedIn"), self.edition
             yield from self.position(node, mention.position)
 

@@ -17,6 +17,7 @@ from alignchecker.graph.constructs import COUNTS, LINKS, TYPES
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
 from alignchecker.graph.demands import FACTS_OF_LAW, target_types
 from alignchecker.graph.numbering import item_facts
+from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.names import CODE, XSD
 
 RUN = NamedNode("urn:x-alignchecker:run")
@@ -42,9 +43,8 @@ def derive(dataset: Dataset) -> None:
 def run_facts(as_of: datetime.date | None) -> Iterator[Statement]:
     """What the check is run with. Without a date, nothing: rules that need it are not run."""
     if as_of is not None:
-        fiscal = as_of.year if as_of.month >= 4 else as_of.year - 1
         yield RUN, aln("asOf"), Literal(as_of.isoformat(), datatype=NamedNode(XSD + "date"))
-        yield RUN, aln("asOfFiscalYear"), Literal(fiscal)
+        yield RUN, aln("asOfFiscalYear"), Literal(fiscal_year_of(as_of))
 
 
 _VERDICTS = {"accept": "accepted", "no-counterpart": "accepted", "reject": "rejected"}

@@ -20,7 +20,7 @@ from alignchecker.graph.values import check_values
 from alignchecker.importers import READERS, read_document
 from alignchecker.importers.corrections import apply_corrections, read_corrections
 from alignchecker.model.errors import AligncheckerError, ConfigError, InputError
-from alignchecker.model.names import RDF
+from alignchecker.model.names import DCTERMS, RDF
 from alignchecker.model.plan import PlanDraft
 from alignchecker.model.resources import resource
 
@@ -32,8 +32,8 @@ RDF_SUFFIXES = {
     ".jsonld": RdfFormat.JSON_LD,
 }
 _TYPE = NamedNode(RDF + "type")
-_EDITIONS = (aln("PlanEdition"), aln("PlanPart"))
-_SERIES = aln("PlanSeries")
+_IS_VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
+_PLANS = (aln("PlanEdition"), aln("PlanPart"), aln("PlanSeries"))
 
 
 def load(paths: Sequence[Path], documents: Sequence[str] = ()) -> Dataset:
@@ -242,8 +242,8 @@ def _syntax_error(path: Path, error: SyntaxError) -> InputError:
 
 
 def _add_frames(dataset: Dataset) -> None:
-    """Adds the shipped plans that an input cites or links to, unless an input defines them."""
-    defined = _described(dataset, _EDITIONS)
+    """Adds shipped plans that an input cites or links to; what an input describes is its own."""
+    defined = _described(dataset, _PLANS)
     frames = [
         file
         for folder in ("national", "prefectures")
@@ -255,11 +255,23 @@ def _add_frames(dataset: Dataset) -> None:
     cited = cited_plans(dataset)
     for file in frames:
         graph = SourceFile(file, Role.FRAME).graph
-        own = _described(dataset, _EDITIONS, graph)
-        known = own | _described(dataset, (_SERIES,), graph)
-        if own & defined or not known & cited:
+        shipped = _described(dataset, _PLANS, graph)
+        for plan in sorted(shipped & defined):
+            shipped -= {plan, *_remove_plan(dataset, NamedNode(plan), graph)}
+        if not shipped & cited:
             dataset.store.remove_graph(graph)
             dataset.files = [f for f in dataset.files if f.path != file]
+
+
+def _remove_plan(dataset: Dataset, plan: NamedNode, graph: NamedNode) -> set[str]:
+    """Takes a plan and its items out of a frame; gives the series that it is an edition of."""
+    series = dataset.store.quads_for_pattern(plan, _IS_VERSION_OF, None, graph)
+    found = {quad.object.value for quad in series if isinstance(quad.object, NamedNode)}
+    items = dataset.store.quads_for_pattern(None, aln("inPlan"), plan, graph)
+    for node in [plan, *(quad.subject for quad in items)]:
+        for quad in list(dataset.store.quads_for_pattern(node, None, None, graph)):
+            dataset.store.remove(quad)
+    return found
 
 
 def _described(

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 from alignchecker.graph.citations import fiscal_year
 from alignchecker.graph.dataset import Dataset, Role, aln, integer
 from alignchecker.graph.describe import Describer
+from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.finding import PlanSummary
 from alignchecker.model.names import CODE, DCTERMS, RDF
 
@@ -90,7 +91,7 @@ def _status(first: int | None, last: int | None, as_of: datetime.date | None) ->
     """in-force, ended, coming; period-unknown; not-asked without a date."""
     if as_of is None:
         return "not-asked" if first is not None and last is not None else "period-unknown"
-    year = as_of.year if as_of.month >= 4 else as_of.year - 1
+    year = fiscal_year_of(as_of)
     if last is not None and year > last:
         return "ended"
     if first is None or last is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -50,6 +51,15 @@ class Found:
     period: Period
     start: int
     end: int
+
+
+def fiscal_year_of(day: datetime.date) -> int:
+    """The fiscal year (April to March) that a day is in.
+
+    >>> fiscal_year_of(datetime.date(2026, 3, 31)), fiscal_year_of(datetime.date(2026, 4, 1))
+    (2025, 2026)
+    """
+    return day.year if day.month >= 4 else day.year - 1
 
 
 def fiscal_year_label(year: int, lang: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from alignchecker.model.errors import AligncheckerError
@@ -190,4 +190,3 @@ class Report:
     rules: tuple[RuleRun, ...]
     plans: tuple[PlanSummary, ...]
     loading_seconds: float = 0.0
-    counts: Mapping[str, int] = field(default_factory=dict)

@@ -41,6 +41,10 @@ class Waivers:
 
 
 def _still_counts(until: Term | None, as_of: datetime.date | None) -> bool:
+    """Without an end, or a date to hold it against, it counts; with an end that is none, not."""
     if not isinstance(until, Literal) or as_of is None:
         return True
-    return until.value >= as_of.isoformat()
+    try:
+        return datetime.date.fromisoformat(until.value) >= as_of
+    except ValueError:
+        return False

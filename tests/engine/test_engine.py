@@ -218,10 +218,11 @@ OTHER_RULE = "<https://w3id.org/alignchecker/rule#period-inverted>"
         (waiver("ex:plan", RULE, without="reason"), State.NEW),
         (waiver("ex:plan", RULE, without="person"), State.NEW),
         (waiver("ex:plan", RULE, without="date"), State.NEW),
+        (waiver("ex:plan", RULE, 'aln:until "当分の間"'), State.NEW),
         (waiver("ex:plan", RULE, 'aln:until "2026-10-01"'), State.WAIVED),
         (waiver("ex:plan", RULE, 'aln:until "2026-09-30"'), State.NEW),
     ],
-    ids=["counts", "other rule", "other edition", "no reason", "no person", "no date", "last day",
+    ids=["counts", "other rule", "other edition", "no reason", "no person", "no date", "no end", "last day",
          "past its date"],
 )  # fmt: skip
 def test_waivers(text: str, state: State) -> None:

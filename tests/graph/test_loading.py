@@ -233,6 +233,20 @@ def test_a_frame_that_is_linked_to_is_loaded(tmp_path: Path) -> None:
     assert "kodomo-taiko.ttl" in frames(citing(tmp_path, "x", link))
 
 
+def test_one_plan_of_a_frame_that_an_input_describes_leaves_the_others(tmp_path: Path) -> None:
+    """The shipped file holds two plans of the prefecture; the input has its own word on one."""
+    own = f"""<{DATA}08/prefectural-children/fy2025> a aln:PlanEdition ;
+        dcterms:isVersionOf <{DATA}08/prefectural-children> ; aln:lastFiscalYear 2031 ."""
+    dataset = citing(tmp_path, "第3次茨城県総合計画", own)
+    assert "plans.ttl" in frames(dataset)
+    years = dataset.select(
+        f"SELECT ?y WHERE {{ <{DATA}08/prefectural-children/fy2025> aln:lastFiscalYear ?y }}"
+    )
+    assert [row["y"].value for row in years] == ["2031"]
+    (row,) = dataset.select("SELECT ?e WHERE { ?r aln:targetEdition ?e }")
+    assert row["e"].value.endswith("08/prefectural-comprehensive/fy2026")
+
+
 def test_an_input_takes_the_place_of_a_frame(tmp_path: Path) -> None:
     own = f'<{DATA}jp/children-outline/2023> a aln:PlanEdition ; dcterms:title "こども大綱"@ja .'
     assert "kodomo-taiko.ttl" not in frames(citing(tmp_path, "こども大綱", own))
