@@ -222,7 +222,8 @@ OTHER_RULE = "<https://w3id.org/alignchecker/rule#period-inverted>"
         (waiver("ex:plan", RULE, 'aln:until "2026-10-01"'), State.WAIVED),
         (waiver("ex:plan", RULE, 'aln:until "2026-09-30"'), State.NEW),
     ],
-    ids=["counts", "other rule", "other edition", "no reason", "no person", "no date", "no end", "last day",
+    ids=["counts", "other rule", "other edition", "no reason", "no person",
+         "no date", "no end", "last day",
          "past its date"],
 )  # fmt: skip
 def test_waivers(text: str, state: State) -> None:
