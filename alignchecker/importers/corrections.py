@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from alignchecker.importers.vocabulary import title_words
 from alignchecker.model.errors import ConfigError, nearest
 from alignchecker.model.plan import Capture, Form, Period, PlanDraft
+from alignchecker.reading.vocabulary import title_words
 
 MAX_CORRECTIONS = 5
 STAGES = ("draft", "proposal", "decided", "midterm-review")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -34,9 +35,39 @@ class Capture(StrEnum):
     MANUAL = "manual"
 
 
+class ValueKind(StrEnum):
+    """What a value of an indicator is (code:value-*)."""
+
+    BASELINE = "baseline"
+    TARGET = "target"
+    ACTUAL = "actual"
+
+
+class Operator(StrEnum):
+    """How a value is to be read (code:operator-*); TEXT is a condition in words (前年比増)."""
+
+    EQ = "eq"
+    GE = "ge"
+    LE = "le"
+    RANGE = "range"
+    MAINTAIN = "maintain"
+    TEXT = "text"
+
+
+class Scope(StrEnum):
+    """Whether a value is one year's or adds up over the years (code:scope-*)."""
+
+    ANNUAL = "annual"
+    CUMULATIVE = "cumulative"
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in a document; lines and pages from 1."""
+    """A place in a document; lines and pages from 1.
+
+    line: of a text; of a docx the paragraph, counted through body and tables; of a PDF the line of
+    its page. sheet, cell: of a workbook; of a docx table 表1 and B3; of a CSV the cell alone.
+    """
 
     file: str
     line: int | None = None
@@ -77,6 +108,76 @@ class ItemDraft:
     departments: tuple[str, ...] = ()
     repeated: bool = False
     confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorValueDraft:
+    """One value of an indicator as printed ("37.5～50％").
+
+    operator: None where the text prints a dash: no value is set, which is not 0.
+    number: of eq, ge, le, and of maintain where a number stands with it. lower, upper: of range.
+    fiscal_year: None where neither the cell nor its header says it.
+    """
+
+    kind: ValueKind
+    quoted_as: str
+    position: Position
+    fiscal_year: int | None = None
+    operator: Operator | None = None
+    number: Decimal | None = None
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    unit: str | None = None
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorDraft:
+    """An indicator with its values in the order printed.
+
+    id: path below the edition ("1/2/i1", "i3" where it stands under no item), unique.
+    item: id of the item that it measures, None where it stands under none.
+    """
+
+    id: str
+    name: str
+    item: str | None
+    position: Position
+    values: tuple[IndicatorValueDraft, ...] = ()
+    unit: str | None = None
+    scope: Scope | None = None
+    population: str | None = None
+    source_survey: str | None = None
+    departments: tuple[str, ...] = ()
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressDraft:
+    """What a progress sheet (進捗管理シート) records of one item in one fiscal year.
+
+    evaluation: the mark or word as printed ("B", "順調"). text: what was done. None where blank.
+    """
+
+    item: str
+    fiscal_year: int
+    evaluation: str | None
+    text: str | None
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentDraft:
+    """A department with the days between which it is that: of a list of reorganisations.
+
+    first, last: "YYYY-MM-DD" or "YYYY-MM", both inclusive, None where the list is silent.
+    """
+
+    name: str
+    first: str | None
+    last: str | None
+    successors: tuple[str, ...]
+    position: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +264,7 @@ class PlanDraft:
     part: "前期".
     published: "YYYY-MM" or "YYYY-MM-DD". plan_type: notation in code:plan-types.
     measure_level: the level name whose items are the plan's measures, None if it has none.
-    sha256: of the document's bytes.
+    sha256: of the document's bytes. departments: of a list of departments, not of the plan.
     """
 
     file: str
@@ -189,6 +290,9 @@ class PlanDraft:
     claims: tuple[CountClaim, ...] = ()
     mentions: tuple[PlanMention, ...] = ()
     citations: tuple[ActCitation, ...] = ()
+    indicators: tuple[IndicatorDraft, ...] = ()
+    progress: tuple[ProgressDraft, ...] = ()
+    departments: tuple[DepartmentDraft, ...] = ()
     warnings: tuple[ImportWarning, ...] = ()
     unverified: tuple[str, ...] = ()
     """Facts that a person supplied without being sure of them, by field name."""

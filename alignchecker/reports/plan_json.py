@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from alignchecker.importers.vocabulary import plan_type
 from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.plan import (
     ActCitation,
@@ -21,6 +20,7 @@ from alignchecker.model.plan import (
     RelationDraft,
     RoleDraft,
 )
+from alignchecker.reading.vocabulary import plan_type
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 

@@ -11,8 +11,8 @@ import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.importers.drafting import draft
-from tests.importers.scoring import read_gold, score
+from tests.reading.drafting import draft
+from tests.reading.scoring import read_gold, score
 
 GOLD = Path(__file__).parents[1] / "gold"
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")

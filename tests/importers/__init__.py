@@ -1,1 +1,0 @@
-"""Tests of the importers: gold trees, facts, other kinds of plans, bad input."""

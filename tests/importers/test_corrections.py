@@ -11,7 +11,7 @@ from alignchecker.importers.corrections import apply_corrections, read_correctio
 from alignchecker.model.errors import ConfigError
 from alignchecker.model.plan import Form, Period
 
-TEXTS = Path(__file__).parent / "texts"
+TEXTS = Path(__file__).parents[1] / "reading" / "texts"
 
 
 def _file(tmp_path: Path, *corrections: tuple[str, str]) -> Path:

@@ -13,7 +13,7 @@ from alignchecker.lang.import_warnings import WARNINGS
 from alignchecker.reports.plan_json import SCHEMA, plan_json
 
 jsonschema = pytest.importorskip("jsonschema")
-TEXTS = Path(__file__).parents[1] / "importers" / "texts"
+TEXTS = Path(__file__).parents[1] / "reading" / "texts"
 PLANS = sorted(path for path in TEXTS.iterdir() if path.suffix in (".txt", ".md"))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from alignchecker.importers import read_document
 from alignchecker.model.plan import Form, ItemKind, Period
-from tests.importers.scoring import read_gold, score
+from tests.reading.scoring import read_gold, score
 
 TEXTS = Path(__file__).parent / "texts"
 KINDS = sorted(path.stem for path in TEXTS.glob("*.tree"))

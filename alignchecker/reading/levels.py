@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from alignchecker.importers.branches import Branch
-from alignchecker.importers.level_words import is_action, is_goal, level_word, names_measures
 from alignchecker.model.normalize import fold
+from alignchecker.reading.branches import Branch
+from alignchecker.reading.level_words import is_action, is_goal, level_word, names_measures
 
 UNNAMED = "項目"
 """The name of a level that its plan does not name."""

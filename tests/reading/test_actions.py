@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from alignchecker.importers.departments import split_label
 from alignchecker.model.plan import ItemKind, PlanDraft
-from tests.importers.drafting import COVER, draft
+from alignchecker.reading.departments import split_label
+from tests.reading.drafting import COVER, draft
 
 HEAD = COVER + "基本目標１　緑をふやす\n\n"
 

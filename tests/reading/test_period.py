@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from alignchecker.importers.other_plans import is_own
 from alignchecker.model.plan import Period
-from tests.importers.drafting import COVER, draft
+from alignchecker.reading.other_plans import is_own
+from tests.reading.drafting import COVER, draft
 
 OWN = "本計画の期間は、令和８年度から令和15年度までの８年間とします。\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alignchecker.importers.names import names
+from alignchecker.reading.names import names
 
 
 @pytest.mark.parametrize(

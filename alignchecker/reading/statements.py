@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from alignchecker.importers.level_words import level_word
-from alignchecker.importers.names import Name, names
-from alignchecker.importers.sentences import Sentence
-from alignchecker.importers.vocabulary import plan_type
 from alignchecker.model.calendar import kanji_number
 from alignchecker.model.normalize import fold, label_key
 from alignchecker.model.plan import ActCitation, CountClaim, ItemDraft, Position, RoleDraft
+from alignchecker.reading.level_words import level_word
+from alignchecker.reading.names import Name, names
+from alignchecker.reading.sentences import Sentence
+from alignchecker.reading.vocabulary import plan_type
 
 _OWN = re.compile(r"(?:本|この|当)計画|です。?$")
 _UNDER_ACT = re.compile(

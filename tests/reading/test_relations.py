@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alignchecker.importers.relations import read_relations
-from alignchecker.importers.sentences import Sentence
+from alignchecker.reading.relations import read_relations
+from alignchecker.reading.sentences import Sentence
 
 
 def _relations(text: str) -> list[tuple[str, str | None, str]]:

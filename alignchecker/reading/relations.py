@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alignchecker.importers.names import Name, names, quoted
-from alignchecker.importers.sentences import Sentence
-from alignchecker.importers.vocabulary import phrases, plan_type
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import Position, RelationDraft
+from alignchecker.reading.names import Name, names, quoted
+from alignchecker.reading.sentences import Sentence
+from alignchecker.reading.vocabulary import phrases, plan_type
 
 # A sentence about the future or about what others must do says nothing of this plan's ties.
 _NOT_NOW = re.compile(

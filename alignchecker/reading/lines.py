@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import east_asian_width
 
-from alignchecker.importers.markers import read_marker
 from alignchecker.model.normalize import fold
+from alignchecker.model.plan import Position
+from alignchecker.reading.markers import read_marker
 
 _PAGE_NUMBER = re.compile(r"^[-~\s・|]*\d{1,3}[-~\s・|]*$|^[pP]\.?\s*\d{1,3}$")
 _LEADER = re.compile(r"(?:[.・…‥·]\s*){3,}\s*\d{1,3}$|(?:[…‥]\s*)+\d{1,3}$")
@@ -25,6 +26,8 @@ class Line:
     """A line: its number from 1, its text, its cells (one if it is no table row).
 
     gap: a blank line stands before it. raw: the line with the space around it.
+    table: which table the row belongs to, where the format says so. cell_numbers: one for each
+    cell, where they have places of their own. header: the format marks the row as a header.
     """
 
     number: int
@@ -32,14 +35,26 @@ class Line:
     cells: tuple[str, ...]
     gap: bool
     raw: str = ""
+    table: int | None = None
+    cell_numbers: tuple[int, ...] = ()
+    header: bool = False
+
+    def number_of(self, cell: int) -> int:
+        """Where a cell stands, by its index from 0."""
+        return self.cell_numbers[cell] if self.cell_numbers else self.number
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The lines that carry text, and whether a table of contents was printed before them."""
+    """The lines that carry text, and whether a table of contents was printed before them.
+
+    places: where the lines and cells stand, by their numbers from 1; None where a line's number is
+    its place.
+    """
 
     lines: tuple[Line, ...]
     has_contents: bool
+    places: tuple[Position, ...] | None = None
 
 
 def read_lines(text: str) -> Source:
@@ -59,7 +74,7 @@ def read_lines(text: str) -> Source:
         gap = blanks > (1 if spaced else 0)
         lines.append(_line(number, row, gap=gap, has_tabs=has_tabs))
         blanks = 0
-    kept, has_contents = _without_contents(lines)
+    kept, has_contents = without_contents(lines)
     return Source(tuple(_unwrapped(kept)), has_contents)
 
 
@@ -96,7 +111,7 @@ def _single_gaps_only(filled: Sequence[bool]) -> bool:
     return "..." not in inner
 
 
-def _without_contents(lines: Sequence[Line]) -> tuple[list[Line], bool]:
+def without_contents(lines: Sequence[Line]) -> tuple[list[Line], bool]:
     kept: list[Line] = []
     inside = found = False
     for line in lines:

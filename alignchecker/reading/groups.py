@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignchecker.importers.branches import Branch
-from alignchecker.importers.entries import Entry, EntryKind
-from alignchecker.importers.level_words import is_column, is_development, vision_word
 from alignchecker.model.normalize import label_key
+from alignchecker.reading.branches import Branch
+from alignchecker.reading.entries import Entry, EntryKind
+from alignchecker.reading.level_words import is_column, is_development, vision_word
 
 _MAX_LABEL = 40
 

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alignchecker.importers.lines import Line
-from alignchecker.importers.other_plans import (
+from alignchecker.model.calendar import kanji_number, periods, year
+from alignchecker.model.normalize import fold, label_key
+from alignchecker.model.plan import Period
+from alignchecker.reading.lines import Line
+from alignchecker.reading.other_plans import (
     beside_names,
     is_about_other,
     is_own,
     names_others,
     without_others,
 )
-from alignchecker.importers.sentences import Sentence
-from alignchecker.model.calendar import kanji_number, periods, year
-from alignchecker.model.normalize import fold, label_key
-from alignchecker.model.plan import Period
+from alignchecker.reading.sentences import Sentence
 
 _RANKS = (
     re.compile(r"計画(?:の)?期間|(?:本|この|当)計画の期間|期間は"),

@@ -9,7 +9,7 @@ import pytest
 
 from alignchecker.importers import read_document
 from alignchecker.model.plan import ItemDraft
-from tests.importers.scoring import read_gold, score
+from tests.reading.scoring import read_gold, score
 
 TEXTS = Path(__file__).parent / "texts"
 

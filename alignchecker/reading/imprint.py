@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignchecker.importers.cover import is_date_line, organisation
-from alignchecker.importers.lines import Line
 from alignchecker.model.calendar import dates
 from alignchecker.model.normalize import fold
+from alignchecker.reading.cover import is_date_line, organisation
+from alignchecker.reading.lines import Line
 
 _FIELD = re.compile(
     r"^[\s■●◆・【\[]*(?P<name>発行年月日?|発行日|策定年月日?|発行者?|発行元|編集・発行|発行・編集|企画・編集|編集|企画"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignchecker.importers.level_words import VISION_PATTERN, is_column, vision_word
-from alignchecker.importers.lines import Line
-from alignchecker.importers.markers import read_lead, read_marker
 from alignchecker.model.normalize import fold, label_key, normalize
+from alignchecker.reading.level_words import VISION_PATTERN, is_column, vision_word
+from alignchecker.reading.lines import Line
+from alignchecker.reading.markers import read_lead, read_marker
 
 _ENDS_WITH_WORD = re.compile(rf"(?:{VISION_PATTERN})$")
 _IN_BRACKETS = re.compile(r"[■●◆○◎\s]*[【〔《\[]\s*([^【】〔〕《》\[\]]{2,16})\s*[】〕》\]]\s*(.*)")

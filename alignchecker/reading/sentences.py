@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alignchecker.importers.lines import Line
-from alignchecker.importers.markers import read_marker
+from alignchecker.reading.lines import Line
+from alignchecker.reading.markers import read_marker
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from alignchecker.importers.branches import Branch, walk_all
-from alignchecker.importers.departments import split_label, take_departments
 from alignchecker.model.plan import ImportWarning, Position
+from alignchecker.reading.branches import Branch, walk_all
+from alignchecker.reading.departments import split_label, take_departments
 
 UNNAMED_ACTION = "取組"
 """What actions are called that a plan lists without a name for them."""

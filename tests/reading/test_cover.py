@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.importers.drafting import COVER, draft
+from tests.reading.drafting import COVER, draft
 
 REST = "\n\n令和８年３月\n潮見市\n"
 

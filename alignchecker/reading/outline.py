@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from alignchecker.importers.entries import Entry, EntryKind
-from alignchecker.importers.level_words import is_action
+from alignchecker.reading.entries import Entry, EntryKind
+from alignchecker.reading.level_words import is_action
 
 
 @dataclass(slots=True, eq=False)

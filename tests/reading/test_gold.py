@@ -13,7 +13,7 @@ from alignchecker.importers import read_document
 from alignchecker.importers.decoding import Document
 from alignchecker.importers.text import draft_of
 from alignchecker.model.normalize import label_key
-from tests.importers.scoring import read_gold, score
+from tests.reading.scoring import read_gold, score
 
 GOLD = Path(__file__).parents[1] / "gold"
 SEEDS = ("000", "001", "002", "003", "004")

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from alignchecker.importers.departments import split_departments, take_departments
-from alignchecker.importers.entries import MAX_LABEL, Entry, EntryKind
-from alignchecker.importers.level_words import (
+from alignchecker.model.normalize import label_key
+from alignchecker.reading.departments import split_departments, take_departments
+from alignchecker.reading.entries import MAX_LABEL, Entry, EntryKind
+from alignchecker.reading.level_words import (
     is_aspect,
     is_column,
     is_development,
@@ -17,8 +18,7 @@ from alignchecker.importers.level_words import (
     is_passage_title,
     priority,
 )
-from alignchecker.importers.outline import Node
-from alignchecker.model.normalize import label_key
+from alignchecker.reading.outline import Node
 
 _SIMILAR = 0.85
 _REPEATED = re.compile(r"[(（\[【〔]\s*再\s*掲\s*[)）\]】〕]|[※*]\s*再掲")

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from alignchecker.importers.cover import bare_title
-from alignchecker.importers.lines import Line
-from alignchecker.importers.names import Name, names
-from alignchecker.importers.sentences import Sentence
 from alignchecker.model.calendar import Found, kanji_number, periods
 from alignchecker.model.normalize import fold, label_key
 from alignchecker.model.plan import Period, PlanMention, Position
+from alignchecker.reading.cover import bare_title
+from alignchecker.reading.lines import Line
+from alignchecker.reading.names import Name, names
+from alignchecker.reading.sentences import Sentence
 
 _EDITION = re.compile(r"第(\d+|[一二三四五六七八九十]+)[次期]")
 _PART = re.compile(r"前期(?!高齢)|後期(?!高齢)")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alignchecker.importers.level_words import is_column, is_department_column, level_word
-from alignchecker.importers.lines import Line
+from alignchecker.reading.level_words import is_column, is_department_column, level_word
+from alignchecker.reading.lines import Line
 
 _CHAIN_SEPARATOR = re.compile(r"\s*[／/→＞>⇒|｜]\s*|\s*[-－―]{1,2}\s*(?=[^\s\d])|\s+")
 _MAX_HEADER = 24

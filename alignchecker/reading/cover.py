@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignchecker.importers.lines import Line
-from alignchecker.importers.markers import read_marker
-from alignchecker.importers.vocabulary import plan_type
 from alignchecker.model.calendar import dates, periods
 from alignchecker.model.normalize import fold, label_key, normalize
 from alignchecker.model.plan import Form
+from alignchecker.reading.lines import Line
+from alignchecker.reading.markers import read_marker
+from alignchecker.reading.vocabulary import plan_type
 
 _MAX_TITLE = 45
 _NEAR = 6

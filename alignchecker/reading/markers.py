@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from alignchecker.importers.level_words import WORD_PATTERN, level_word
 from alignchecker.model.calendar import kanji_number
 from alignchecker.model.normalize import fold
+from alignchecker.reading.level_words import WORD_PATTERN, level_word
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"

@@ -7,23 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from alignchecker.importers import tables
-from alignchecker.importers.level_words import (
+from alignchecker.model.normalize import fold
+from alignchecker.reading import tables
+from alignchecker.reading.level_words import (
     is_action,
     is_column,
     is_department_column,
     level_word,
     vision_word,
 )
-from alignchecker.importers.lines import Line
-from alignchecker.importers.markers import (
+from alignchecker.reading.lines import Line
+from alignchecker.reading.markers import (
     Marker,
     read_lead,
     read_list_item,
     read_marker,
     split_inline,
 )
-from alignchecker.model.normalize import fold
 
 MAX_LABEL = 80
 _MAX_WRAPPED_LINES = 3

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alignchecker.importers.actions import read_bulleted_actions
-from alignchecker.importers.branches import Branch, read_branches
-from alignchecker.importers.codes import place_by_codes
-from alignchecker.importers.entries import Entry, EntryKind
-from alignchecker.importers.groups import Group, read_groups
-from alignchecker.importers.level_words import is_action, kind_of
-from alignchecker.importers.levels import measure_level, name_levels
-from alignchecker.importers.outline import build_outline
-from alignchecker.importers.vision import Vision
 from alignchecker.model.plan import ImportWarning, ItemDraft, ItemKind, Position
+from alignchecker.reading.actions import read_bulleted_actions
+from alignchecker.reading.branches import Branch, read_branches
+from alignchecker.reading.codes import place_by_codes
+from alignchecker.reading.entries import Entry, EntryKind
+from alignchecker.reading.groups import Group, read_groups
+from alignchecker.reading.level_words import is_action, kind_of
+from alignchecker.reading.levels import measure_level, name_levels
+from alignchecker.reading.outline import build_outline
+from alignchecker.reading.vision import Vision
 
 _MAX_TITLE = 24
 

@@ -9,11 +9,11 @@ from functools import cache
 
 from pyoxigraph import Literal, RdfFormat, parse
 
-from alignchecker.importers.vocabulary import title_words
 from alignchecker.model.calendar import periods
 from alignchecker.model.names import ALN, DCTERMS
 from alignchecker.model.normalize import fold
 from alignchecker.model.resources import resource
+from alignchecker.reading.vocabulary import title_words
 
 _PLAN_END = r"(?:計画|大綱|指針|戦略|プラン|ビジョン|方針|構想|SDGs)"
 _BRACKET = r"(?:[（(][^（）()]{1,30}[)）])?"

@@ -1,0 +1,1 @@
+"""Methods that read a plan from paragraphs and tables, whatever format they come from."""

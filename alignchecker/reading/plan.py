@@ -1,0 +1,170 @@
+"""From the lines of a document to the draft of its plan: every reading method, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
+from alignchecker.model.normalize import foreign_characters
+from alignchecker.model.plan import (
+    Capture,
+    Form,
+    ImportWarning,
+    ItemDraft,
+    PlanDraft,
+    Position,
+)
+from alignchecker.reading.content import Content
+from alignchecker.reading.cover import Cover, bare_title, read_cover
+from alignchecker.reading.entries import read_entries
+from alignchecker.reading.imprint import Imprint, read_imprint
+from alignchecker.reading.layout import lay_out
+from alignchecker.reading.lines import Source
+from alignchecker.reading.other_plans import read_mentions
+from alignchecker.reading.period import PlanPeriod, read_period
+from alignchecker.reading.relations import read_relations
+from alignchecker.reading.sentences import read_sentences
+from alignchecker.reading.statements import read_citations, read_claims, read_roles
+from alignchecker.reading.tree import Tree, read_tree
+from alignchecker.reading.vision import Vision, read_vision
+from alignchecker.reading.vocabulary import plan_type
+
+
+def read_content(content: Content) -> PlanDraft:
+    """The plan that the paragraphs and tables of a document print."""
+    source = lay_out(content)
+    text = "\n".join(line.text for line in source.lines)
+    draft = read_plan(source, text, content.file, content.sha256)
+    return replace(
+        draft,
+        capture=draft.capture or content.capture,
+        warnings=(*content.unread, *draft.warnings),
+    )
+
+
+def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
+    """The plan that a document prints; text: all of it, file: the name that positions carry."""
+    sentences = read_sentences(source.lines)
+    cover = read_cover(source.lines, has_contents=source.has_contents)
+    imprint = read_imprint(source.lines, cover.line)
+    own = _own_names(cover, imprint)
+    period = read_period(source.lines, sentences, own)
+    vision = read_vision(source.lines)
+    tree = read_tree(read_entries(source.lines), vision, text, file)
+    roles = read_roles(sentences, tree.items, file)
+    foreign = foreign_characters(text)
+    draft = PlanDraft(
+        file=file,
+        sha256=sha256,
+        title=cover.title,
+        edition=cover.edition,
+        part=cover.part,
+        plan_type=plan_type(cover.title) if cover.title else None,
+        form=_form(cover, period, tree, source),
+        capture=Capture.OCR if foreign else None,
+        stage=cover.stage,
+        publisher=imprint.publisher.value if imprint.publisher else None,
+        department=imprint.department.value if imprint.department else None,
+        published=imprint.published.value if imprint.published else None,
+        period=period.period,
+        period_position=Position(file, period.line) if period.line else None,
+        stated_years=period.stated_years,
+        vision=vision.label if vision else None,
+        measure_level=tree.measure_level,
+        items=tree.items,
+        relations=read_relations(sentences, (*own, *(role.quoted_as for role in roles)), file),
+        roles=roles,
+        claims=read_claims(sentences, tree.items, file),
+        mentions=read_mentions(source.lines, sentences, own, file),
+        citations=read_citations(sentences, file),
+        warnings=_warnings(cover, period, imprint, tree, foreign),
+        facts_position=_positions(cover, imprint, vision, file),
+    )
+    return draft if source.places is None else _placed(draft, source.places)
+
+
+_T = TypeVar("_T")
+
+
+def _placed(value: _T, places: Sequence[Position]) -> _T:
+    """The value with each line number in it replaced by the place that the number stands for."""
+    if isinstance(value, Position):
+        return cast(_T, places[value.line - 1] if value.line else value)
+    if isinstance(value, tuple):
+        return cast(_T, tuple(_placed(part, places) for part in value))
+    if isinstance(value, dict):
+        return cast(_T, {key: _placed(part, places) for key, part in value.items()})
+    if is_dataclass(value) and not isinstance(value, type):
+        moved = {f.name: _placed(getattr(value, f.name), places) for f in fields(value)}
+        return cast(_T, replace(value, **moved))
+    return value
+
+
+def _own_names(cover: Cover, imprint: Imprint) -> tuple[str, ...]:
+    """The names by which the plan speaks of itself."""
+    if cover.title is None:
+        return ()
+    edition = cover.edition or ""
+    bare = bare_title(cover.title)
+    parts = [part for part in bare.split("・") if part.endswith("計画")] if "・" in bare else []
+    issuer = imprint.publisher.value if imprint.publisher else ""
+    issued = (f"{issuer}{name}" for name in (bare, *parts) if not name.startswith(issuer))
+    whole = [cover.title, *dict.fromkeys((bare, *parts, *issued))]
+    names = (*whole, *(f"{edition}{name}" for name in whole[1:]), f"{edition}計画")
+    if cover.part:
+        names += (f"{edition}{bare}{cover.part}基本計画",)
+    return tuple(dict.fromkeys(name for name in names if name != "計画"))
+
+
+def _form(cover: Cover, period: PlanPeriod, tree: Tree, source: Source) -> Form | None:
+    """A bare table or tree, without cover and period, is an extract."""
+    if cover.form is not None:
+        return cover.form
+    if source.has_contents:
+        return Form.FULL
+    bare = cover.title is None and period.period is None
+    return Form.EXTRACT if bare and tree.items else None
+
+
+def _warnings(
+    cover: Cover, period: PlanPeriod, imprint: Imprint, tree: Tree, foreign: tuple[str, ...]
+) -> tuple[ImportWarning, ...]:
+    missing = {
+        "title-unknown": cover.title is None,
+        "period-unknown": period.period is None,
+        "publisher-unknown": imprint.publisher is None,
+        "published-unknown": imprint.published is None,
+        "no-items": not tree.items,
+        "no-measures": bool(tree.items) and tree.measure_level is None,
+    }
+    warnings = [ImportWarning(code) for code, is_missing in missing.items() if is_missing]
+    if foreign:
+        warnings.append(ImportWarning("ocr-suspected", ("".join(foreign),)))
+    return (*warnings, *_unnamed(tree), *tree.warnings)
+
+
+def _unnamed(tree: Tree) -> Iterator[ImportWarning]:
+    """One warning for each level whose name the text does not print."""
+    unnamed: dict[str, list[ItemDraft]] = {}
+    for item in tree.items:
+        if item.confidence < 1:
+            unnamed.setdefault(item.level_name, []).append(item)
+    for level_name, items in unnamed.items():
+        first = items[0]
+        above = next((i.label for i in tree.items if i.id == first.parent), first.label)
+        arguments = (above, str(len(items)), level_name)
+        yield ImportWarning("level-unnamed", arguments, first.position)
+
+
+def _positions(
+    cover: Cover, imprint: Imprint, vision: Vision | None, file: str
+) -> dict[str, Position]:
+    lines = {
+        "title": cover.first_line,
+        "publisher": imprint.publisher.line if imprint.publisher else None,
+        "published": imprint.published.line if imprint.published else None,
+        "department": imprint.department.line if imprint.department else None,
+        "vision": vision.line if vision else None,
+    }
+    return {name: Position(file, line) for name, line in lines.items() if line is not None}

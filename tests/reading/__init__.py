@@ -1,0 +1,1 @@
+"""Tests of the importers: gold trees, facts, other kinds of plans, bad input."""
