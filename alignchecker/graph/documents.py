@@ -6,22 +6,18 @@ import hashlib
 from collections.abc import Iterator
 from functools import cache
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store, parse
+from pyoxigraph import Literal, NamedNode, Store, parse
 
-from alignchecker.graph.dataset import Node, Statement, aln
-from alignchecker.model.names import ALN, CODE, DATA, DCTERMS, ORG, RDF, RDFS, SKOS, XSD
+from alignchecker.graph.dataset import Statement, aln
+from alignchecker.graph.measurements import measurements
+from alignchecker.graph.nodes import TYPE, code, position_triples
+from alignchecker.model.names import ALN, DATA, DCTERMS, ORG, RDFS, SKOS, XSD
 from alignchecker.model.plan import SPURIOUS_HEADING, ItemDraft, PlanDraft, Position
 from alignchecker.model.resources import resource
 
 _PARTS = {"基本構想": "koso", "前期": "zenki", "後期": "koki"}
 _DECIMAL = NamedNode(XSD + "decimal")
-_TYPE = NamedNode(RDF + "type")
 _LABEL = NamedNode(SKOS + "prefLabel")
-
-
-def code(scheme: str, notation: str) -> NamedNode:
-    """A concept of a code list: code("verb", "weigh")."""
-    return NamedNode(f"{CODE}{scheme}-{notation}")
 
 
 @cache
@@ -94,32 +90,16 @@ class _Writer:
         yield from self.relations()
         yield from self.roles()
         yield from self.claims_and_citations()
+        yield from measurements(self.draft, self.edition, self.item_iri)
         yield from self.left_out()
         yield from self.mentions()
 
     def item_iri(self, item_id: str) -> NamedNode:
         return NamedNode(f"{self.edition.value}/{item_id}")
 
-    def position(
-        self, node: Node, position: Position | None, name: str = "position"
-    ) -> Iterator[Statement]:
-        if position is None:
-            return
-        digest = hashlib.sha256(repr((str(node), name, position)).encode()).hexdigest()
-        place = BlankNode("p" + digest[:16])
-        yield node, aln(name), place
-        yield place, _TYPE, aln("Position")
-        yield place, aln("file"), Literal(position.file)
-        for field, number in (("line", position.line), ("page", position.page)):
-            if number is not None:
-                yield place, aln(field), Literal(number)
-        for field, text in (("sheet", position.sheet), ("cell", position.cell)):
-            if text is not None:
-                yield place, aln(field), Literal(text)
-
     def plan(self) -> Iterator[Statement]:
         draft, edition = self.draft, self.edition
-        yield edition, _TYPE, aln("PlanPart" if draft.part else "PlanEdition")
+        yield edition, TYPE, aln("PlanPart" if draft.part else "PlanEdition")
         title = full_title(draft)
         texts = {
             DCTERMS + "title": title and Literal(title, language="ja"),
@@ -150,14 +130,14 @@ class _Writer:
             yield edition, aln("unverifiedFact"), Literal(field)
         if draft.unverified:
             yield edition, aln("verified"), Literal(False)
-        yield from self.position(edition, _first_position(draft))
-        yield from self.position(edition, draft.period_position, "periodPosition")
+        yield from position_triples(edition, _first_position(draft))
+        yield from position_triples(edition, draft.period_position, "periodPosition")
 
     def series(self) -> Iterator[Statement]:
         draft, edition = self.draft, self.edition
         series = NamedNode(edition.value.rpartition("/")[0])
         yield edition, NamedNode(DCTERMS + "isVersionOf"), series
-        yield series, _TYPE, aln("PlanSeries")
+        yield series, TYPE, aln("PlanSeries")
         if draft.title:
             title = draft.title.replace(draft.edition or "", "")
             yield series, NamedNode(DCTERMS + "title"), Literal(title, language="ja")
@@ -166,7 +146,7 @@ class _Writer:
         organisation = NamedNode(series.value.rpartition("/")[0])
         yield edition, NamedNode(DCTERMS + "publisher"), organisation
         yield series, NamedNode(DCTERMS + "publisher"), organisation
-        yield organisation, _TYPE, NamedNode(ORG + "FormalOrganization")
+        yield organisation, TYPE, NamedNode(ORG + "FormalOrganization")
         yield organisation, _LABEL, Literal(_city(draft), language="ja")
         known = area_codes().get(_city(draft))
         if known:
@@ -174,9 +154,9 @@ class _Writer:
 
     def item(self, item: ItemDraft, order: int) -> Iterator[Statement]:
         node = self.item_iri(item.id)
-        yield node, _TYPE, aln("Item")
+        yield node, TYPE, aln("Item")
         if item.level_name == self.draft.measure_level:
-            yield node, _TYPE, aln("Measure")
+            yield node, TYPE, aln("Measure")
         yield node, aln("inPlan"), self.edition
         yield node, aln("kind"), code("kind", item.kind)
         yield node, aln("levelName"), Literal(item.level_name)
@@ -202,59 +182,59 @@ class _Writer:
             )
         if self.draft.plan_type == "comprehensive" and item.level_name == self.draft.measure_level:
             yield node, aln("answerable"), Literal(True)
-        yield from self.position(node, item.position)
+        yield from position_triples(node, item.position)
 
     def relations(self) -> Iterator[Statement]:
         for number, relation in enumerate(self.draft.relations, start=1):
             node = NamedNode(f"{self.edition.value}/relation/{number}")
             yield self.edition, aln("relation"), node
-            yield node, _TYPE, aln("PlanRelation")
+            yield node, TYPE, aln("PlanRelation")
             yield node, aln("quotedAs"), Literal(relation.name, language="ja")
             yield node, aln("verb"), code("verb", relation.verb or "other")
             yield node, aln("verbText"), Literal(relation.verb_text, language="ja")
             if relation.rank:
                 yield node, aln("rank"), code("rank", relation.rank)
-            yield from self.position(node, relation.position)
+            yield from position_triples(node, relation.position)
 
     def roles(self) -> Iterator[Statement]:
         for number, role in enumerate(self.draft.roles, start=1):
             node = NamedNode(f"{self.edition.value}/role/{number}")
             owner = self.item_iri(role.item) if role.item else self.edition
             yield owner, aln("role"), node
-            yield node, _TYPE, aln("StatutoryRole")
+            yield node, TYPE, aln("StatutoryRole")
             yield node, aln("quotedAs"), Literal(role.quoted_as, language="ja")
             if role.plan_type:
                 yield node, aln("planType"), code("type", role.plan_type)
                 yield owner, aln("constitutes"), code("type", role.plan_type)
             if role.cited_act:
                 yield node, aln("citedAct"), Literal(role.cited_act, language="ja")
-            yield from self.position(node, role.position)
+            yield from position_triples(node, role.position)
 
     def claims_and_citations(self) -> Iterator[Statement]:
         for number, claim in enumerate(self.draft.claims, start=1):
             node = NamedNode(f"{self.edition.value}/claim/{number}")
             yield self.edition, aln("claim"), node
-            yield node, _TYPE, aln("CountClaim")
+            yield node, TYPE, aln("CountClaim")
             yield node, aln("quotedAs"), Literal(claim.quoted_as, language="ja")
             yield node, aln("levelName"), Literal(claim.level_name)
             yield node, aln("claimedCount"), Literal(claim.count)
-            yield from self.position(node, claim.position)
+            yield from position_triples(node, claim.position)
         for number, citation in enumerate(self.draft.citations, start=1):
             node = NamedNode(f"{self.edition.value}/citation/{number}")
             yield self.edition, aln("citesAct"), node
-            yield node, _TYPE, aln("ActCitation")
+            yield node, TYPE, aln("ActCitation")
             yield node, aln("quotedAs"), Literal(citation.quoted_as, language="ja")
-            yield from self.position(node, citation.position)
+            yield from position_triples(node, citation.position)
 
     def mentions(self) -> Iterator[Statement]:
         for number, mention in enumerate(self.draft.mentions, start=1):
             node = NamedNode(f"{self.edition.value}/mention/{number}")
-            yield node, _TYPE, aln("PlanEdition")
+            yield node, TYPE, aln("PlanEdition")
             yield node, NamedNode(DCTERMS + "title"), Literal(mention.name, language="ja")
             yield node, aln("firstFiscalYear"), Literal(mention.period.first)
             yield node, aln("lastFiscalYear"), Literal(mention.period.last)
             yield node, aln("mentionedIn"), self.edition
-            yield from self.position(node, mention.position)
+            yield from position_triples(node, mention.position)
 
     def left_out(self) -> Iterator[Statement]:
         found = [w for w in self.draft.warnings if w.code == SPURIOUS_HEADING]
@@ -262,10 +242,10 @@ class _Writer:
             label, printed, prefix = warning.arguments
             node = NamedNode(f"{self.edition.value}/left-out/{number}")
             yield self.edition, aln("leftOut"), node
-            yield node, _TYPE, aln("LeftOutHeading")
+            yield node, TYPE, aln("LeftOutHeading")
             yield node, aln("quotedAs"), Literal(f"{printed} {label}".strip(), language="ja")
             yield node, NamedNode(SKOS + "notation"), Literal(prefix)
-            yield from self.position(node, warning.position)
+            yield from position_triples(node, warning.position)
 
 
 def _first_position(draft: PlanDraft) -> Position:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from alignchecker.model.normalize import label_key
 from alignchecker.reading.departments import split_departments, take_departments
-from alignchecker.reading.entries import MAX_LABEL, Entry, EntryKind
+from alignchecker.reading.entry import MAX_LABEL, Entry, EntryKind
 from alignchecker.reading.level_words import (
     is_aspect,
     is_column,
@@ -30,7 +30,7 @@ class Branch:
 
     number: as printed. code: what places it, where that is more than its number.
     section: line of the heading, outside the tree, under which it is printed.
-    bullets: those of texts that are a list directly below the heading.
+    bullets: those of texts that are a list directly below the heading. rows: indicators, progress.
     """
 
     label: str
@@ -41,6 +41,7 @@ class Branch:
     section: int
     texts: list[Entry] = field(default_factory=list)
     bullets: list[Entry] = field(default_factory=list)
+    rows: list[Entry] = field(default_factory=list)
     departments: list[str] = field(default_factory=list)
     children: list[Branch] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
@@ -189,6 +190,8 @@ def _hang(branch: Branch, entries: Sequence[Entry], section: int) -> None:
             owner.departments += split_departments(entry.text)
         elif entry.kind is EntryKind.LEAD:
             lead = entry.words[0]
+        elif entry.row is not None:
+            branch.rows.append(entry)
         elif entry.kind is EntryKind.BULLET and lead and _is_label(entry.text):
             branch.children.append(_unnumbered(entry.text, lead, entry.line, section))
         elif entry.kind in (EntryKind.TEXT, EntryKind.BULLET) and not is_column(entry.text):
@@ -233,6 +236,7 @@ def merge_prints(branches: Sequence[Branch]) -> list[Branch]:
         same.departments += [d for d in branch.departments if d not in same.departments]
         same.children += branch.children
         same.lines += branch.lines
+        same.rows += branch.rows
     for branch in merged:
         branch.children = merge_prints(branch.children)
     return merged

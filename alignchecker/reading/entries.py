@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from itertools import islice, takewhile
 
-from alignchecker.model.normalize import fold
 from alignchecker.reading import tables
+from alignchecker.reading.entry import MAX_LABEL, Entry, EntryKind, heading
+from alignchecker.reading.indicator_rows import reported_year
 from alignchecker.reading.level_words import (
     is_action,
     is_column,
@@ -18,14 +18,19 @@ from alignchecker.reading.level_words import (
 )
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import (
-    Marker,
     read_lead,
     read_list_item,
     read_marker,
     split_inline,
 )
+from alignchecker.reading.table_entries import (
+    card,
+    cell_entries,
+    new_cells,
+    part_entries,
+    table_entries,
+)
 
-MAX_LABEL = 80
 _MAX_WRAPPED_LINES = 3
 # A label that ends in such a word is whole; the next line is another thing.
 _COMPLETE = re.compile(
@@ -39,117 +44,63 @@ _RESPONSIBLE = re.compile(r"[【\[(（●・]?\s*([^【】：:\s]{2,8})\s*[】\]
 _ENDS_OPEN = re.compile(r"[、・／/,の]$")
 
 
-class EntryKind(StrEnum):
-    """What a stretch of lines is for the plan's tree."""
-
-    HEADING = "heading"
-    LEAD = "lead"
-    LIST = "list"
-    BULLET = "bullet"
-    CHAIN = "chain"
-    DEPARTMENTS = "departments"
-    TEXT = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that the lines say.
-
-    text: label, list content or running text. words: level names of a chain or lead.
-    style, word, number, depth: of a heading's marker. line: where it starts, from 1.
-    """
-
-    kind: EntryKind
-    line: int
-    text: str
-    gap: bool = False
-    style: str = ""
-    word: str | None = None
-    number: str | None = None
-    depth: int | None = None
-    words: tuple[str, ...] = ()
-
-
-def heading(marker: Marker, line: Line, label: str | None = None) -> Entry:
-    """The entry of a heading, with its label where that was put together elsewhere."""
-    text = marker.label if label is None else label
-    return Entry(
-        EntryKind.HEADING, line.number, text, line.gap,
-        marker.style, marker.word, marker.number, marker.depth,
-    )  # fmt: skip
-
-
 def read_entries(lines: Sequence[Line]) -> list[Entry]:
     """The entries of a document, in order."""
     return list(_entries(lines))
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[Entry]:
+    year: int | None = None
     i = 0
     while i < len(lines):
         line = lines[i]
+        if line.table is not None:
+            rows = _table_at(lines, i)
+            yield from _grid(rows, year)
+            i += len(rows)
+            continue
         columns = tables.header(line.cells)
-        if columns is not None:
-            rows = tables.rows_after(lines, i, columns)
-            if rows:
-                yield Entry(
-                    EntryKind.CHAIN, line.number, line.text, line.gap,
-                    words=tables.hierarchy(columns, rows),
-                )  # fmt: skip
-                yield from _table(columns, rows)
-                i += len(rows) + 1
-                continue
+        rows = tables.rows_after(lines, i, columns) if columns else []
+        if columns and rows:
+            yield from table_entries(line, columns, rows, year)
+            i += len(rows) + 1
+            continue
         chain = tables.chain(line.cells)
         if chain:
             yield Entry(EntryKind.CHAIN, line.number, line.text, line.gap, words=chain)
             i += 1
         elif len(line.cells) > 1:
-            yield from _cells(line)
+            yield from cell_entries(line)
             i += 1
         else:
+            year = reported_year(line.text) or year
             entries, used = _single(lines, i)
             yield from entries
             i += used
 
 
-def _table(columns: tuple[tables.Column, ...], rows: Sequence[Line]) -> Iterator[Entry]:
-    for row in tables.read_rows(columns, rows):
-        for word, cell in row.items:
-            for part in split_inline(cell):
-                marker = read_marker(part) or Marker(f"word:{word}", word, None, part)
-                named = marker.word or word
-                styled = replace(marker, style=f"word:{named}", word=named, depth=None)
-                yield heading(styled, row.line)
-        if row.departments:
-            yield Entry(EntryKind.DEPARTMENTS, row.line.number, row.departments)
-        if row.text:
-            yield Entry(EntryKind.TEXT, row.line.number, row.text)
+def _table_at(lines: Sequence[Line], start: int) -> list[Line]:
+    """The rows of the table that a row belongs to, from that row on."""
+    rows = islice(lines, start, None)
+    return list(takewhile(lambda row: row.table == lines[start].table, rows))
 
 
-def _cells(line: Line) -> Iterator[Entry]:
-    """The cells of a row without column headers: each speaks for itself."""
-    pending = ""
-    for cell in line.cells:
-        whole = f"{pending} {cell}".strip()
-        pending = ""
-        marker = read_marker(whole)
-        if (marker and not marker.label) or re.fullmatch(
-            r"[(]?\d{1,2}(?:-\d{1,2})*[).]?", fold(whole)
-        ):
-            pending = whole
+def _grid(lines: Sequence[Line], year: int | None) -> Iterator[Entry]:
+    """A table as its format gives it: under headers, or cells that speak for themselves."""
+    for part in tables.parts(lines):
+        if part.columns is not None:
+            yield from table_entries(part.lines[0], part.columns, part.lines, year)
             continue
-        for part in split_inline(whole):
-            yield from _part(part, line)
-    if pending:
-        yield from _part(pending, line)
-
-
-def _part(text: str, line: Line) -> Iterator[Entry]:
-    marker = read_marker(text)
-    if marker:
-        yield heading(marker, line)
-    elif text:
-        yield Entry(EntryKind.TEXT, line.number, text, line.gap)
+        above: tuple[str, ...] = ()
+        for line in part.lines:
+            chain = tables.chain(line.cells)
+            if chain:
+                yield Entry(EntryKind.CHAIN, line.number, line.text, line.gap, words=chain)
+            elif len(line.cells) == 1:
+                yield from _single([line], 0)[0]
+            else:
+                yield from card(line) or cell_entries(new_cells(line, above))
+            above = line.cells
 
 
 def _single(lines: Sequence[Line], i: int) -> tuple[list[Entry], int]:
@@ -164,7 +115,7 @@ def _single(lines: Sequence[Line], i: int) -> tuple[list[Entry], int]:
         return [Entry(EntryKind.DEPARTMENTS, line.number, departments)], 1
     parts = split_inline(text)
     if len(parts) > 1:
-        return [entry for part in parts for entry in _part(part, line)], 1
+        return [entry for part in parts for entry in part_entries(part, line)], 1
     marker = read_marker(text)
     if marker:
         label, used = _wrapped(lines, i, marker.label) if marker.label else _label_below(lines, i)

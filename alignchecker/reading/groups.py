@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from alignchecker.model.normalize import label_key
 from alignchecker.reading.branches import Branch
-from alignchecker.reading.entries import Entry, EntryKind
+from alignchecker.reading.entry import Entry, EntryKind
 from alignchecker.reading.level_words import is_column, is_development, vision_word
 
 _MAX_LABEL = 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from alignchecker.reading.entries import Entry, EntryKind
+from alignchecker.reading.entry import Entry, EntryKind
 from alignchecker.reading.level_words import is_action
 
 

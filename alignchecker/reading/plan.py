@@ -24,6 +24,7 @@ from alignchecker.reading.lines import Source
 from alignchecker.reading.other_plans import read_mentions
 from alignchecker.reading.period import PlanPeriod, read_period
 from alignchecker.reading.relations import read_relations
+from alignchecker.reading.reorganisations import read_department_list
 from alignchecker.reading.sentences import read_sentences
 from alignchecker.reading.statements import read_citations, read_claims, read_roles
 from alignchecker.reading.tree import Tree, read_tree
@@ -53,6 +54,8 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
     vision = read_vision(source.lines)
     tree = read_tree(read_entries(source.lines), vision, text, file)
     roles = read_roles(sentences, tree.items, file)
+    departments = read_department_list(source.lines, file)
+    is_list = bool(departments) and not tree.items
     foreign = foreign_characters(text)
     draft = PlanDraft(
         file=file,
@@ -78,7 +81,10 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
         claims=read_claims(sentences, tree.items, file),
         mentions=read_mentions(source.lines, sentences, own, file),
         citations=read_citations(sentences, file),
-        warnings=_warnings(cover, period, imprint, tree, foreign),
+        indicators=tree.indicators,
+        progress=tree.progress,
+        departments=departments,
+        warnings=() if is_list else _warnings(cover, period, imprint, tree, foreign),
         facts_position=_positions(cover, imprint, vision, file),
     )
     return draft if source.places is None else _placed(draft, source.places)

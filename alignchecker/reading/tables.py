@@ -1,4 +1,4 @@
-"""Tables whose columns are levels of the plan: headers, merged cells, departments, text."""
+"""Tables of a plan: where one begins, which columns are levels, what each row adds."""
 
 from __future__ import annotations
 
@@ -6,42 +6,54 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alignchecker.reading.level_words import is_column, is_department_column, level_word
+from alignchecker.model.normalize import fold
+from alignchecker.reading.columns import (
+    Column,
+    Role,
+    cell_of,
+    header_length,
+    printed,
+    read_columns,
+)
+from alignchecker.reading.indicator_rows import (
+    IndicatorRow,
+    ProgressRow,
+    indicator_name,
+    read_indicators,
+    read_progress,
+)
+from alignchecker.reading.level_words import is_action, level_word
 from alignchecker.reading.lines import Line
+from alignchecker.reading.markers import read_list_item, read_marker, split_inline
 
 _CHAIN_SEPARATOR = re.compile(r"\s*[／/→＞>⇒|｜]\s*|\s*[-－―]{1,2}\s*(?=[^\s\d])|\s+")
-_MAX_HEADER = 24
 _LONG_CELL = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its place from 0, its header, and the level it holds, if it holds one."""
-
-    index: int
-    header: str
-    word: str | None
+_NUMBER_CELL = re.compile(r"[\d().・①-⑳ア-コA-Z-]{1,8}")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: the items that are new in it with their levels, who is responsible, its text."""
+    """A row: the items that are new in it with level and place, and what it says of the last."""
 
     line: Line
-    items: tuple[tuple[str, str], ...]
+    items: tuple[tuple[str, str, int], ...]
     departments: str
     text: str
+    indicators: tuple[IndicatorRow, ...]
+    progress: tuple[ProgressRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows under one header; columns None where no header says what the rows hold."""
+
+    columns: tuple[Column, ...] | None
+    lines: tuple[Line, ...]
 
 
 def header(cells: Sequence[str]) -> tuple[Column, ...] | None:
-    """The columns, if a row of cells heads a table with at least one level."""
-    filled = [cell for cell in cells if cell]
-    if len(filled) < 2 or any(len(cell) > _MAX_HEADER or "。" in cell for cell in filled):
-        return None
-    if sum(is_column(cell) for cell in filled) * 2 <= len(filled) or not is_column(filled[0]):
-        return None
-    columns = tuple(Column(i, cell, level_word(cell)) for i, cell in enumerate(cells))
-    return columns if any(column.word for column in columns) else None
+    """The columns, if a row of cells heads a table of the plan."""
+    return read_columns([cells]) if header_length([cells]) else None
 
 
 def chain(cells: Sequence[str]) -> tuple[str, ...]:
@@ -54,13 +66,47 @@ def chain(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def rows_after(lines: Sequence[Line], start: int, columns: Sequence[Column]) -> list[Line]:
-    """The table rows that follow a header; blank lines between them do not end the table."""
+    """The rows that follow a header in a text; blank lines between them do not end the table."""
     rows: list[Line] = []
     for line in lines[start + 1 :]:
         if len(line.cells) < 2 or len(line.cells) > len(columns) + 1:
             break
         rows.append(line)
     return rows
+
+
+def parts(lines: Sequence[Line]) -> Iterator[Part]:
+    """A table as its format gives it, cut where a row heads what follows.
+
+    A header that is printed again, as on a new page, cuts nothing. A row of one cell stands alone.
+    """
+    columns: tuple[Column, ...] | None = None
+    heading: list[tuple[str, ...]] = []
+    held: list[Line] = []
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        wide = [other.cells for other in lines[i : i + 5] if len(other.cells) == len(line.cells)]
+        marked = sum(other.header for other in lines[i : i + 5])
+        length = header_length(wide, marked=marked) if len(line.cells) > 1 else 0
+        if heading and line.cells == heading[0]:
+            i += len(heading)
+            continue
+        found = read_columns(wide[:length]) if length and length < len(wide) else None
+        if found or len(line.cells) == 1:
+            if held:
+                yield Part(columns, tuple(held))
+                held = []
+            if found:
+                columns, heading = found, list(wide[:length])
+                i += length
+                continue
+            yield Part(None, (line,))
+        else:
+            held.append(line)
+        i += 1
+    if held:
+        yield Part(columns, tuple(held))
 
 
 def hierarchy(columns: Sequence[Column], rows: Sequence[Line]) -> tuple[str, ...]:
@@ -71,39 +117,57 @@ def hierarchy(columns: Sequence[Column], rows: Sequence[Line]) -> tuple[str, ...
     return tuple(column.word for column in _levels(columns, rows) if column.word)
 
 
-def read_rows(columns: Sequence[Column], lines: Sequence[Line]) -> Iterator[Row]:
-    """The rows with blank cells filled from above; only what is new in a row is its item."""
+def read_rows(
+    columns: Sequence[Column], lines: Sequence[Line], year: int | None = None
+) -> Iterator[Row]:
+    """The rows with blank cells filled from above; only what is new in a row is its item.
+
+    year: the fiscal year that the table's title names, for progress without a year of its own.
+    """
     levels = _levels(columns, lines)
+    numbers = _number_columns(columns, levels, lines)
+    others = [
+        c for c in columns if c.role is Role.TEXT or (c.role is Role.LEVEL and c not in levels)
+    ]
     held: dict[int, str] = {}
+    name = ""
     for line in lines:
-        items: list[tuple[str, str]] = []
-        renewed = False
-        for column in levels:
-            cell = _cell(line, column)
-            if cell and (renewed or held.get(column.index) != cell):
-                held[column.index] = cell
-                items.append((column.word or "", cell))
-                renewed = True
-        others = [column for column in columns if column not in levels and _cell(line, column)]
-        responsible = [c for c in others if is_department_column(c.header)]
-        texts = [c for c in others if c not in responsible]
+        items = tuple(_new_items(levels, numbers, line, held))
+        name = indicator_name(columns, line) or ("" if items else name)
+        texts = (cell_of(line, c).replace("\n", "") for c in others if c not in numbers.values())
         yield Row(
             line,
-            tuple(items),
-            "、".join(_cell(line, c) for c in responsible),
-            "\n".join(_cell(line, c) for c in texts),
+            items,
+            printed(columns, line, Role.DEPARTMENT),
+            "\n".join(filter(None, texts)),
+            tuple(read_indicators(columns, line, name or (items[-1][1] if items else ""))),
+            tuple(read_progress(columns, line, year)),
         )
 
 
-def _cell(line: Line, column: Column) -> str:
-    return line.cells[column.index] if column.index < len(line.cells) else ""
+def _new_items(
+    levels: Sequence[Column], numbers: dict[int, Column], line: Line, held: dict[int, str]
+) -> Iterator[tuple[str, str, int]]:
+    """The items of a row that the row above does not have; held: each column's last print."""
+    renewed = False
+    for column in levels:
+        cell = cell_of(line, column)
+        number = cell_of(line, numbers[column.index]) if column.index in numbers else ""
+        key = f"{number}\t{cell}"
+        if not cell or (held.get(column.index) == key and not renewed):
+            continue
+        held[column.index] = key
+        renewed = True
+        prefix = "" if not number or read_marker(cell) else f"{number} "
+        for part in _entries(cell, column):
+            yield column.word or "", prefix + part, line.number_of(column.index)
 
 
 def _levels(columns: Sequence[Column], lines: Sequence[Line]) -> list[Column]:
     levels = []
     for column in columns:
-        cells = [cell for line in lines if (cell := _cell(line, column))]
-        if column.word and cells and not _is_prose(cells):
+        cells = [cell for line in lines if (cell := cell_of(line, column))]
+        if column.role is Role.LEVEL and cells and not _is_prose(cells) and not _are_numbers(cells):
             levels.append((len(set(cells)), column.index, column))
     return [column for _, _, column in sorted(levels, key=lambda level: level[:2])]
 
@@ -112,3 +176,63 @@ def _is_prose(cells: Sequence[str]) -> bool:
     sentences = sum("。" in cell for cell in cells)
     length = sum(len(cell) for cell in cells) / len(cells)
     return sentences * 2 >= len(cells) or length > _LONG_CELL
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    return all(_NUMBER_CELL.fullmatch(fold(cell).strip()) for cell in cells)
+
+
+def _number_columns(
+    columns: Sequence[Column], levels: Sequence[Column], lines: Sequence[Line]
+) -> dict[int, Column]:
+    """Columns of numbers, by the index of the level whose items they number.
+
+    Those are the items directly to the right, or those that there are as many of.
+    """
+    found: dict[int, Column] = {}
+    for column in columns:
+        cells = {cell for line in lines if (cell := cell_of(line, column))}
+        numbers = column.role is Role.NUMBER or (column.role is Role.LEVEL and column not in levels)
+        if not numbers or not cells or not _are_numbers(sorted(cells)):
+            continue
+        right = [c for c in levels if c.index == column.index + 1]
+        as_many = [c for c in levels if len({cell_of(line, c) for line in lines}) == len(cells)]
+        for level in [c for c in right if c in as_many or column.word] or as_many or right:
+            found.setdefault(level.index, column)
+            break
+    return found
+
+
+def _entries(cell: str, column: Column) -> list[str]:
+    """The items that one cell lists: numbered, bulleted, or projects one below the other."""
+    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    listed = [read_list_item(line) for line in lines]
+    if len(lines) > 1 and all(listed):
+        return [item for item in listed if item]
+    if is_action(column.word or "") and len(lines) > 1 and all(len(line) > 3 for line in lines):
+        return [part for line in _whole(lines) for part in split_inline(line)]
+    joined: list[str] = []
+    for line in lines:
+        if joined and read_marker(line) is None:
+            joined[-1] += line
+        else:
+            joined.append(line)
+    return [listed_item(part) for line in joined for part in split_inline(line)]
+
+
+def listed_item(text: str) -> str:
+    """The text without a bullet before it."""
+    return read_list_item(text) or text
+
+
+def _whole(lines: Sequence[str]) -> list[str]:
+    """Lines of a cell with those joined that a bracket or particle shows to go on."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and (
+            whole[-1].count("（") > whole[-1].count("）") or line[0] in "・、のをにとが）"
+        ):
+            whole[-1] += line
+        else:
+            whole.append(listed_item(line))
+    return whole

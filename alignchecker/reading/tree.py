@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alignchecker.model.plan import ImportWarning, ItemDraft, ItemKind, Position
+from alignchecker.model.plan import (
+    ImportWarning,
+    IndicatorDraft,
+    ItemDraft,
+    ItemKind,
+    Position,
+    ProgressDraft,
+)
 from alignchecker.reading.actions import read_bulleted_actions
-from alignchecker.reading.branches import Branch, read_branches
+from alignchecker.reading.branches import Branch, read_branches, walk_all
 from alignchecker.reading.codes import place_by_codes
-from alignchecker.reading.entries import Entry, EntryKind
+from alignchecker.reading.entry import Entry, EntryKind
 from alignchecker.reading.groups import Group, read_groups
+from alignchecker.reading.indicator_rows import IndicatorRow
+from alignchecker.reading.indicators import (
+    indicator_key,
+    read_indicator_drafts,
+    read_progress_drafts,
+)
 from alignchecker.reading.level_words import is_action, kind_of
 from alignchecker.reading.levels import measure_level, name_levels
 from alignchecker.reading.outline import build_outline
@@ -21,11 +34,16 @@ _MAX_TITLE = 24
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The items of a plan in their order, the level of its measures, what was decided."""
+    """The items of a plan in their order, the level of its measures, what was decided.
+
+    indicators: those of items in the order of these, then those that stand under no item.
+    """
 
     items: tuple[ItemDraft, ...]
     measure_level: str | None
     warnings: tuple[ImportWarning, ...]
+    indicators: tuple[IndicatorDraft, ...] = ()
+    progress: tuple[ProgressDraft, ...] = ()
 
 
 def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: str) -> Tree:
@@ -44,7 +62,20 @@ def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: 
         for d in dropped
     ]
     warnings += builder.warnings + unread
-    return Tree(tuple(items), level, tuple(warnings))
+    loose = _loose(entries, tops)
+    indicators = [*builder.indicators, *read_indicator_drafts(loose, None, file)]
+    return Tree(tuple(items), level, tuple(warnings), tuple(indicators), tuple(builder.progress))
+
+
+def _loose(entries: Sequence[Entry], tops: Sequence[Branch]) -> list[Entry]:
+    """The indicators that stand under no item, and are not printed under one as well."""
+    hung = [entry for branch in walk_all(tops) for entry in branch.rows]
+    known = {indicator_key(entry.row) for entry in hung if isinstance(entry.row, IndicatorRow)}
+    return [
+        entry
+        for entry in entries
+        if isinstance(entry.row, IndicatorRow) and indicator_key(entry.row) not in known
+    ]
 
 
 def _chains(entries: Sequence[Entry]) -> list[tuple[str, ...]]:
@@ -96,6 +127,8 @@ class _Builder:
         self._file, self._level, self._taken, self._texts = file, level, taken, texts
         self._ids: set[str] = set()
         self.warnings: list[ImportWarning] = []
+        self.indicators: list[IndicatorDraft] = []
+        self.progress: list[ProgressDraft] = []
 
     def build(self, tops: Sequence[Branch], groups: Sequence[Group]) -> Iterator[ItemDraft]:
         by_top = {id(member): i for i, group in enumerate(groups) for member in group.members}
@@ -127,6 +160,8 @@ class _Builder:
         is_measure = word == self._level
         paragraphs = _paragraphs(branch, self._taken) if word in self._texts else []
         self._check_number(branch)
+        self.indicators += read_indicator_drafts(branch.rows, identifier, self._file)
+        self.progress += read_progress_drafts(branch.rows, identifier, self._file)
         yield ItemDraft(
             id=identifier,
             level=level,

@@ -5,18 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from decimal import Decimal
 from pathlib import Path
 
 from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.plan import (
     ActCitation,
     CountClaim,
+    DepartmentDraft,
     ImportWarning,
+    IndicatorDraft,
+    IndicatorValueDraft,
     ItemDraft,
     Period,
     PlanDraft,
     PlanMention,
     Position,
+    ProgressDraft,
     RelationDraft,
     RoleDraft,
 )
@@ -39,7 +44,9 @@ def plan_json(draft: PlanDraft, lang: str = "ja") -> bytes:
         "claims": [_claim(claim) for claim in draft.claims],
         "mentions": [_mention(mention) for mention in draft.mentions],
         "citations": [_citation(citation) for citation in draft.citations],
-        "indicators": [],
+        "indicators": [_indicator(indicator) for indicator in draft.indicators],
+        "progress": [_progress(record) for record in draft.progress],
+        "departments": [_department(department) for department in draft.departments],
         "warnings": [_warning(warning, lang) for warning in draft.warnings],
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
@@ -141,6 +148,64 @@ def _mention(mention: PlanMention) -> Json:
 
 def _citation(citation: ActCitation) -> Json:
     return {"quotedAs": citation.quoted_as, "position": _position(citation.position)}
+
+
+def _indicator(indicator: IndicatorDraft) -> Json:
+    return {
+        "id": indicator.id,
+        "name": indicator.name,
+        "item": indicator.item,
+        "unit": indicator.unit,
+        "scope": indicator.scope,
+        "population": indicator.population,
+        "sourceSurvey": indicator.source_survey,
+        "departments": list(indicator.departments),
+        "repeated": indicator.repeated,
+        "values": [_value(value) for value in indicator.values],
+        "position": _position(indicator.position),
+    }
+
+
+def _value(value: IndicatorValueDraft) -> Json:
+    """operator null: the text prints a dash, so no value is set."""
+    return {
+        "kind": value.kind,
+        "fiscalYear": value.fiscal_year,
+        "operator": value.operator,
+        "number": _number(value.number),
+        "lower": _number(value.lower),
+        "upper": _number(value.upper),
+        "unit": value.unit,
+        "scope": value.scope,
+        "quotedAs": value.quoted_as,
+        "position": _position(value.position),
+    }
+
+
+def _number(number: Decimal | None) -> Json:
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _progress(record: ProgressDraft) -> Json:
+    return {
+        "item": record.item,
+        "fiscalYear": record.fiscal_year,
+        "evaluation": record.evaluation,
+        "text": record.text,
+        "position": _position(record.position),
+    }
+
+
+def _department(department: DepartmentDraft) -> Json:
+    return {
+        "name": department.name,
+        "first": department.first,
+        "last": department.last,
+        "successors": list(department.successors),
+        "position": _position(department.position),
+    }
 
 
 def _warning(warning: ImportWarning, lang: str) -> Json:

@@ -1,0 +1,59 @@
+"""An entry: one thing that the lines of a document say for the plan's tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alignchecker.reading.indicator_rows import IndicatorRow, ProgressRow
+from alignchecker.reading.lines import Line
+from alignchecker.reading.markers import Marker
+
+MAX_LABEL = 80
+"""Characters that a label may have; what is longer is running text."""
+
+
+class EntryKind(StrEnum):
+    """What a stretch of lines is for the plan's tree."""
+
+    HEADING = "heading"
+    LEAD = "lead"
+    LIST = "list"
+    BULLET = "bullet"
+    CHAIN = "chain"
+    DEPARTMENTS = "departments"
+    INDICATOR = "indicator"
+    PROGRESS = "progress"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that the lines say.
+
+    text: label, list content or running text. words: level names of a chain or lead.
+    style, word, number, depth: of a heading's marker. line: where it starts, from 1.
+    row: of an indicator or a record of progress.
+    """
+
+    kind: EntryKind
+    line: int
+    text: str
+    gap: bool = False
+    style: str = ""
+    word: str | None = None
+    number: str | None = None
+    depth: int | None = None
+    words: tuple[str, ...] = ()
+    row: IndicatorRow | ProgressRow | None = None
+
+
+def heading(
+    marker: Marker, line: Line, label: str | None = None, number: int | None = None
+) -> Entry:
+    """The entry of a heading, with label and number of its place where they are not the line's."""
+    text = marker.label if label is None else label
+    return Entry(
+        EntryKind.HEADING, line.number if number is None else number, text, line.gap,
+        marker.style, marker.word, marker.number, marker.depth,
+    )  # fmt: skip

@@ -1,0 +1,133 @@
+"""Rows of indicators and of progress: what each says, with the years that its headers name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from alignchecker.model.normalize import fold
+from alignchecker.model.plan import Scope, ValueKind
+from alignchecker.reading.columns import Column, Role, cell_of, printed
+from alignchecker.reading.lines import Line
+from alignchecker.reading.markers import read_list_item, read_marker
+from alignchecker.reading.values import Value, read_fiscal_year, read_scope, read_values
+
+_REPEATED = re.compile(r"[(\[]\s*再\s*掲\s*[)\]]|[※*]\s*再掲")
+_UNIT_IN_NAME = re.compile(r"[(\[](?:単位:?)?([^()\[\]\d]{1,6})[)\]]$")
+_UNITS = re.compile(
+    r"%|人|件|回|か所|箇所|校|園|団体|世帯|戸|円|千円|百万円|km|ha|t|台|日|時間|位|点|歳|倍|店|社|本|冊|組"
+)
+
+
+_REPORT = re.compile(r"進捗|実績|点検|評価|達成状況|実施状況")
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator as its row prints it: values with what their columns say of them.
+
+    values: kind, fiscal year (of the cell, else of its header), value, number of the cell.
+    """
+
+    name: str
+    line: int
+    values: tuple[tuple[ValueKind, int | None, Value, int], ...]
+    unit: str | None
+    scope: Scope | None
+    population: str | None
+    source_survey: str | None
+    departments: str
+    repeated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """What a row records of one fiscal year; evaluation and text None where blank."""
+
+    fiscal_year: int
+    evaluation: str | None
+    text: str | None
+    line: int
+
+
+def reported_year(title: str) -> int | None:
+    """The fiscal year that a title reports on (令和7年度 進捗管理シート), None for other lines.
+
+    >>> reported_year("令和7年度 進捗管理シート"), reported_year("令和7年度から始まる計画")
+    (2025, None)
+    """
+    is_title = len(title) <= 40 and "。" not in title and _REPORT.search(title)
+    return read_fiscal_year(title) if is_title else None
+
+
+def indicator_name(columns: Sequence[Column], line: Line) -> str:
+    """The name that a row prints, of several columns the later ones in brackets."""
+    cells = [cell_of(line, c).replace("\n", "") for c in columns if c.role is Role.INDICATOR]
+    names = list(dict.fromkeys(cell for cell in cells if cell))
+    return names[0] + "".join(f"（{name}）" for name in names[1:]) if names else ""
+
+
+def read_indicators(columns: Sequence[Column], line: Line, name: str) -> Iterator[IndicatorRow]:
+    """The indicator of a row; several where its cells print values for the same several groups."""
+    values = [
+        (c.kind, value.fiscal_year or c.fiscal_year, value, line.number_of(c.index))
+        for c in columns
+        if c.role is Role.VALUE and c.kind
+        for value in read_values(cell_of(line, c))
+    ]
+    if not name or not values:
+        return
+    place = next(
+        (line.number_of(c.index) for c in columns if c.role is Role.INDICATOR), line.number
+    )
+    scopes = {c.scope for c in columns if c.role in (Role.VALUE, Role.INDICATOR)} - {None}
+    plain, unit = _name_and_unit(name)
+    row = IndicatorRow(
+        name=plain,
+        line=place,
+        values=tuple(values),
+        unit=printed(columns, line, Role.UNIT) or unit,
+        scope=read_scope(name) or (scopes.pop() if len(scopes) == 1 else None),
+        population=printed(columns, line, Role.POPULATION) or None,
+        source_survey=printed(columns, line, Role.SURVEY) or None,
+        departments=printed(columns, line, Role.DEPARTMENT),
+        repeated=bool(_REPEATED.search(fold(name))),
+    )
+    labels = list(dict.fromkeys(value.label for _, _, value, _ in values if value.label))
+    if len(labels) < 2:
+        yield row
+        return
+    for label in labels:
+        own = tuple(v for v in row.values if v[2].label in (label, None))
+        yield replace(row, name=f"{plain}（{label}）", values=own)
+
+
+def _name_and_unit(name: str) -> tuple[str, str | None]:
+    """参加者数（人） as the name and its unit."""
+    marker = read_marker(name)
+    bare = (
+        marker.label
+        if marker and marker.number and not marker.word
+        else read_list_item(name) or name
+    )
+    match = _UNIT_IN_NAME.search(fold(bare))
+    if match and _UNITS.fullmatch(match.group(1)):
+        return bare[: match.start()].strip(), match.group(1)
+    return bare, None
+
+
+def read_progress(columns: Sequence[Column], line: Line, year: int | None) -> Iterator[ProgressRow]:
+    """One record for each fiscal year that a row evaluates or reports on; year: of the table."""
+    records: dict[int, dict[Role, str]] = {}
+    places: dict[int, int] = {}
+    for column in columns:
+        fiscal_year = column.fiscal_year or year
+        if column.role not in (Role.EVALUATION, Role.DONE) or fiscal_year is None:
+            continue
+        records.setdefault(fiscal_year, {})[column.role] = cell_of(line, column).replace("\n", "")
+        places.setdefault(fiscal_year, line.number_of(column.index))
+    for fiscal_year, said in records.items():
+        evaluation, text = said.get(Role.EVALUATION) or None, said.get(Role.DONE) or None
+        if evaluation or text:
+            yield ProgressRow(fiscal_year, evaluation, text, places[fiscal_year])

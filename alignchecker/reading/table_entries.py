@@ -1,0 +1,97 @@
+"""The entries that table rows make: under headers, as a card, or cell by cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from alignchecker.model.normalize import fold
+from alignchecker.reading.columns import Column
+from alignchecker.reading.entry import Entry, EntryKind, heading
+from alignchecker.reading.level_words import is_column, is_department_column, level_word
+from alignchecker.reading.lines import Line
+from alignchecker.reading.markers import Marker, read_marker, split_inline
+from alignchecker.reading.tables import hierarchy, read_rows
+
+
+def new_cells(line: Line, above: tuple[str, ...]) -> Line:
+    """The row without cells that merge with the row above or the cell to the left."""
+    cells = list(line.cells)
+    for i, cell in enumerate(line.cells):
+        from_above = i < len(above) and above[i] == cell and line.cells[:i] == above[:i]
+        if from_above or (i > 0 and line.cells[i - 1] == cell):
+            cells[i] = ""
+    return replace(line, cells=tuple(cells))
+
+
+def card(line: Line) -> list[Entry]:
+    """A row of a card that describes one item: 施策名 | …, 担当課 | ….
+
+    Empty where the first cell names neither a level nor the department, or more follows.
+    """
+    cells = [cell for cell, _ in groupby(line.cells) if cell]
+    if len(cells) != 2:
+        return []
+    number = line.number_of(line.cells.index(cells[1]))
+    if is_department_column(cells[0]):
+        return [Entry(EntryKind.DEPARTMENTS, number, cells[1].replace("\n", "、"))]
+    word = level_word(cells[0])
+    if word is None or is_column(cells[1]) or "。" in cells[1]:
+        return []
+    label = cells[1].replace("\n", "")
+    marker = read_marker(label) or Marker(f"word:{word}", word, None, label)
+    named = marker.word or word
+    return [heading(replace(marker, style=f"word:{named}", word=named), line, number=number)]
+
+
+def table_entries(
+    line: Line, columns: tuple[Column, ...], rows: Sequence[Line], year: int | None
+) -> Iterator[Entry]:
+    """The entries of the rows under a header; line: what the order of levels is read from."""
+    words = hierarchy(columns, rows)
+    if words:
+        yield Entry(EntryKind.CHAIN, line.number, line.text, line.gap, words=words)
+    for row in read_rows(columns, rows, year):
+        for word, cell, number in row.items:
+            marker = read_marker(cell) or Marker(f"word:{word}", word, None, cell)
+            named = marker.word or word
+            styled = replace(marker, style=f"word:{named}", word=named, depth=None)
+            yield heading(styled, row.line, number=number)
+        if row.departments:
+            yield Entry(EntryKind.DEPARTMENTS, row.line.number, row.departments)
+        if row.text:
+            yield Entry(EntryKind.TEXT, row.line.number, row.text)
+        for indicator in row.indicators:
+            yield Entry(EntryKind.INDICATOR, indicator.line, indicator.name, row=indicator)
+        for record in row.progress:
+            yield Entry(EntryKind.PROGRESS, record.line, record.text or "", row=record)
+
+
+def cell_entries(line: Line) -> Iterator[Entry]:
+    """The cells of a row without column headers: each speaks for itself."""
+    pending = ""
+    for i, printed in enumerate(line.cells):
+        cell = printed.replace("\n", "")
+        line = replace(line, number=line.number_of(i))
+        whole = f"{pending} {cell}".strip()
+        pending = ""
+        marker = read_marker(whole)
+        if (marker and not marker.label) or re.fullmatch(
+            r"[(]?\d{1,2}(?:-\d{1,2})*[).]?", fold(whole)
+        ):
+            pending = whole
+            continue
+        for part in split_inline(whole):
+            yield from part_entries(part, line)
+    if pending:
+        yield from part_entries(pending, line)
+
+
+def part_entries(text: str, line: Line) -> Iterator[Entry]:
+    marker = read_marker(text)
+    if marker:
+        yield heading(marker, line)
+    elif text:
+        yield Entry(EntryKind.TEXT, line.number, text, line.gap)
