@@ -29,7 +29,9 @@ _TARGET = re.compile(r"目標(?!項目|名)|計画値|見込[み値]|見込$|^�
 _ACTUAL = re.compile(r"実績値|実績$|^実績|達成値|最新値")
 _EVALUATION = re.compile(r"評価|進捗(?:度|状況|率)?|達成(?:度|状況|率)|判定|ランク")
 _DONE = re.compile(r"(?:取組|取り組み|取組み|実施|事業|進捗)(?:の)?(?:実績|状況|結果)")
-_YEAR_ONLY = re.compile(r"(?:令和|平成|R|H)?(?:元|\d{1,4})年?度?(?:\(.*\))?", re.IGNORECASE)
+_YEAR_ONLY = re.compile(
+    r"(?:(?:令和|平成|R|H)(?:元|\d{1,2})|20\d\d)(?:年度?|末)*(?:\(.*\))?", re.IGNORECASE
+)
 _UNIT = re.compile(r"単位")
 _SURVEY = re.compile(r"(?:出典|資料|根拠|算出(?:方法|根拠)|調査名?|データソース|把握方法).*")
 _POPULATION = re.compile(r"(?:対象者?|分母|対象範囲)")

@@ -28,6 +28,7 @@ class IndicatorRow:
     """An indicator as its row prints it: values with what their columns say of them.
 
     values: kind, fiscal year (of the cell, else of its header), value, number of the cell.
+    owner: label of the item that the row is about, "" where the table names none.
     """
 
     name: str
@@ -39,16 +40,21 @@ class IndicatorRow:
     source_survey: str | None
     departments: str
     repeated: bool
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProgressRow:
-    """What a row records of one fiscal year; evaluation and text None where blank."""
+    """What a row records of one fiscal year; evaluation and text None where blank.
+
+    owner: label of the item that the row is about.
+    """
 
     fiscal_year: int
     evaluation: str | None
     text: str | None
     line: int
+    owner: str
 
 
 def reported_year(title: str) -> int | None:
@@ -68,8 +74,14 @@ def indicator_name(columns: Sequence[Column], line: Line) -> str:
     return names[0] + "".join(f"（{name}）" for name in names[1:]) if names else ""
 
 
-def read_indicators(columns: Sequence[Column], line: Line, name: str) -> Iterator[IndicatorRow]:
-    """The indicator of a row; several where its cells print values for the same several groups."""
+def read_indicators(
+    columns: Sequence[Column], line: Line, name: str, owner: str
+) -> Iterator[IndicatorRow]:
+    """The indicator of a row; several where its cells print values for the same several groups.
+
+    name: of the row or carried from above; owner: of the row's item, its name where there is none.
+    """
+    name = name or owner
     values = [
         (c.kind, value.fiscal_year or c.fiscal_year, value, line.number_of(c.index))
         for c in columns
@@ -93,6 +105,7 @@ def read_indicators(columns: Sequence[Column], line: Line, name: str) -> Iterato
         source_survey=printed(columns, line, Role.SURVEY) or None,
         departments=printed(columns, line, Role.DEPARTMENT),
         repeated=bool(_REPEATED.search(fold(name))),
+        owner=owner,
     )
     labels = list(dict.fromkeys(value.label for _, _, value, _ in values if value.label))
     if len(labels) < 2:
@@ -117,8 +130,13 @@ def _name_and_unit(name: str) -> tuple[str, str | None]:
     return bare, None
 
 
-def read_progress(columns: Sequence[Column], line: Line, year: int | None) -> Iterator[ProgressRow]:
-    """One record for each fiscal year that a row evaluates or reports on; year: of the table."""
+def read_progress(
+    columns: Sequence[Column], line: Line, year: int | None, owner: str
+) -> Iterator[ProgressRow]:
+    """One record for each fiscal year that a row evaluates or reports on.
+
+    year: that the table's title names. owner: label of the row's item.
+    """
     records: dict[int, dict[Role, str]] = {}
     places: dict[int, int] = {}
     for column in columns:
@@ -130,4 +148,4 @@ def read_progress(columns: Sequence[Column], line: Line, year: int | None) -> It
     for fiscal_year, said in records.items():
         evaluation, text = said.get(Role.EVALUATION) or None, said.get(Role.DONE) or None
         if evaluation or text:
-            yield ProgressRow(fiscal_year, evaluation, text, places[fiscal_year])
+            yield ProgressRow(fiscal_year, evaluation, text, places[fiscal_year], owner)

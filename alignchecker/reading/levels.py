@@ -154,10 +154,12 @@ def measure_level(tops: Sequence[Branch]) -> str | None:
     """
     below = [(depth, b) for depth, _, b in _by_depth(tops) if depth > 1]
     policy = [(depth, b) for depth, b in below if not is_action(b.word or "")]
+    tops_of_measures = Counter(top.word for top in tops if top.word and not is_goal(top.word))
+    if not policy and tops_of_measures:
+        return tops_of_measures.most_common(1)[0][0]
     chosen = policy or [(depth, b) for depth, b in below if b.number]
     if not chosen:
-        words = Counter(top.word for top in tops if top.word and not is_goal(top.word))
-        return words.most_common(1)[0][0] if words else None
+        return None
     deepest = max(depth for depth, _ in chosen)
     names = Counter(b.word for depth, b in chosen if depth == deepest)
     return names.most_common(1)[0][0]

@@ -28,6 +28,8 @@ from alignchecker.reading.markers import read_list_item, read_marker, split_inli
 
 _CHAIN_SEPARATOR = re.compile(r"\s*[／/→＞>⇒|｜]\s*|\s*[-－―]{1,2}\s*(?=[^\s\d])|\s+")
 _LONG_CELL = 60
+_GOES_ON = "・、のをにとが）"
+"""A line of a cell that begins so goes on with the one above."""
 _NUMBER_CELL = re.compile(r"[\d().・①-⑳ア-コA-Z-]{1,8}")
 
 
@@ -130,18 +132,19 @@ def read_rows(
         c for c in columns if c.role is Role.TEXT or (c.role is Role.LEVEL and c not in levels)
     ]
     held: dict[int, str] = {}
-    name = ""
+    name = owner = ""
     for line in lines:
         items = tuple(_new_items(levels, numbers, line, held))
         name = indicator_name(columns, line) or ("" if items else name)
+        owner = _label(items[-1][1]) if items else owner
         texts = (cell_of(line, c).replace("\n", "") for c in others if c not in numbers.values())
         yield Row(
             line,
             items,
-            printed(columns, line, Role.DEPARTMENT),
+            printed(columns, line, Role.DEPARTMENT) if levels else "",
             "\n".join(filter(None, texts)),
-            tuple(read_indicators(columns, line, name or (items[-1][1] if items else ""))),
-            tuple(read_progress(columns, line, year)),
+            tuple(read_indicators(columns, line, name, owner)),
+            tuple(read_progress(columns, line, year, owner)),
         )
 
 
@@ -161,6 +164,11 @@ def _new_items(
         prefix = "" if not number or read_marker(cell) else f"{number} "
         for part in _entries(cell, column):
             yield column.word or "", prefix + part, line.number_of(column.index)
+
+
+def _label(cell: str) -> str:
+    marker = read_marker(cell)
+    return marker.label if marker else cell
 
 
 def _levels(columns: Sequence[Column], lines: Sequence[Line]) -> list[Column]:
@@ -204,35 +212,20 @@ def _number_columns(
 
 
 def _entries(cell: str, column: Column) -> list[str]:
-    """The items that one cell lists: numbered, bulleted, or projects one below the other."""
+    """The items that one cell lists: bulleted, numbered, or projects one below the other."""
     lines = [line.strip() for line in cell.split("\n") if line.strip()]
-    listed = [read_list_item(line) for line in lines]
-    if len(lines) > 1 and all(listed):
-        return [item for item in listed if item]
-    if is_action(column.word or "") and len(lines) > 1 and all(len(line) > 3 for line in lines):
-        return [part for line in _whole(lines) for part in split_inline(line)]
-    joined: list[str] = []
-    for line in lines:
-        if joined and read_marker(line) is None:
-            joined[-1] += line
-        else:
-            joined.append(line)
-    return [listed_item(part) for line in joined for part in split_inline(line)]
-
-
-def listed_item(text: str) -> str:
-    """The text without a bullet before it."""
-    return read_list_item(text) or text
-
-
-def _whole(lines: Sequence[str]) -> list[str]:
-    """Lines of a cell with those joined that a bracket or particle shows to go on."""
+    starts = [read_list_item(line) is not None for line in lines]
+    if not any(starts):
+        starts = [read_marker(line) is not None for line in lines]
+    if not any(starts) and is_action(column.word or "") and all(len(line) > 3 for line in lines):
+        starts = [line[0] not in _GOES_ON for line in lines]
     whole: list[str] = []
-    for line in lines:
-        if whole and (
-            whole[-1].count("（") > whole[-1].count("）") or line[0] in "・、のをにとが）"
-        ):
+    for line, begins in zip(lines, starts, strict=True):
+        is_open = bool(whole) and whole[-1].count("（") > whole[-1].count("）")
+        if begins and not is_open:
+            whole.append(read_list_item(line) or line)
+        elif whole:
             whole[-1] += line
         else:
-            whole.append(listed_item(line))
-    return whole
+            whole.append(line)
+    return [part for entry in whole for part in split_inline(entry)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import (
     ImportWarning,
     IndicatorDraft,
@@ -53,6 +54,7 @@ def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: 
     tops = name_levels(tops, chains, _titles(entries), text)
     groups = read_groups(entries, tops) if tops else []
     level = measure_level(tops)
+    loose = _hang_by_label(tops, entries)
     unread = read_bulleted_actions(tops, level, file)
     taken = {group.line for group in groups} | set(vision.lines if vision else ())
     builder = _Builder(file, level, taken, _levels_with_text(tops, taken))
@@ -62,18 +64,34 @@ def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: 
         for d in dropped
     ]
     warnings += builder.warnings + unread
-    loose = _loose(entries, tops)
     indicators = [*builder.indicators, *read_indicator_drafts(loose, None, file)]
     return Tree(tuple(items), level, tuple(warnings), tuple(indicators), tuple(builder.progress))
 
 
-def _loose(entries: Sequence[Entry], tops: Sequence[Branch]) -> list[Entry]:
-    """The indicators that stand under no item, and are not printed under one as well."""
-    hung = [entry for branch in walk_all(tops) for entry in branch.rows]
-    known = {indicator_key(entry.row) for entry in hung if isinstance(entry.row, IndicatorRow)}
+def _hang_by_label(tops: Sequence[Branch], entries: Sequence[Entry]) -> list[Entry]:
+    """Rows that stand elsewhere (a list at the end) hang on the one item whose label they name.
+
+    Gives the rows that belong to no item; what is printed under an item as well is not one of them.
+    """
+    by_label: dict[str, list[Branch]] = {}
+    for branch in walk_all(tops):
+        by_label.setdefault(label_key(branch.label), []).append(branch)
+    hung = {id(entry) for branch in walk_all(tops) for entry in branch.rows}
+    loose: list[Entry] = []
+    for entry in entries:
+        if entry.row is None or id(entry) in hung:
+            continue
+        named = by_label.get(label_key(entry.row.owner), [])
+        (named[0].rows if len(named) == 1 else loose).append(entry)
+    known = {
+        indicator_key(entry.row)
+        for branch in walk_all(tops)
+        for entry in branch.rows
+        if isinstance(entry.row, IndicatorRow)
+    }
     return [
         entry
-        for entry in entries
+        for entry in loose
         if isinstance(entry.row, IndicatorRow) and indicator_key(entry.row) not in known
     ]
 

@@ -37,10 +37,11 @@ _NO_LABEL = {"約", "概ね", "おおむね", "延べ", "のべ", "累計", "年
 _OPERATORS = {
     "以上": Operator.GE, "以下": Operator.LE, "以内": Operator.LE, "維持": Operator.MAINTAIN,
 }  # fmt: skip
+_SUMS_UP = r"累計|累積|延べ|のべ|(?:期間(?:中|内)|[かカヶ箇]年|\d年間?)の?合計"
 _SCOPES = (
-    (Scope.CUMULATIVE, re.compile(r"累計|累積|延べ|のべ|(?:期間(?:中|内)|[かカヶ箇]年)の?合計")),
+    (Scope.CUMULATIVE, re.compile(_SUMS_UP)),
     (Scope.ANNUAL, re.compile(r"年間|単年|毎年|/年|年当たり|年度ごと|各年度")),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def _has_value(text: str) -> bool:
 def _value(text: str) -> Value:
     body, fiscal_year = _without_year(fold(text))
     scope = read_scope(body)
+    body = re.sub(rf"[(\[][^()\[\]]*(?:{_SUMS_UP})[^()\[\]]*[)\]]", "", body)
     label = _LABEL.match(body)
     name = None
     if label and label.group("label") not in _NO_LABEL:

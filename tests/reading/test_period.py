@@ -33,6 +33,34 @@ def test_years_of_another_plan_are_not_this_plans(other: str) -> None:
     assert (alone.period, alone.stated_years) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "first", "last", "years"),
+    [
+        ("本計画の期間は、令和８～15年度の８年間とします。", 2026, 2033, 8),
+        ("本計画の期間は、令和八年度から令和十五年度までの八年間とします。", 2026, 2033, 8),
+        ("本計画の期間は、令和８年度から８年間とします。", 2026, 2033, 8),
+        ("計画期間：Ｒ８～１５", 2026, 2033, None),
+        (
+            "本計画は、令和８年度を初年度とし、令和17年度を目標年度とする10か年計画です。",
+            2026, 2035, 10,
+        ),
+        ("本計画は、令和８年度を初年度とする８年間の計画です。", 2026, 2033, 8),
+        ("本計画は、令和９年３月を終期とし、令和５年４月を始期とします。", 2023, 2026, None),
+        ("本計画の期間は、2026年4月1日から2034年3月31日までとします。", 2026, 2033, None),
+        ("計画期間は前期5年（令和８年度～令和12年度）とします。", 2026, 2030, None),
+        ("本計画の期間は、令和15年度から令和８年度までとします。", None, None, None),
+        ("本計画の期間は、’26～’33とします。", None, None, None),
+        ("本計画は、令和７年６月から８月までの調査をもとに策定しました。", None, None, None),
+    ],
+)  # fmt: skip
+def test_ways_to_say_the_period(
+    sentence: str, first: int | None, last: int | None, years: int | None
+) -> None:
+    found = draft(COVER + "計画の期間\n\n" + sentence + "\n")
+    expected = Period(first, last) if first and last else None
+    assert (found.period, found.stated_years) == (expected, years)
+
+
 def test_own_years_beside_another_plans_in_one_sentence() -> None:
     text = (
         "本計画の期間は、「第４次潮見市総合計画」（平成30年度～令和９年度）との整合を図り、"

@@ -1,0 +1,197 @@
+"""Indicators, progress sheets and lists of departments, from tables of several shapes."""
+
+from __future__ import annotations
+
+import pytest
+
+from alignchecker.model.plan import Operator, Scope, ValueKind
+from tests.reading.contents import read
+from tests.reading.drafting import draft as draft_of_text
+
+GOAL = "#基本目標1　安心して暮らす"
+MEASURE = "##施策1　見守りの輪を広げる"
+NEXT = "##施策2　避難の備え"
+
+
+def test_a_table_below_a_measure_is_about_it() -> None:
+    draft = read(
+        GOAL,
+        MEASURE,
+        "声かけを行います。",
+        [
+            "指標名 | 単位 | 現状値（令和6年度） | 中間目標（R8） | 目標値（令和11年度） | 担当課",
+            "見守り協力者数（累計） | 人 | 120 | 150 | 200以上 | 福祉課・こども課",
+            "訪問を知っている市民の割合（再掲） | ％ | ― | 維持 | 前年比増 | 福祉課",
+        ],
+        NEXT,
+    )
+    first, second = draft.indicators
+    assert (first.id, first.item, first.name) == ("1/1/i1", "1/1", "見守り協力者数（累計）")
+    assert (first.unit, first.scope, first.departments) == (
+        "人",
+        Scope.CUMULATIVE,
+        ("福祉課", "こども課"),
+    )
+    assert [(v.kind, v.fiscal_year, v.operator) for v in first.values] == [
+        (ValueKind.BASELINE, 2024, Operator.EQ),
+        (ValueKind.TARGET, 2026, Operator.EQ),
+        (ValueKind.TARGET, 2029, Operator.GE),
+    ]
+    assert [v.operator for v in second.values] == [None, Operator.MAINTAIN, Operator.TEXT]
+    assert second.repeated
+    assert first.position.cell == "A2"
+    assert [v.position.cell for v in first.values] == ["C2", "D2", "E2"]
+    assert draft.items[1].departments == ()
+    assert draft.items[1].text == "声かけを行います。"
+
+
+def test_a_list_of_indicators_at_the_end_names_the_measures() -> None:
+    draft = read(
+        GOAL,
+        MEASURE,
+        NEXT,
+        "#資料編",
+        [
+            "施策 | 成果指標 | 基準値/n（R6） | 目標値/n（R11）",
+            "1 見守りの輪を広げる | 協力者数 | 120人 | 200人",
+            "2 避難の備え | 訓練参加者数 | 50人 | 80人",
+            "^ | 備蓄食の数 | 1,000食 | 2,000食",
+        ],
+    )
+    assert [(i.name, i.item) for i in draft.indicators] == [
+        ("協力者数", "1/1"),
+        ("訓練参加者数", "1/2"),
+        ("備蓄食の数", "1/2"),
+    ]
+
+
+def test_indicators_under_no_item_are_the_plans() -> None:
+    draft = read(
+        "#第1章　成果指標",
+        ["指標 | 現状 | 目標", "住みよいと思う市民の割合 | 61.2％ | 70％"],
+        GOAL,
+        MEASURE,
+    )
+    (indicator,) = draft.indicators
+    assert (indicator.id, indicator.item) == ("i1", None)
+    assert [v.kind for v in indicator.values] == [ValueKind.BASELINE, ValueKind.TARGET]
+    assert [v.fiscal_year for v in indicator.values] == [None, None]
+
+
+def test_a_row_with_two_numbers_is_two_indicators() -> None:
+    draft = read(
+        GOAL,
+        MEASURE,
+        [
+            "指標 | 現状値 | 目標値",
+            "健康寿命 | 男性 79.8年/n女性 84.1年 | 男性 80.5年/n女性 84.5年",
+        ],
+    )
+    assert [(i.name, [str(v.number) for v in i.values]) for i in draft.indicators] == [
+        ("健康寿命（男性）", ["79.8", "80.5"]),
+        ("健康寿命（女性）", ["84.1", "84.5"]),
+    ]
+
+
+def test_a_name_in_two_columns() -> None:
+    draft = read(
+        GOAL,
+        MEASURE,
+        [
+            "指標 | < | 現状値 | 目標値",
+            "健康寿命 | 男性 | 79.8年 | 80.5年",
+            "^ | 女性 | 84.1年 | 84.5年",
+        ],
+    )
+    assert [i.name for i in draft.indicators] == ["健康寿命（男性）", "健康寿命（女性）"]
+
+
+def test_figures_of_a_project_are_its_own_indicator() -> None:
+    draft = read(
+        GOAL,
+        MEASURE,
+        ["事業名 | 現状値（R6） | 目標値（R11） | 担当課", "配食サービス | 30人 | 50人 | 福祉課"],
+    )
+    (indicator,) = draft.indicators
+    assert (indicator.name, indicator.item) == ("配食サービス", "1/1/a1")
+    assert draft.items[-1].departments == ("福祉課",)
+
+
+def test_indicators_in_a_text_with_tabs() -> None:
+    draft = draft_of_text(
+        "基本目標1　安心して暮らす\n施策1　見守りの輪を広げる\n"
+        "指標\t単位\t現状値（R6）\t目標値（R11）\n協力者数\t人\t120\t200以上\n\n施策2　避難の備え\n"
+    )
+    (indicator,) = draft.indicators
+    assert (indicator.name, indicator.unit, indicator.item) == ("協力者数", "人", "1/1")
+    assert [(v.fiscal_year, str(v.number)) for v in indicator.values] == [
+        (2024, "120"),
+        (2029, "200"),
+    ]
+
+
+def test_an_indicator_printed_twice_is_one() -> None:
+    table = ["指標 | 現状値 | 目標値", "協力者数 | 120人 | 200人"]
+    draft = read("#成果指標一覧", table, GOAL, MEASURE, table)
+    assert [(i.id, i.item) for i in draft.indicators] == [("1/1/i1", "1/1")]
+
+
+def test_progress_sheet_with_years_in_its_headers() -> None:
+    draft = read(
+        [
+            "施策 | 令和7年度 | < | 令和8年度 | <",
+            "^ | 取組実績 | 評価 | 取組実績 | 評価",
+            "1 見守りの輪を広げる | 訪問12回 | B | 訪問20回 | A",
+            "2 避難の備え | 訓練1回 | C |  | ",
+        ]
+    )
+    found = [(p.item, p.fiscal_year, p.evaluation, p.text) for p in draft.progress]
+    assert found == [
+        ("1", 2025, "B", "訪問12回"),
+        ("1", 2026, "A", "訪問20回"),
+        ("2", 2025, "C", "訓練1回"),
+    ]
+
+
+def test_progress_sheet_with_the_year_in_its_title() -> None:
+    draft = read(
+        "令和7年度　潮見市地域福祉計画　進捗管理シート",
+        [
+            "No. | 事業名 | 担当課 | 実施状況 | 進捗評価",
+            "1 | 配食サービス | 福祉課 | 50人が利用した | 順調",
+            "2 | 声かけ訪問 | 福祉課 | 0回 | 遅れ",
+        ],
+    )
+    assert [(p.item, p.fiscal_year, p.evaluation) for p in draft.progress] == [
+        ("1", 2025, "順調"),
+        ("2", 2025, "遅れ"),
+    ]
+    assert draft.progress[0].text == "50人が利用した"
+
+
+def test_evaluation_without_a_year_is_no_record() -> None:
+    draft = read(["事業名 | 評価", "配食サービス | A", "声かけ訪問 | B"])
+    assert draft.progress == ()
+
+
+def test_list_of_departments() -> None:
+    draft = read(
+        "潮見市の組織の変遷",
+        [
+            "課名 | 設置年月日 | 廃止年月日 | 後継の課",
+            "児童課 | 平成20年4月1日 | 令和7年3月31日 | こども未来課・子育て支援課",
+            "こども未来課 | 令和7年4月1日 |  | ",
+            "企画課 | 平成20年度 | 令和5年度 | ―",
+        ],
+    )
+    assert [(d.name, d.first, d.last, d.successors) for d in draft.departments] == [
+        ("児童課", "2008-04-01", "2025-03-31", ("こども未来課", "子育て支援課")),
+        ("こども未来課", "2025-04-01", None, ()),
+        ("企画課", "2008-04-01", "2024-03-31", ()),
+    ]
+    assert draft.warnings == ()
+
+
+@pytest.mark.parametrize("header", ["課名 | 電話 | 備考", "課名 | 設置年月日 | 場所"])
+def test_other_lists_of_departments(header: str) -> None:
+    assert read([header, "福祉課 | 令和7年4月1日 | 本庁"]).departments == ()
