@@ -31,6 +31,7 @@ class Branch:
     number: as printed. code: what places it, where that is more than its number.
     section: line of the heading, outside the tree, under which it is printed.
     bullets: those of texts that are a list directly below the heading. rows: indicators, progress.
+    group: title of the table rows that it is one of.
     """
 
     label: str
@@ -46,6 +47,7 @@ class Branch:
     children: list[Branch] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     code: str | None = None
+    group: str = ""
     confidence: float = 1.0
 
     @property
@@ -150,8 +152,9 @@ def _branches(node: Node) -> list[Branch]:
         return []
     section = next((a.line for a in node.ancestors() if not a.word and a.entry), 0)
     branch = Branch(
-        node.label, node.word, node.number, node.style, node.line, section, lines=[node.line]
-    )
+        node.label, node.word, node.number, node.style, node.line, section, lines=[node.line],
+        group=node.entry.group,
+    )  # fmt: skip
     _hang(branch, node.texts, section)
     branch.bullets = list(_own_bullets(branch, node.texts))
     for child in _first_run(node.children):
@@ -244,6 +247,8 @@ def merge_prints(branches: Sequence[Branch]) -> list[Branch]:
 
 def _is_same(one: Branch, other: Branch) -> bool:
     if one.word and other.word and one.word != other.word:
+        return False
+    if one.group and other.group and one.group != other.group:
         return False
     numbers_agree = not one.number or not other.number or one.ordinal == other.ordinal
     keys = label_key(one.label), label_key(other.label)

@@ -21,6 +21,10 @@ _EDITION = re.compile(r"第\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})
 # A計画・第9期B計画: the edition is one of the second plan only, so the title keeps it.
 _INNER_EDITION = re.compile(r"・第(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[次期]")
 _PART = re.compile(r"(前期|中期|後期|基本構想)(?:基本計画|実施計画|計画)?")
+# 青葉市環境基本計画　施策一覧: the list of a plan is an extract of it.
+_LIST_OF = re.compile(
+    r"[\s\u3000]+(?:\S{0,12}(?:一覧|体系|進捗管理|進行管理|実績報告)(?:図|表|シート|書)?)$"
+)
 _FORM = re.compile(r"[\[(<]?(概要版|ダイジェスト版?|要約版|本編|本冊|全体版)[\])>]?")
 _SUMMARY = re.compile(r"概要版|ダイジェスト|要約版")
 _STAGE = re.compile(
@@ -68,7 +72,9 @@ def read_cover(lines: Sequence[Line], *, has_contents: bool) -> Cover:
     printed = normalize(_plain(line.text))
     title = _title(printed)
     editions = _edition_places(lines, place, title)
+    is_list = _LIST_OF.search(line.text) is not None
     form = Form.SUMMARY if summary else Form.FULL if has_contents else None
+    form = Form.EXTRACT if form is None and is_list else form
     return Cover(
         _bare(printed) if _INNER_EDITION.search(printed) else title,
         next((m.group(0) for e in editions if (m := _EDITION.search(e))), None),
@@ -86,7 +92,8 @@ def _prints(line: Line, title: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """The line says a date and nothing else."""
-    rest = re.sub(r"[年度月日./\s()\[\]]", "", fold(text))
+    plain = re.sub(r"(?:策定|発行|改[定訂]|作成|現在)$", "", text.strip())
+    rest = re.sub(r"[年度月日./\s()\[\]]", "", fold(plain))
     return any(dates(text)) and len(rest) <= 10 and "。" not in text and len(text) <= 20
 
 
@@ -106,9 +113,10 @@ def bare_title(name: str) -> str:
 
 
 def _plain(text: str) -> str:
+    """The text without a heading's mark and what a table or list adds to a plan's name."""
     marker = read_marker(text)
     inner = marker.label if marker and marker.word is None and marker.number is None else text
-    return re.sub(r"^#+\s*", "", inner)
+    return _LIST_OF.sub("", re.sub(r"^#+\s*", "", inner)).strip()
 
 
 def _title(printed: str) -> str:
@@ -138,7 +146,14 @@ def _is_title(text: str) -> bool:
     name = re.sub(r"^.*(?:編集|発行|題名|計画名)[:：]", "", name)
     issued = bool(_ORGANISATION.match(_EDITION.sub("", name)))
     has_name = plan_type(name) is not None or issued
-    return bool(_TITLE.search(name)) and has_name and not any(periods(text))
+    return (_is_any_name(plain) or (bool(_TITLE.search(name)) and has_name)) and not any(
+        periods(text)
+    )
+
+
+def _is_any_name(plain: str) -> bool:
+    """An edition before and a stage or form behind: 第3期健康あおば21(素案)."""
+    return bool(_EDITION.match(plain)) and _STAGE.sub("", _FORM.sub("", plain)) != plain
 
 
 def _weight(lines: Sequence[Line], i: int) -> int:
@@ -151,6 +166,7 @@ def _weight(lines: Sequence[Line], i: int) -> int:
     again = sum(key in label_key(line.text) for line in lines) - 1
     weight = 3 * bool(_SUMMARY.search(text)) + 2 * any(is_date_line(t) for t in near)
     weight += any(_SUMMARY.search(t) and len(t) < 12 for t in near)
+    weight += _is_any_name(normalize(_plain(text)))
     weight += any(organisation(t) for t in near) + (i < 8) + min(again, 3) // 2
     return weight + bool(_ORGANISATION.match(_EDITION.sub("", normalize(text))))
 

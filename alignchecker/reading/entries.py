@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from alignchecker.reading import tables
 from alignchecker.reading.entry import MAX_LABEL, Entry, EntryKind, heading
-from alignchecker.reading.indicator_rows import reported_year
+from alignchecker.reading.indicator_rows import read_inline_indicator, reported_year
 from alignchecker.reading.level_words import (
     is_action,
     is_column,
@@ -110,9 +110,9 @@ def _single(lines: Sequence[Line], i: int) -> tuple[list[Entry], int]:
     lead = read_lead(text) or _numbered_lead(text)
     if lead and (lead[1] is None or not _labels_itself(text)):
         return _lead(lines, i, *lead)
-    departments = _departments(text)
-    if departments:
-        return [Entry(EntryKind.DEPARTMENTS, line.number, departments)], 1
+    said = _fact_about_item(text, line)
+    if said:
+        return [said], 1
     parts = split_inline(text)
     if len(parts) > 1:
         return [entry for part in parts for entry in part_entries(part, line)], 1
@@ -125,6 +125,15 @@ def _single(lines: Sequence[Line], i: int) -> tuple[list[Entry], int]:
         return [Entry(EntryKind.TEXT, line.number, text, line.gap)], 1
     item, used = _wrapped(lines, i, item, is_list=True)
     return [Entry(EntryKind.BULLET, line.number, item, line.gap)], used
+
+
+def _fact_about_item(text: str, line: Line) -> Entry | None:
+    """A line that says who is responsible for the item above, or prints an indicator of it."""
+    indicator = read_inline_indicator(text, line.number)
+    if indicator:
+        return Entry(EntryKind.INDICATOR, line.number, indicator.name, row=indicator)
+    departments = _departments(text)
+    return Entry(EntryKind.DEPARTMENTS, line.number, departments) if departments else None
 
 
 def _lead(lines: Sequence[Line], i: int, word: str, content: str | None) -> tuple[list[Entry], int]:

@@ -33,7 +33,7 @@ class Entry:
 
     text: label, list content or running text. words: level names of a chain or lead.
     style, word, number, depth: of a heading's marker. line: where it starts, from 1.
-    row: of an indicator or a record of progress.
+    row: of an indicator or a record of progress. group: title of the rows that it is one of.
     """
 
     kind: EntryKind
@@ -46,6 +46,7 @@ class Entry:
     depth: int | None = None
     words: tuple[str, ...] = ()
     row: IndicatorRow | ProgressRow | None = None
+    group: str = ""
 
 
 def heading(

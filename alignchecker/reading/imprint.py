@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignchecker.model.calendar import dates
-from alignchecker.model.normalize import fold
+from alignchecker.model.normalize import fold, normalize
 from alignchecker.reading.cover import is_date_line, organisation
 from alignchecker.reading.lines import Line
 
@@ -23,6 +23,10 @@ _OFFICE = re.compile(
     r"(?P<office>\S[^\n]{0,40})$"
 )
 _UNIT = re.compile(r"\S{1,20}(?:部|局|課|室|センター|委員会|係|事務所|担当|グループ|チーム)")
+_IN_TITLE = re.compile(
+    r"(?:第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[次期版])?"
+    r"(?P<name>[一-龠々ァ-ヶ][一-龠々ぁ-んァ-ヶー]{0,6}?[市町村区])(?!民|場|街|域|内)"
+)
 _NEAR = 2
 
 
@@ -49,8 +53,11 @@ def read_imprint(lines: Sequence[Line], title_line: int | None) -> Imprint:
     offices = [*fields, *_contacts(lines)]
     cover_date = _cover_date(lines, title_line)
     publisher = next((s for f in fields if (s := _publisher(f))), None)
-    publisher = publisher or _cover_publisher(lines, cover_date.line if cover_date else title_line)
+    cover = _cover_office(lines, cover_date.line if cover_date else title_line)
+    publisher = publisher or (_publisher(cover) if cover else None)
+    offices += [cover] if cover else []
     publisher = publisher or next((s for f in offices if (s := _publisher(f))), None)
+    publisher = publisher or _named_in_title(lines, title_line)
     return Imprint(
         publisher,
         next((s for f in offices if (s := _department(f, publisher))), None),
@@ -83,6 +90,13 @@ def _publisher(stated: Stated) -> Stated | None:
     office = _office(stated.value)
     name = organisation(stated.value) or (office.group("organisation") if office else None)
     return Stated(re.sub("(?:役所|役場)$", "", name), stated.line) if name else None
+
+
+def _named_in_title(lines: Sequence[Line], title_line: int | None) -> Stated | None:
+    """青葉市 of 第4次青葉市環境基本計画: the municipality that the plan's own title names."""
+    line = next((line for line in lines if line.number == title_line), None)
+    match = _IN_TITLE.match(normalize(line.text).lstrip("#■●◆")) if line else None
+    return Stated(match.group("name"), line.number) if line and match else None
 
 
 def _office(text: str) -> re.Match[str] | None:
@@ -125,8 +139,11 @@ def _cover_date(lines: Sequence[Line], title_line: int | None) -> Stated | None:
     return nearest or max(above, key=lambda s: s.line, default=None)
 
 
-def _cover_publisher(lines: Sequence[Line], beside: int | None) -> Stated | None:
-    """The organisation that stands alone on a line beside the cover's date, or its title."""
+def _cover_office(lines: Sequence[Line], beside: int | None) -> Stated | None:
+    """The line beside the cover's date, or its title, that only names who publishes the plan.
+
+    青葉市, or 青葉市 福祉部 こども課.
+    """
     if beside is None:
         return None
     place = next(i for i, line in enumerate(lines) if line.number == beside)
@@ -135,7 +152,6 @@ def _cover_publisher(lines: Sequence[Line], beside: int | None) -> Stated | None
         key=lambda i: (abs(i - place), -i),
     )
     for i in near:
-        name = organisation(lines[i].text)
-        if name:
-            return Stated(name, lines[i].number)
+        if organisation(lines[i].text) or _office(lines[i].text):
+            return Stated(lines[i].text.strip(), lines[i].number)
     return None

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from alignchecker.model.normalize import fold
 from alignchecker.model.plan import Scope, ValueKind
-from alignchecker.reading.columns import Column, Role, cell_of, printed
+from alignchecker.reading.columns import Column, cell_of, printed
+from alignchecker.reading.headers import Role
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_list_item, read_marker
 from alignchecker.reading.values import Value, read_fiscal_year, read_scope, read_values
@@ -20,6 +21,14 @@ _UNITS = re.compile(
 )
 
 
+_YEAR = r"\s*(?:\((?P<{}>[^()]*)\))?\s*:?\s*"
+_INLINE = re.compile(
+    r"(?P<name>\S.{1,60}?)[\s:、(\[]+(?:現状|現況|基準|策定時)値?"
+    + _YEAR.format("from")
+    + r"(?P<old>[^\s→]{1,24}?)[\s→、]+目標値?"
+    + _YEAR.format("to")
+    + r"(?P<new>[^\s→]{1,24}?)[)\]]?"
+)
 _REPORT = re.compile(r"進捗|実績|点検|評価|達成状況|実施状況")
 
 
@@ -114,6 +123,31 @@ def read_indicators(
     for label in labels:
         own = tuple(v for v in row.values if v[2].label in (label, None))
         yield replace(row, name=f"{plain}（{label}）", values=own)
+
+
+def read_inline_indicator(text: str, line: int) -> IndicatorRow | None:
+    """An indicator that a line prints with baseline and target, None for any other line.
+
+    >>> row = read_inline_indicator("(1) 移行者数　現状（平成28年度）5人　目標（令和5年度）12人", 1)
+    >>> row.name, [(kind.value, year, value.number) for kind, year, value, _ in row.values]
+    ('移行者数', [('baseline', 2016, Decimal('5')), ('target', 2023, Decimal('12'))])
+    """
+    match = _INLINE.fullmatch(fold(text))
+    if match is None:
+        return None
+    name, unit = _name_and_unit(text[: match.end("name")].strip())
+    values = [
+        (kind, value.fiscal_year or read_fiscal_year(match.group(year) or ""), value, line)
+        for kind, year, printed_value in (
+            (ValueKind.BASELINE, "from", text[match.start("old") : match.end("old")]),
+            (ValueKind.TARGET, "to", text[match.start("new") : match.end("new")]),
+        )
+        for value in read_values(printed_value)
+    ]
+    repeated = bool(_REPEATED.search(fold(name)))
+    return IndicatorRow(
+        name, line, tuple(values), unit, read_scope(name), None, None, "", repeated, ""
+    )
 
 
 def _name_and_unit(name: str) -> tuple[str, str | None]:

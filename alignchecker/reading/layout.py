@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from alignchecker.model.plan import Position
 from alignchecker.reading.content import Cell, Content, Paragraph, Table
+from alignchecker.reading.cover import is_date_line
 from alignchecker.reading.lines import Line, Source, without_contents
+from alignchecker.reading.markers import read_marker
 
 _MAX_DEPTH = 6
+_MAX_KEY = 12
+_FEW_CELLS = 3
+_SHORT = 40
 
 
 def lay_out(content: Content) -> Source:
@@ -35,7 +42,9 @@ def _paragraph(block: Paragraph, places: list[Position]) -> Iterator[Line]:
             gap = True
             continue
         mark = "#" * min(block.depth or 0, _MAX_DEPTH) + " " if block.depth else ""
-        mark = "・" if block.bullet and not mark else mark
+        marker = read_marker(text)
+        is_numbered = marker is not None and marker.number is not None
+        mark = "・" if block.bullet and not mark and not is_numbered else mark
         whole = mark + text.strip()
         places.append(block.place)
         yield Line(len(places), whole, (whole,), gap, whole)
@@ -67,3 +76,44 @@ def _table(table: Table, number: int, places: list[Position]) -> Iterator[Line]:
 def _is_one(row: Sequence[Cell]) -> bool:
     """One cell fills the whole row."""
     return all(cell is row[0] for cell in row)
+
+
+def pieces(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with rows of a few cells taken apart, for what a cover and a colophon say.
+
+    計画期間 | 令和8年度～ becomes 計画期間：令和8年度～; a short line that says several things
+    (令和8年3月　青葉市　こども課) becomes one line for each.
+    """
+    return tuple(piece for line in lines for piece in _pieces(line))
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    filled = [(i, cell) for i, cell in enumerate(line.cells) if cell]
+    distinct = dict.fromkeys(cell for _, cell in filled)
+    if line.table is None:
+        yield from _apart(line)
+    elif len(distinct) == 2 and len(filled[0][1]) <= _MAX_KEY and "：" not in filled[0][1]:
+        key, value = distinct
+        text = f"{key}：{value}".replace("\n", "")
+        yield replace(line, text=text, cells=(text,), raw=text, cell_numbers=(), gap=True)
+    elif len(distinct) <= _FEW_CELLS:
+        for i, cell in filled:
+            text = cell.replace("\n", "")
+            number = line.number_of(i)
+            own = replace(line, number=number, text=text, cells=(text,), raw=text, gap=True)
+            yield from _apart(replace(own, cell_numbers=()))
+    else:
+        yield line
+
+
+def _apart(line: Line) -> Iterator[Line]:
+    """A short line whose parts are a date and names, as one line for each."""
+    parts = re.split(r"[\u3000\t]+|\s{2,}", line.text)
+    dates_and_names = len(line.text) <= _SHORT and any(is_date_line(part) for part in parts)
+    if not dates_and_names or "。" in line.text or len(parts) < 2:
+        yield line
+        return
+    rest = "　".join(part for part in parts if not is_date_line(part))
+    date = next(part for part in parts if is_date_line(part))
+    for text in (date, rest):
+        yield replace(line, text=text, cells=(text,), raw=text, gap=True)

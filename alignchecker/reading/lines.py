@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import east_asian_width
 
 from alignchecker.model.normalize import fold
 from alignchecker.model.plan import Position
-from alignchecker.reading.markers import read_marker
+from alignchecker.reading.lost_columns import column_words, read_table
+from alignchecker.reading.markers import Marker, bare_marker, headed_list, read_marker
 
 _PAGE_NUMBER = re.compile(r"^[-~\s・|]*\d{1,3}[-~\s・|]*$|^[pP]\.?\s*\d{1,3}$")
 _LEADER = re.compile(r"(?:[.・…‥·]\s*){3,}\s*\d{1,3}$|(?:[…‥]\s*)+\d{1,3}$")
@@ -18,7 +19,9 @@ _CONTENTS = re.compile(r"^[■◆●【\[]*\s*(目\s*次|もくじ|contents)\s*[
 _CONTENTS_ENTRY = re.compile(r"[^\d\s].*?(?:\s|\t)[-~]?\s*(?:p\.?)?\d{1,3}$", re.IGNORECASE)
 _TAIL = 60
 _MIN_FULL_LINES = 5
-_TABLE_RULE = re.compile(r"^\|?[\s:|+-]+\|[\s:|+-]*$")
+_NEAR = 6
+_IN_BRACKETS = re.compile(r"[(（][^()（）]+[)）]")
+_BLANKS = (" ", "\u3000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +52,55 @@ class Source:
     """The lines that carry text, and whether a table of contents was printed before them.
 
     places: where the lines and cells stand, by their numbers from 1; None where a line's number is
-    its place.
+    its place. columns_lost: the header lines of tables whose columns cannot be told apart; their
+    rows are left out.
     """
 
     lines: tuple[Line, ...]
     has_contents: bool
     places: tuple[Position, ...] | None = None
+    columns_lost: tuple[int, ...] = ()
 
 
 def read_lines(text: str) -> Source:
     """The lines of a document without blank lines, page numbers and table of contents."""
     rows = text.split("\n")
+    lines, page_starts = _filled(rows)
+    kept, has_contents = without_contents(lines)
+    whole = _with_markers_moved(_unwrapped(kept, page_starts))
+    restored, lost = _with_columns(whole)
+    return Source(tuple(restored), has_contents, columns_lost=tuple(lost))
+
+
+def _filled(rows: Sequence[str]) -> tuple[list[Line], set[int]]:
+    """The lines that are not blank, and the numbers of those that a page begins with."""
     spaced = _double_spaced(rows)
     has_tabs = any("\t" in row.strip() for row in rows)
     lines: list[Line] = []
-    blanks = 2
-    for number, row in enumerate(rows, start=1):
+    page_starts: set[int] = set()
+    blanks, is_new_page = 2, False
+    for number, printed in enumerate(rows, start=1):
+        is_new_page = is_new_page or "\f" in printed
+        row = printed.replace("\f", "")
         if not row.strip():
             # Blank cells of a table row are not a blank line between paragraphs.
             blanks += 0 if "\t" in row or "|" in row else 1
             continue
-        if _TABLE_RULE.match(fold(row)) and "-" in fold(row):
+        if _is_table_rule(row):
             continue
-        gap = blanks > (1 if spaced else 0)
-        lines.append(_line(number, row, gap=gap, has_tabs=has_tabs))
-        blanks = 0
-    kept, has_contents = without_contents(lines)
-    return Source(tuple(_unwrapped(kept)), has_contents)
+        line = _line(number, row, gap=blanks > (1 if spaced else 0), has_tabs=has_tabs)
+        lines.append(line)
+        is_page_number = bool(_PAGE_NUMBER.match(fold(line.text)))
+        if is_new_page and not is_page_number:
+            page_starts.add(number)
+        is_new_page = is_page_number
+        blanks = blanks if is_page_number else 0
+    return lines, page_starts
+
+
+def _is_table_rule(row: str) -> bool:
+    """The rule under the header of a Markdown table: |---|:--|."""
+    return "|" in row and "-" in fold(row) and not fold(row).strip(" \t:|+-")
 
 
 def display_width(text: str) -> int:
@@ -130,8 +155,10 @@ def without_contents(lines: Sequence[Line]) -> tuple[list[Line], bool]:
     return kept, found
 
 
-def _unwrapped(lines: list[Line]) -> list[Line]:
+def _unwrapped(lines: list[Line], page_starts: Collection[int]) -> list[Line]:
     """The lines with hard wraps undone, where the document has a line length at all.
+
+    page_starts: numbers of lines whose gap may be the page's, not the paragraph's.
 
     A line as long as the longest ones goes on in the next line. Evidence of a line length is that
     many lines reach it; it is counted in characters or in columns, whichever more lines agree on.
@@ -146,21 +173,122 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
             best = (sum(full), full)
     if best[0] < max(_MIN_FULL_LINES, len(lines) // 8):
         return lines
-    return _joined(lines, best[1])
+    return _joined(lines, best[1], page_starts)
 
 
-def _joined(lines: list[Line], full: Sequence[bool]) -> list[Line]:
-    result: list[Line] = []
+def _joined(lines: list[Line], full: Sequence[bool], page_starts: Collection[int]) -> list[Line]:
+    groups: list[list[Line]] = []
     goes_on = False
     for line, is_full in zip(lines, full, strict=True):
-        cut = bool(result) and result[-1].text.endswith(("(", "（", "「"))
-        if goes_on and not line.gap and (cut or read_marker(line.text) is None):
-            last = result[-1]
-            cells = (*last.cells[:-1], last.cells[-1] + line.cells[0], *line.cells[1:])
-            if last.raw.endswith("\t"):
-                cells = (*last.cells, *line.cells)
-            result[-1] = replace(last, text=last.text + line.text, cells=cells, raw=line.raw)
+        above = groups[-1][-1].text if groups else ""
+        cut = above.endswith(("(", "（", "「"))
+        apart = line.gap and (line.number not in page_starts or above.endswith("。"))
+        if goes_on and not apart and (cut or read_marker(line.text) is None):
+            groups[-1].append(line)
         else:
-            result.append(line)
+            groups.append([line])
         goes_on = is_full
-    return result
+    # Blanks behind most lines are padding; behind a few, they stand between words.
+    is_padded = sum(line.raw.endswith(_BLANKS) for line in lines) * 2 > len(lines)
+    return [_whole(group, is_padded=is_padded) if len(group) > 1 else group[0] for group in groups]
+
+
+def _whole(group: Sequence[Line], *, is_padded: bool) -> Line:
+    """Lines that are parts of one, as one."""
+    cells = [[cell] for cell in group[0].cells]
+    texts = [group[0].text]
+    for last, line in pairwise(group):
+        between = " " if last.raw.endswith(_BLANKS) and not is_padded else ""
+        texts.append(between + line.text)
+        first, *others = line.cells
+        if last.raw.endswith("\t"):
+            cells.append([first])
+        else:
+            cells[-1].append(between + first)
+        cells += [[cell] for cell in others]
+    whole = tuple("".join(parts) for parts in cells)
+    return replace(group[0], text="".join(texts), cells=whole, raw=group[-1].raw)
+
+
+def _with_markers_moved(lines: list[Line]) -> list[Line]:
+    """A number that ends a line, cut from what it numbers, moved to the next line.
+
+    Evidence is that the number before or after it stands near in the same way.
+    """
+    ends = [_last_marker(line) for line in lines]
+    if not any(ends):
+        return lines
+    starts = [bare_marker(line.text.split(maxsplit=1)[0]) for line in lines]
+    moved: list[Line] = []
+    carried = ""
+    for i, line in enumerate(lines):
+        text = f"{carried} {line.text}".strip()
+        carried, end = "", ends[i]
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if end and following and not following.gap and len(following.cells) == 1:
+            near = (*starts[i : i + _NEAR], *ends[max(0, i - _NEAR) : i + _NEAR])
+            inside = {(m.style, m.ordinal) for m in near if m}
+            words = (*line.text.split()[:-1], *following.text.split())
+            inside |= {(m.style, m.ordinal) for word in words if (m := bare_marker(word))}
+            if any((end.style, (end.ordinal or 0) + step) in inside for step in (-1, 1)):
+                carried = text.split()[-1]
+                text = text[: -len(carried)].strip()
+        moved.append(replace(line, text=text, cells=(text,)) if text != line.text else line)
+    return moved
+
+
+def _last_marker(line: Line) -> Marker | None:
+    """The marker without a label that ends a line of several words."""
+    _, blank, last = line.text[-_TAIL:].rpartition(" ")
+    return bare_marker(last) if blank and len(line.cells) == 1 else None
+
+
+def _with_columns(lines: list[Line]) -> tuple[list[Line], list[int]]:
+    """Rows cut into the cells that only a blank keeps apart, and where that cannot be done."""
+    texts, gaps = [line.text for line in lines], [line.gap for line in lines]
+    result: list[Line] = []
+    lost: list[int] = []
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        words = column_words(line.text) if len(line.cells) == 1 else ()
+        is_alone = bool(words) and i + 1 < len(lines) and len(lines[i + 1].cells) == 1
+        table = read_table(texts, gaps, i) if is_alone else None
+        if table is None:
+            _append(result, lines, i)
+            i += 1
+            continue
+        result.append(replace(line, cells=words) if table.rows else line)
+        result += [replace(lines[row], cells=cells) for row, cells in table.rows]
+        lost += [] if table.rows else [line.number]
+        i = table.end
+    return result, lost
+
+
+def _append(result: list[Line], lines: Sequence[Line], i: int) -> None:
+    """The line, as a row of two cells where a list stands, or begins, behind a heading.
+
+    What stands in brackets before the list goes on with the heading on the line above.
+    """
+    line = lines[i]
+    start = _list_start(lines, i) if len(line.cells) == 1 else None
+    head, rest = line.text[:start].strip(), line.text[start:]
+    above = result[-1] if result and not line.gap and len(result[-1].cells) == 1 else None
+    if start is not None and read_marker(head):
+        line = replace(line, cells=(head, rest))
+    elif start is not None and above and _IN_BRACKETS.fullmatch(head) and read_marker(above.text):
+        whole = f"{above.text} {head}"
+        result[-1] = replace(above, text=whole, cells=(whole,))
+        line = replace(line, text=rest, cells=(rest,))
+    result.append(line)
+
+
+def _list_start(lines: Sequence[Line], i: int) -> int | None:
+    """Where in a line a list begins that has a second entry there or on the next line."""
+    text = lines[i].text
+    start = headed_list(text)
+    if start is None and i + 1 < len(lines):
+        following = lines[i + 1]
+        if not following.gap and len(following.cells) == 1:
+            start = headed_list(f"{text} {following.text}")
+    return start if start is not None and start < len(text) else None

@@ -4,55 +4,87 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from alignchecker.model.calendar import kanji_number
 from alignchecker.model.normalize import fold
 from alignchecker.reading.level_words import WORD_PATTERN, level_word
+from alignchecker.reading.numerals import (
+    JOINT,
+    KANA,
+    KANJI,
+    KANJI_CODE,
+    LATIN_ROMAN,
+    PAREN,
+    ROMAN,
+    SIGN,
+    kind,
+    number_text,
+    value,
+)
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-_LATIN_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_KANJI = "一二三四五六七八九十"
+# White space is bounded: several unbounded runs side by side take for ever on a line of blanks.
+_S = r"\s{0,4}"
 # A number before such a word counts something: 目標 80 %, 3 年間. 人権 and 校舎 are no counters.
 _COUNTERS = (
-    r"(?:つ|人(?:当たり|以上|以下)?|件|回|%|割|年(?:間|度|生|後|前)?|か?月|日|歳|[かカヶ箇ケ]所|校|台|円|億|万|千|倍"
-    r"|位|点|時間?|次|期|項目|者|世代|世帯|団体|名|km|m|t|L|級|階|課|章|節)"
+    r"(?:つ|人(?:ひとり|一人|当たり|以上|以下)?(?!と|づくり|にやさ|や)|件|回|%|割|年(?:間|度|生|後|前)?|か?月"
+    r"|日|歳(?:児|以上|以下|未満)?|[かカヶ箇ケ](?:所|年|国)|校|台|円|[億万千][円人]?|倍|位|点|時間?|次|期|項目|者|世代|代"
+    r"|世帯|団体|名|km|m|t|L|級|階|課|章|節|条)"
     r"(?![\u4e00-\u9fff])"
+)
+# Behind white space these count, too, whatever follows: 3 つの柱, 2-3 歳児の遊び, 4 月1日.
+_COUNTED = (
+    rf"(?!\s|{_COUNTERS}(?:\s|$|[~、。の])|つの|人(?:ひとり|一人)|[かカヶ箇ケ](?:所|年|国|月)|歳(?:児|以上|以下|未満)"
+    r"|年(?:度|間|生)|月\s?\d|時間|%|億円|万[人円]|~|-)"
 )
 
 _DECORATION = r"[■◆●○◎◇□★☆▼▽▶▷♦◉・*>\s]*"
-_OPEN, _CLOSE = r"[【《〈<\[「]?", r"[】》〉>\]」]?"
+_OPEN, _CLOSE = rf"(?:[【《〈<\[「]{_S})?", r"[】》〉>\]」]?"
+_BEFORE_LABEL = r"(?=[-\s.:、)\]】》〉>」「『【]|$)"
 _NUMBER = (
-    rf"(?:\d{{1,2}}(?:\s?[-.・]\s?\(?\d{{1,2}}\)?)*(?!\d)|[{_ROMAN}]|[{_CIRCLED}]|\(\d{{1,2}}\)"
-    rf"|\([{_KANJI}]{{1,3}}\)|[IVX]{{1,4}}(?![A-Za-z])|[A-Z](?![A-Za-z])"
-    rf"|[{_KANJI}]{{1,3}}(?=[\s.:、)\]】》〉>」]|$))"
+    rf"(?:(?!(?:19|20)\d\d)\d{{3,6}}(?=[\s:]|$)"
+    rf"|(?:\d{{1,2}}(?!\d)|{ROMAN}|{SIGN}|{PAREN}|\[\d{{1,2}}\]|{LATIN_ROMAN}|[A-Za-z](?![A-Za-z])"
+    rf"|(?:{KANJI_CODE}|{KANJI}|{KANA}){_BEFORE_LABEL})"
+    rf"(?:{JOINT}(?:\d{{1,2}}(?!\d)|{PAREN}|{SIGN}|{KANJI}{_BEFORE_LABEL})|{SIGN})*)"
 )
-_NOT_COUNTED = rf"(?!{_COUNTERS}|\s{_COUNTERS}(?=\s|$|[~、。])|,\d)"
+_NOT_COUNTED = rf"(?!{_COUNTERS}|\s{_COUNTERS}(?=\s|$|[~、。の])|,\d|{JOINT}\d)"
 _WORD = re.compile(
-    rf"{_DECORATION}{_OPEN}\s*(?P<word>{WORD_PATTERN})\s*[-.:]?\s*(?:第)?(?P<number>{_NUMBER})"
-    rf"{_NOT_COUNTED}\s*{_CLOSE}(?P<separator>[\s.:、,・|-]*)(?P<rest>.*)",
+    rf"{_DECORATION}{_OPEN}(?P<word>{WORD_PATTERN}){_S}[-.:]?{_S}(?:第|その|No\.?)?"
+    rf"(?P<number>{_NUMBER}){_NOT_COUNTED}{_S}{_CLOSE}(?P<separator>[\s.:、,・|-]*)(?P<rest>.*)",
     re.DOTALL,
 )
 _LEAD = re.compile(
-    rf"[■◆●○◎◇□★☆▼▽▶▷♦◉>\s]*{_OPEN}\s*(?P<word>[^【】《》〈〉<>\[\]「」:\s]{{1,16}}?)\s*"
-    rf"{_CLOSE}\s*(?:(?P<colon>:)\s*(?P<rest>.*))?",
+    rf"[■◆●○◎◇□★☆▼▽▶▷♦◉>\s]*{_OPEN}(?P<word>[^【】《》〈〉<>\[\]「」:\s]{{1,16}}?){_S}"
+    rf"{_CLOSE}{_S}(?:(?P<colon>:)\s*(?P<rest>.*))?",
     re.DOTALL,
 )
+_ANY = rf"(?:\d{{1,2}}|{KANJI}|{KANA}|{ROMAN}|{LATIN_ROMAN}|[A-Za-z])"
+_DIVISION = rf"第{_S}(?P<n>\d{{1,2}}|{KANJI}){_S}"
 _PLAIN_STYLES = (
-    ("chapter", rf"第\s*(?P<n>\d{{1,2}}|[{_KANJI}]{{1,3}})\s*(?P<unit>[章節部編])(?:\s+|(?=\S))"),
-    ("hier", r"(?P<n>\d{1,2}(?:\s?[-.]\s?(?:\d{1,2}|\(\d{1,2}\)))+)(?!\d|,|%)[.):]?\s+"),
-    ("code", r"(?P<n>\d{3,6})(?:\s*[.:)]\s*|\s+)"),
-    ("paren", rf"\((?P<n>\d{{1,2}}|[{_KANJI}]{{1,3}})\)\s*"),
-    ("close", r"(?P<n>\d{1,2})\)\s*"),
-    ("dot", r"(?P<n>\d{1,2})\.(?!\d)\s*"),
-    ("comma", r"(?P<n>\d{1,2})、\s*"),
-    ("plain", rf"(?P<n>\d{{1,2}})(?:\s+|(?=[【「『]))(?!{_COUNTERS}(?:\s|$|[~、。])|[~-])"),
-    ("circled", rf"(?P<n>[{_CIRCLED}])\s*"),
-    ("roman", rf"(?P<n>[{_ROMAN}])[.\s:、-]*|(?P<n2>[IVX]{{1,4}})(?:[.:、]\s*|\s+)"),
-    ("kanji", rf"(?P<n>[{_KANJI}]{{1,3}})(?:[、.]\s*|\s+)"),
-    ("kana", r"(?P<n>[ア-コ])(?:[.、)]\s*|\s+)"),
+    ("chapter", rf"{_DIVISION}(?P<unit>[章節部編])(?![会程句目成集長員署隊局門])\s*"),
+    ("ordinal", rf"{_DIVISION}(?P<unit>項)(?!目)\s*"),
+    ("ordinal", rf"{_DIVISION}(?:\s+{_COUNTED}|、)(?![条次期号回版])"),
+    (
+        "hier",
+        rf"(?P<n>(?:\d{{1,2}}|{KANJI}|{ROMAN}|[IVX]{{1,4}}|[A-Z])"
+        rf"(?:{JOINT}(?:\d{{1,2}}(?!\d)|{PAREN}|{SIGN}|{KANJI})|(?<=\d){SIGN})+)(?!,|%)"
+        rf"(?:[.):]?\s+{_COUNTED}|(?<={SIGN})|(?<=\))|(?=[【「『]))",
+    ),
+    ("code", rf"(?P<n>\d{{3,6}}|{KANJI_CODE})(?:\s*[.:)]\s*|\s+{_COUNTED})"),
+    ("paren", rf"\((?P<n>{_ANY})\)\s*"),
+    ("bracket", rf"[\[【〔〈《](?P<n>\d{{1,2}}|{KANJI}|{ROMAN})[\]】〕〉》]\s*"),
+    ("close", rf"(?P<n>{_ANY})\)\s*"),
+    ("dot", r"(?P<n>\d{1,2}|(?![IVXivx])[A-Za-z](?=\.[^A-Za-z]))\.(?!\d)\s*"),
+    ("comma", r"(?P<n>\d{1,2})[、,](?!\s?\d)\s*"),
+    ("plain", rf"(?P<n>\d{{1,2}})(?:\s+{_COUNTED}|(?=[【「『]))"),
+    ("", rf"(?P<n>{SIGN})\s*"),
+    ("", rf"(?P<n>{ROMAN})[.\s:、-]*"),
+    ("", rf"(?P<n>{LATIN_ROMAN})(?:[.:、]\s*|\s+)"),
+    ("", rf"(?P<n>{KANJI})(?:[、.]\s*|\s+{_COUNTED}|(?=[【「『]))"),
+    ("", rf"(?P<n>{KANA})(?:[、.]\s*|\s+)"),
+    ("", r"(?P<n>[a-z])\s+(?=[^\x00-\x7f])"),
 )
 _COMPILED = tuple((style, re.compile(pattern)) for style, pattern in _PLAIN_STYLES)
+_MAX_BARE = 24
 _HASHES = re.compile(r"(#{1,6})\s+")
 _BULLET = re.compile(r"(?P<mark>[●■◆◎◇□★▼▶◉])\s*|(?P<list>[-・*○◯‣•]|[➢✓])\s+|(?P<dot>[・○◯•])")
 # Words that go on with a sentence: 基本目標1では… is no heading.
@@ -65,7 +97,8 @@ _PARTICLE = re.compile(
 class Marker:
     """What a heading begins with.
 
-    style: kind of the numbering ("word:施策", "paren", "hier2", "code4", "bullet:●", "h2").
+    style: kind of the numbering ("word:施策", "paren", "paren-kana", "hier2", "code4", "kanji",
+    "chapter:章", "bullet:●", "h2").
     word: the level word. number: as a plain number or code ("1", "1-2", "1101"), None if unsaid.
     label: what follows, as printed. depth: of a Markdown heading.
     """
@@ -82,6 +115,7 @@ class Marker:
         return int(self.number.rpartition("-")[2]) if self.number else None
 
 
+@lru_cache(maxsize=1 << 12)
 def read_marker(text: str) -> Marker | None:
     """The marker of a line, None for a line of running text.
 
@@ -108,6 +142,17 @@ def read_marker(text: str) -> Marker | None:
     return Marker(style, inner.word, inner.number, inner.label, depth)
 
 
+def bare_marker(text: str) -> Marker | None:
+    """The marker that a text is, with number and without label; None for anything else.
+
+    >>> bare_marker("(2)").style, bare_marker("基本目標1").word, bare_marker("2 人")
+    ('paren', '基本目標', None)
+    """
+    # 「あ」 is no word that counts something.
+    marker = read_marker(f"{text} あ") if len(text) <= _MAX_BARE else None
+    return marker if marker and marker.number and marker.label == "あ" else None
+
+
 def read_lead(text: str) -> tuple[str, str | None] | None:
     """A line that only names a level (個別施策), with what follows its colon, if it has one."""
     body = text.strip().lstrip("#").strip().strip("*")
@@ -130,6 +175,16 @@ def read_list_item(text: str) -> str | None:
     return text.strip()[match.end() :].strip()
 
 
+_INLINE = (
+    re.compile(rf"\((\d{{1,2}}|{KANJI})\)"),
+    re.compile(f"({SIGN})"),
+    re.compile(r"(?<!\S)(\d{1,2})[.)](?!\d)"),
+    re.compile(rf"(?<!\S)({KANJI})[.)、]"),
+    re.compile(r"(?<!\S)(\d{1,2})(?=\s+\D)"),
+)
+"""How the entries of an inline list begin; the last way also begins other things."""
+
+
 def split_inline(text: str) -> list[str]:
     """One cell's inline list as its entries: "(1) a (2) b" gives two, other text itself.
 
@@ -137,19 +192,43 @@ def split_inline(text: str) -> list[str]:
     ['(1) 学び', '(2) 遊び (仮称)']
     """
     folded = fold(text)
-    for pattern in (r"\((\d{1,2})\)", rf"([{_CIRCLED}])", r"(?<![^\s])(\d{1,2})[.)](?!\d)",
-                    r"(?<![^\s])(\d{1,2})(?=\s+\D)"):  # fmt: skip
-        starts: list[int] = []
-        first = 1
-        for match in re.finditer(pattern, folded):
-            value = _value(match.group(1)) or 0
-            first = value if not starts else first
-            if value == first + len(starts):
-                starts.append(match.start())
+    for pattern in _INLINE:
+        starts = _consecutive(pattern, folded)
         if len(starts) > 1 and not folded[: starts[0]].strip():
             ends = [*starts[1:], len(text)]
             return [text[a:b].strip(" \u3000、,／/") for a, b in zip(starts, ends, strict=True)]
     return [text]
+
+
+def headed_list(text: str) -> int | None:
+    """Where, behind other words and a blank, an inline list begins at 1; None without one.
+
+    So a row of a table reads whose columns only a blank keeps apart.
+
+    >>> text = "1. 育ち (1) 学び (2) 遊び"
+    >>> text[headed_list(text):]
+    '(1) 学び (2) 遊び'
+    """
+    folded = fold(text)
+    for pattern in _INLINE[:-1] if "。" not in text else ():
+        starts = _consecutive(pattern, folded)
+        head = folded[: starts[0]] if len(starts) > 1 else ""
+        begins = pattern.match(folded, starts[0]) if head[-1:].isspace() else None
+        if begins and value(begins[1]) == 1:
+            return starts[0]
+    return None
+
+
+def _consecutive(pattern: re.Pattern[str], folded: str) -> list[int]:
+    """Where the entries of a list begin whose numbers follow each other."""
+    starts: list[int] = []
+    first = 1
+    for match in pattern.finditer(folded):
+        number = value(match.group(1)) or 0
+        first = number if not starts else first
+        if number == first + len(starts):
+            starts.append(match.start())
+    return starts
 
 
 def _labelled(body: str) -> Marker | None:
@@ -167,7 +246,7 @@ def _labelled(body: str) -> Marker | None:
         word = level_word(match.group("word"))
         if word:
             label = _unbracketed(rest)
-            return Marker(f"word:{word}", word, _number_text(match.group("number")), label)
+            return Marker(f"word:{word}", word, number_text(match.group("number")), label)
     return None
 
 
@@ -192,43 +271,25 @@ def _numbered(body: str) -> Marker | None:
         match = pattern.match(folded)
         if match is None:
             continue
-        groups = match.groupdict()
-        printed = match.group("n") or groups.get("n2") or ""
+        printed = match["n"]
         label = body[match.end() :].strip()
-        if not label or label.endswith("。") or not re.search(r"[^\W\d_]", label):
+        number = number_text(printed)
+        if number is None or label.endswith("。") or not re.search(r"[^\W\d_]", label):
             return None
-        number = _number_text(printed)
-        if number is None:
-            return None
-        full = {"hier": f"hier{number.count('-') + 1}", "code": f"code{len(printed)}"}
-        unit = groups.get("unit")
-        return Marker(f"chapter:{unit}" if unit else full.get(style, style), None, number, label)
+        return Marker(_style(style, match), None, number, label)
     bullet = _BULLET.match(body)
     if bullet and bullet.group("mark") and body[bullet.end() :].strip():
         return Marker(f"bullet:{bullet.group('mark')}", None, None, body[bullet.end() :].strip())
     return None
 
 
-def _value(text: str) -> int | None:
-    if text in _CIRCLED:
-        return _CIRCLED.index(text) + 1
-    if text in _ROMAN:
-        return _ROMAN.index(text) + 1
-    if text in _LATIN_ROMAN:
-        return _LATIN_ROMAN.index(text) + 1
-    if len(text) == 1 and "ア" <= text <= "コ":
-        return "アイウエオカキクケコ".index(text) + 1 if text in "アイウエオカキクケコ" else None
-    if len(text) == 1 and "A" <= text <= "Z":
-        return ord(text) - ord("A") + 1
-    return kanji_number(text)
-
-
-def _number_text(printed: str) -> str | None:
-    """A printed number as digits, parts joined by hyphens: (1) → 1, １－(2) → 1-2, Ⅳ → 4."""
-    if printed.isdecimal() and len(printed) >= 3:
-        return printed
-    parts = [part for part in re.split(r"[-.・()\s]+", printed) if part]
-    values = [_value(part) for part in parts]
-    if not values or any(value is None for value in values):
-        return None
-    return "-".join(str(value) for value in values)
+def _style(shape: str, match: re.Match[str]) -> str:
+    """The kind of a numbering: its shape, with how deep, how long or how written."""
+    printed, unit = match["n"], match.groupdict().get("unit")
+    if unit:
+        return f"{shape}:{unit}"
+    if shape == "hier":
+        return f"hier{(number_text(printed) or '').count('-') + 1}"
+    if shape == "code":
+        return f"code{len(printed)}"
+    return "-".join(part for part in (shape, kind(printed)) if part)

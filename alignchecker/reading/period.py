@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alignchecker.model.calendar import kanji_number, periods, year
+from alignchecker.model.calendar import kanji_number, periods
 from alignchecker.model.normalize import fold, label_key
 from alignchecker.model.plan import Period
 from alignchecker.reading.lines import Line
@@ -18,6 +18,7 @@ from alignchecker.reading.other_plans import (
     without_others,
 )
 from alignchecker.reading.sentences import Sentence
+from alignchecker.reading.values import read_fiscal_year
 
 _RANKS = (
     re.compile(r"計画(?:の)?期間|(?:本|この|当)計画の期間|期間は"),
@@ -30,9 +31,6 @@ _LENGTH = re.compile(
 )
 _FIRST = re.compile(r"([^、。]{2,24}?)を(?:初年度|始期|開始年度|計画の初年度)")
 _LAST = re.compile(r"([^、。]{2,24}?)を(?:目標年度|最終年度|終期|終了年度|計画の目標年度)")
-_FROM = re.compile(
-    r"年度(?:\([^()]*\))?(?:から|より)(?:の)?\s*(\d{1,2}|[一二三四五六七八九十]{1,2})(?:年間|[かカヶ]年)"
-)
 _COVER_LINES = 12
 
 
@@ -97,18 +95,13 @@ def _in_text(text: str) -> Period | None:
         return found.period
     folded = fold(text)
     first, last = _FIRST.search(folded), _LAST.search(folded)
-    start = year(first.group(1)) if first else None
-    end = year(last.group(1)) if last else None
+    start = read_fiscal_year(first.group(1)) if first else None
+    end = read_fiscal_year(last.group(1)) if last else None
     length = _LENGTH.search(folded)
     years = kanji_number(length.group(1)) if length else None
     if start and not end and years:
         end = start + years - 1
-    if start and end and start <= end:
-        return Period(start, end)
-    running = _FROM.search(folded)
-    start = year(folded[: running.start() + 2]) if running else None
-    years = kanji_number(running.group(1)) if running else None
-    return Period(start, start + years - 1) if start and years else None
+    return Period(start, end) if start and end and start <= end else None
 
 
 def _cover(lines: Sequence[Line], own: Sequence[str]) -> Iterator[tuple[Period, int]]:

@@ -19,7 +19,7 @@ from alignchecker.reading.content import Content
 from alignchecker.reading.cover import Cover, bare_title, read_cover
 from alignchecker.reading.entries import read_entries
 from alignchecker.reading.imprint import Imprint, read_imprint
-from alignchecker.reading.layout import lay_out
+from alignchecker.reading.layout import lay_out, pieces
 from alignchecker.reading.lines import Source
 from alignchecker.reading.other_plans import read_mentions
 from alignchecker.reading.period import PlanPeriod, read_period
@@ -46,12 +46,13 @@ def read_content(content: Content) -> PlanDraft:
 
 def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
     """The plan that a document prints; text: all of it, file: the name that positions carry."""
-    sentences = read_sentences(source.lines)
-    cover = read_cover(source.lines, has_contents=source.has_contents)
-    imprint = read_imprint(source.lines, cover.line)
+    printed = source.lines if source.places is None else pieces(source.lines)
+    sentences = read_sentences(printed)
+    cover = read_cover(printed, has_contents=source.has_contents)
+    imprint = read_imprint(printed, cover.line)
     own = _own_names(cover, imprint)
-    period = read_period(source.lines, sentences, own)
-    vision = read_vision(source.lines)
+    period = read_period(printed, sentences, own)
+    vision = read_vision(printed)
     tree = read_tree(read_entries(source.lines), vision, text, file)
     roles = read_roles(sentences, tree.items, file)
     departments = read_department_list(source.lines, file)
@@ -79,7 +80,7 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
         relations=read_relations(sentences, (*own, *(role.quoted_as for role in roles)), file),
         roles=roles,
         claims=read_claims(sentences, tree.items, file),
-        mentions=read_mentions(source.lines, sentences, own, file),
+        mentions=read_mentions(printed, sentences, own, file),
         citations=read_citations(sentences, file),
         indicators=tree.indicators,
         progress=tree.progress,

@@ -29,11 +29,17 @@ _BEFORE_VERB = re.compile(
 _SECTORAL_GAP = re.compile(r"^(?:の|における|に)[^「」『』。]{0,40}$")
 _RANKS = (
     (re.compile(r"最上位(?:の)?計画"), "highest"),
-    (re.compile(r"上位(?:の)?計画"), "higher"),
-    (re.compile(r"関連(?:する)?(?:の)?(?:個別)?計画"), "related"),
+    (re.compile(r"上位(?:する|の)?計画"), "higher"),
+    (re.compile(r"関連(?:する)?(?:の)?(?:個別|部門別|主な)?計画"), "related"),
 )
 _ASIDE = re.compile(r"[（(][^（）()「」『』]*[)）]")
 _AS_HIGHER = re.compile(r"を(?:本市の|市の)?(?:最上位|上位)(?:の)?計画と(?:し|する|位置)")
+
+
+_ENTRY = re.compile(
+    r"[■●◆・\s]*(?P<key>(?:最上位|上位|関連)(?:する)?(?:個別|部門別|主な)?計画等?)\s*[：:]\s*(?P<names>[^。]+)"
+)
+_PLAN = re.compile(r"(?:計画|プラン|ビジョン|戦略|大綱|構想|指針|方針)(?:[（(][^（）()]*[)）])?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,23 @@ def read_relations(
     return tuple(found.values())
 
 
+def _entered(sentence: Sentence, file: str) -> Iterator[RelationDraft]:
+    """上位計画：A、B – the entry of a form or table, which ties without a verb."""
+    match = _ENTRY.fullmatch(sentence.text)
+    if match is None:
+        return
+    key = match.group("key")
+    rank = next(rank for pattern, rank in _RANKS if pattern.match(key))
+    for part in re.split(r"[、，,／/;；]", match.group("names")):
+        name = part.strip(" \u3000「」『』")
+        if _PLAN.search(name):
+            yield RelationDraft(name, None, rank, key, Position(file, sentence.line))
+
+
 def _relations(sentence: Sentence, file: str) -> Iterator[RelationDraft]:
+    if _ENTRY.fullmatch(sentence.text):
+        yield from _entered(sentence, file)
+        return
     text = _without_asides(sentence.text)
     named = names(text)
     listed = sorted((*named, *quoted(text)), key=lambda name: name.start)

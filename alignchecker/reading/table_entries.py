@@ -15,6 +15,11 @@ from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import Marker, read_marker, split_inline
 from alignchecker.reading.tables import hierarchy, read_rows
 
+SECTION = "section"
+"""Style of a row that stands over the rows below it and is no item itself."""
+
+_NOTE = re.compile(r"[※＊*]|[(（]?注[)）:：]?")
+
 
 def new_cells(line: Line, above: tuple[str, ...]) -> Line:
     """The row without cells that merge with the row above or the cell to the left."""
@@ -53,12 +58,17 @@ def table_entries(
     words = hierarchy(columns, rows)
     if words:
         yield Entry(EntryKind.CHAIN, line.number, line.text, line.gap, words=words)
+    group = ""
     for row in read_rows(columns, rows, year):
+        if row.section is not None:
+            entry = _section(row.section, row.line)
+            group = entry.text if entry.style == SECTION else ""
+            yield entry
         for word, cell, number in row.items:
             marker = read_marker(cell) or Marker(f"word:{word}", word, None, cell)
             named = marker.word or word
             styled = replace(marker, style=f"word:{named}", word=named, depth=None)
-            yield heading(styled, row.line, number=number)
+            yield replace(heading(styled, row.line, number=number), group=group)
         if row.departments:
             yield Entry(EntryKind.DEPARTMENTS, row.line.number, row.departments)
         if row.text:
@@ -67,6 +77,17 @@ def table_entries(
             yield Entry(EntryKind.INDICATOR, indicator.line, indicator.name, row=indicator)
         for record in row.progress:
             yield Entry(EntryKind.PROGRESS, record.line, record.text or "", row=record)
+
+
+def _section(title: str, line: Line) -> Entry:
+    """The row over others as a heading: an item, a group of items, or a mere note."""
+    marker = read_marker(title)
+    if marker is not None and (marker.word or marker.number):
+        return heading(marker, line)
+    if _NOTE.match(title) or "。" in title:
+        return Entry(EntryKind.TEXT, line.number, title, gap=True)
+    label = marker.label if marker else title.strip("【】《》〈〉＜＞<>")
+    return Entry(EntryKind.HEADING, line.number, label, gap=True, style=SECTION)
 
 
 def cell_entries(line: Line) -> Iterator[Entry]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from alignchecker.model.normalize import fold
+from alignchecker.model.normalize import fold, normalize
 from alignchecker.reading.columns import (
     Column,
-    Role,
     cell_of,
     header_length,
     printed,
     read_columns,
 )
+from alignchecker.reading.headers import Role
 from alignchecker.reading.indicator_rows import (
     IndicatorRow,
     ProgressRow,
@@ -22,27 +23,33 @@ from alignchecker.reading.indicator_rows import (
     read_indicators,
     read_progress,
 )
-from alignchecker.reading.level_words import is_action, level_word
+from alignchecker.reading.level_words import is_action, is_column, level_word, vision_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_list_item, read_marker, split_inline
 
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CHAIN_SEPARATOR = re.compile(r"\s*[／/→＞>⇒|｜]\s*|\s*[-－―]{1,2}\s*(?=[^\s\d])|\s+")
 _LONG_CELL = 60
 _GOES_ON = "・、のをにとが）"
 """A line of a cell that begins so goes on with the one above."""
+_BRACKETED = re.compile(r"[【《〈＜<].+[】》〉＞>]")
 _NUMBER_CELL = re.compile(r"[\d().・①-⑳ア-コA-Z-]{1,8}")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: the items that are new in it with level and place, and what it says of the last."""
+    """A row: the items that are new in it with level and place, and what it says of the last.
+
+    section: what the row says over those below it; it says nothing else then.
+    """
 
     line: Line
-    items: tuple[tuple[str, str, int], ...]
-    departments: str
-    text: str
-    indicators: tuple[IndicatorRow, ...]
-    progress: tuple[ProgressRow, ...]
+    section: str | None = None
+    items: tuple[tuple[str, str, int], ...] = ()
+    departments: str = ""
+    text: str = ""
+    indicators: tuple[IndicatorRow, ...] = ()
+    progress: tuple[ProgressRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ def rows_after(lines: Sequence[Line], start: int, columns: Sequence[Column]) -> 
 def parts(lines: Sequence[Line]) -> Iterator[Part]:
     """A table as its format gives it, cut where a row heads what follows.
 
-    A header that is printed again, as on a new page, cuts nothing. A row of one cell stands alone.
+    A header that is printed again, as on a new page, cuts nothing.
     """
     columns: tuple[Column, ...] | None = None
     heading: list[tuple[str, ...]] = []
@@ -88,27 +95,48 @@ def parts(lines: Sequence[Line]) -> Iterator[Part]:
     i = 0
     while i < len(lines):
         line = lines[i]
-        wide = [other.cells for other in lines[i : i + 5] if len(other.cells) == len(line.cells)]
-        marked = sum(other.header for other in lines[i : i + 5])
-        length = header_length(wide, marked=marked) if len(line.cells) > 1 else 0
         if heading and line.cells == heading[0]:
             i += len(heading)
             continue
-        found = read_columns(wide[:length]) if length and length < len(wide) else None
-        if found or len(line.cells) == 1:
-            if held:
-                yield Part(columns, tuple(held))
-                held = []
-            if found:
-                columns, heading = found, list(wide[:length])
-                i += length
-                continue
-            yield Part(None, (line,))
-        else:
+        found, length = _columns_at(lines, i)
+        if found is None:
             held.append(line)
-        i += 1
+            i += 1
+            continue
+        if held:
+            yield Part(columns, tuple(held))
+            held = []
+        columns, heading = found, [other.cells for other in lines[i : i + length]]
+        i += length
     if held:
         yield Part(columns, tuple(held))
+
+
+def _columns_at(lines: Sequence[Line], i: int) -> tuple[tuple[Column, ...] | None, int]:
+    """The columns that the rows from a place on head, and how many rows do; None where none."""
+    if len(lines[i].cells) < 2:
+        return None, 0
+    near = list(takewhile(lambda row: len(row.cells) == len(lines[i].cells), lines[i : i + 5]))
+    cells = [row.cells for row in near]
+    length = header_length(cells, marked=sum(row.header for row in near), is_certain=True)
+    has_rows = length > 0 and i + length < len(lines)
+    return (read_columns(cells[:length]) if has_rows else None), length
+
+
+def section_title(line: Line, columns: Sequence[Column]) -> str | None:
+    """What a row says over the rows below it: 【高齢期】 or 基本目標1 …; None for other rows.
+
+    It fills the whole row, or stands alone in its first cell in brackets or as another level.
+    """
+    if len(line.cells) == 1:
+        return line.cells[0].replace("\n", "")
+    first = line.cells[0].replace("\n", "")
+    if not first or any(line.cells[1:]):
+        return None
+    marker = read_marker(first)
+    words = {column.word for column in columns}
+    is_other = marker is not None and marker.word is not None and marker.word not in words
+    return first if is_other or _BRACKETED.fullmatch(first) else None
 
 
 def hierarchy(columns: Sequence[Column], rows: Sequence[Line]) -> tuple[str, ...]:
@@ -116,7 +144,8 @@ def hierarchy(columns: Sequence[Column], rows: Sequence[Line]) -> tuple[str, ...
 
     Columns of sentences hold no items.
     """
-    return tuple(column.word for column in _levels(columns, rows) if column.word)
+    plain = [row for row in rows if section_title(row, columns) is None]
+    return tuple(column.word for column in _levels(columns, plain) if column.word)
 
 
 def read_rows(
@@ -126,23 +155,29 @@ def read_rows(
 
     year: the fiscal year that the table's title names, for progress without a year of its own.
     """
-    levels = _levels(columns, lines)
-    numbers = _number_columns(columns, levels, lines)
-    others = [
-        c for c in columns if c.role is Role.TEXT or (c.role is Role.LEVEL and c not in levels)
-    ]
+    titles = [section_title(line, columns) for line in lines]
+    rows = [line for line, title in zip(lines, titles, strict=True) if title is None]
+    levels = _levels(columns, rows)
+    numbers = _number_columns(columns, levels, rows)
+    known = {column.index for column in (*levels, *numbers.values())}
+    others = [c for c in columns if c.role in (Role.TEXT, Role.LEVEL) and c.index not in known]
     held: dict[int, str] = {}
     name = owner = ""
-    for line in lines:
+    for line, title in zip(lines, titles, strict=True):
+        if title is not None:
+            held.clear()
+            name = owner = ""
+            yield Row(line, title)
+            continue
         items = tuple(_new_items(levels, numbers, line, held))
         name = indicator_name(columns, line) or ("" if items else name)
         owner = _label(items[-1][1]) if items else owner
-        texts = (cell_of(line, c).replace("\n", "") for c in others if c not in numbers.values())
         yield Row(
             line,
+            None,
             items,
             printed(columns, line, Role.DEPARTMENT) if levels else "",
-            "\n".join(filter(None, texts)),
+            "\n".join(text for c in others if (text := cell_of(line, c).replace("\n", ""))),
             tuple(read_indicators(columns, line, name, owner)),
             tuple(read_progress(columns, line, year, owner)),
         )
@@ -172,12 +207,52 @@ def _label(cell: str) -> str:
 
 
 def _levels(columns: Sequence[Column], lines: Sequence[Line]) -> list[Column]:
-    levels = []
-    for column in columns:
-        cells = [cell for line in lines if (cell := cell_of(line, column))]
-        if column.role is Role.LEVEL and cells and not _is_prose(cells) and not _are_numbers(cells):
-            levels.append((len(set(cells)), column.index, column))
+    named = [c for c in columns if c.role is Role.LEVEL and _hold_labels(_cells(c, lines))]
+    unnamed = [
+        replace(c, word=_BRACKETS.sub("", normalize(c.header)))
+        for c in columns
+        if c.role is Role.TEXT
+        and c.header
+        and not is_column(c.header)
+        and not vision_word(_BRACKETS.sub("", normalize(c.header)))
+        and _hold_labels(_cells(c, lines))
+        and _nests(c, named, lines)
+    ]
+    levels = [(len(set(_cells(c, lines))), c.index, c) for c in (*named, *unnamed)]
     return [column for _, _, column in sorted(levels, key=lambda level: level[:2])]
+
+
+def _cells(column: Column, lines: Sequence[Line]) -> list[str]:
+    return [cell for line in lines if (cell := cell_of(line, column))]
+
+
+def _hold_labels(cells: Sequence[str]) -> bool:
+    return bool(cells) and not _is_prose(cells) and not _are_numbers(cells)
+
+
+def _nests(column: Column, levels: Sequence[Column], lines: Sequence[Line]) -> bool:
+    """A column whose header names no known level is one all the same where its cells are such.
+
+    It stands left of a level; each of its cells covers items of that level, none of which belongs
+    to two of its cells; and each of its cells belongs to one item of the level to its left.
+    """
+    right = [level for level in levels if level.index > column.index]
+    left = [level for level in levels if level.index < column.index]
+    if not right or len(set(_cells(column, lines))) >= len(set(_cells(right[-1], lines))):
+        return False
+    return _belongs(right[-1], column, lines) and all(_belongs(column, c, lines) for c in left)
+
+
+def _belongs(lower: Column, upper: Column, lines: Sequence[Line]) -> bool:
+    """Nearly each cell of the lower column stands beside one cell of the upper one only."""
+    seen: dict[str, str] = {}
+    above = ""
+    others = 0
+    for line in lines:
+        above = cell_of(line, upper) or above
+        cell = cell_of(line, lower)
+        others += bool(cell) and seen.setdefault(cell, above) != above
+    return others * 10 <= len(seen)
 
 
 def _is_prose(cells: Sequence[str]) -> bool:
@@ -187,7 +262,15 @@ def _is_prose(cells: Sequence[str]) -> bool:
 
 
 def _are_numbers(cells: Sequence[str]) -> bool:
-    return all(_NUMBER_CELL.fullmatch(fold(cell).strip()) for cell in cells)
+    return all(map(_is_number, cells))
+
+
+def _is_number(cell: str) -> bool:
+    """3, 1-2, ①, 第1章 or 目標1, and nothing else."""
+    if _NUMBER_CELL.fullmatch(fold(cell).strip()):
+        return True
+    marker = read_marker(f"{cell} x")
+    return marker is not None and marker.number is not None and marker.label == "x"
 
 
 def _number_columns(
@@ -199,11 +282,12 @@ def _number_columns(
     """
     found: dict[int, Column] = {}
     for column in columns:
-        cells = {cell for line in lines if (cell := cell_of(line, column))}
-        numbers = column.role is Role.NUMBER or (column.role is Role.LEVEL and column not in levels)
-        if not numbers or not cells or not _are_numbers(sorted(cells)):
-            continue
+        cells = set(_cells(column, lines))
         right = [c for c in levels if c.index == column.index + 1]
+        same_header = any(c.header == column.header for c in right)
+        numbers = column.role in (Role.NUMBER, Role.LEVEL) or same_header
+        if not numbers or column in levels or not cells or not _are_numbers(sorted(cells)):
+            continue
         as_many = [c for c in levels if len({cell_of(line, c) for line in lines}) == len(cells)]
         for level in [c for c in right if c in as_many or column.word] or as_many or right:
             found.setdefault(level.index, column)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import (
     ImportWarning,
     IndicatorDraft,
@@ -15,19 +14,15 @@ from alignchecker.model.plan import (
     ProgressDraft,
 )
 from alignchecker.reading.actions import read_bulleted_actions
-from alignchecker.reading.branches import Branch, read_branches, walk_all
+from alignchecker.reading.branches import Branch, read_branches
 from alignchecker.reading.codes import place_by_codes
 from alignchecker.reading.entry import Entry, EntryKind
 from alignchecker.reading.groups import Group, read_groups
-from alignchecker.reading.indicator_rows import IndicatorRow
-from alignchecker.reading.indicators import (
-    indicator_key,
-    read_indicator_drafts,
-    read_progress_drafts,
-)
+from alignchecker.reading.indicators import read_indicator_drafts, read_progress_drafts
 from alignchecker.reading.level_words import is_action, kind_of
 from alignchecker.reading.levels import measure_level, name_levels
 from alignchecker.reading.outline import build_outline
+from alignchecker.reading.rows import settle_rows
 from alignchecker.reading.vision import Vision
 
 _MAX_TITLE = 24
@@ -54,7 +49,7 @@ def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: 
     tops = name_levels(tops, chains, _titles(entries), text)
     groups = read_groups(entries, tops) if tops else []
     level = measure_level(tops)
-    loose = _hang_by_label(tops, entries)
+    loose = settle_rows(tops, entries)
     unread = read_bulleted_actions(tops, level, file)
     taken = {group.line for group in groups} | set(vision.lines if vision else ())
     builder = _Builder(file, level, taken, _levels_with_text(tops, taken))
@@ -66,34 +61,6 @@ def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: 
     warnings += builder.warnings + unread
     indicators = [*builder.indicators, *read_indicator_drafts(loose, None, file)]
     return Tree(tuple(items), level, tuple(warnings), tuple(indicators), tuple(builder.progress))
-
-
-def _hang_by_label(tops: Sequence[Branch], entries: Sequence[Entry]) -> list[Entry]:
-    """Rows that stand elsewhere (a list at the end) hang on the one item whose label they name.
-
-    Gives the rows that belong to no item; what is printed under an item as well is not one of them.
-    """
-    by_label: dict[str, list[Branch]] = {}
-    for branch in walk_all(tops):
-        by_label.setdefault(label_key(branch.label), []).append(branch)
-    hung = {id(entry) for branch in walk_all(tops) for entry in branch.rows}
-    loose: list[Entry] = []
-    for entry in entries:
-        if entry.row is None or id(entry) in hung:
-            continue
-        named = by_label.get(label_key(entry.row.owner), [])
-        (named[0].rows if len(named) == 1 else loose).append(entry)
-    known = {
-        indicator_key(entry.row)
-        for branch in walk_all(tops)
-        for entry in branch.rows
-        if isinstance(entry.row, IndicatorRow)
-    }
-    return [
-        entry
-        for entry in loose
-        if isinstance(entry.row, IndicatorRow) and indicator_key(entry.row) not in known
-    ]
 
 
 def _chains(entries: Sequence[Entry]) -> list[tuple[str, ...]]:

@@ -27,6 +27,9 @@ _RANGE = re.compile(
     rf"(?P<low>{_NUMBER})\s*(?P<unit1>[^\d\s~()-]{{0,4}}?)\s*(?:~|から|(?<=[\d%])-)\s*"
     rf"(?P<high>{_NUMBER})\s*(?P<times>[億万千]?)(?P<unit>{_UNIT})(?=$|[\s()\[\]、。/;,])"
 )
+_SAME = re.compile(
+    r"(?:(?:現状|現在|現況)値?(?:を|の)?)?(?:維持|継続)|(?:(?:現状|現在)値?と?)?同(?:程度|水準)"
+)
 _DASH = re.compile(r"[-ー]+|未設定|設定(?:なし|しない)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _LABEL = re.compile(
@@ -145,7 +148,7 @@ def _read(body: str, base: Value) -> Value:
         if low <= high:
             unit = span.group("unit") or span.group("unit1")
             return made(Operator.RANGE, unit, lower=low, upper=high)
-    if re.fullmatch(r"(?:現状|現在|同水準)?(?:を|の)?(?:維持|現状維持|同程度)", _bare(body)):
+    if _SAME.fullmatch(_bare(body)):
         return made(Operator.MAINTAIN)
     match = _VALUE.match(body)
     if match is None or re.search(r"\d", fold(body[match.end() :])):

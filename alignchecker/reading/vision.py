@@ -87,7 +87,12 @@ def _parts(line: Line) -> tuple[str, str, str]:
         return bracketed.group(1), "】", bracketed.group(2)
     place = fold(line.text).find(":")
     if place < 0:
-        return line.text, "", ""
+        # 将来像　水と緑がつづくまち
+        head, space, tail = (
+            re.sub(r"^[>*#\s]+", "", line.text).replace("\u3000", " ").partition(" ")
+        )
+        is_title = vision_word(head) is not None and "。" not in tail
+        return (head, space, tail.strip()) if is_title else (line.text, "", "")
     return line.text[:place], ":", line.text[place + 1 :].strip()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from hypothesis import strategies as st
 
 from alignchecker.importers.levels import with_levels
@@ -9,19 +12,40 @@ from alignchecker.model.plan import (
     ActCitation,
     Capture,
     CountClaim,
+    DepartmentDraft,
     Form,
+    ImportWarning,
+    IndicatorDraft,
+    IndicatorValueDraft,
     ItemDraft,
     ItemKind,
+    Operator,
     Period,
     PlanDraft,
     PlanMention,
     Position,
+    ProgressDraft,
     RelationDraft,
     RoleDraft,
+    Scope,
+    ValueKind,
 )
 
 FILE = "plan.docx"
-_HOSTILE = ["=cmd|'/c calc'!A1", "+1", "-1", "@x", "_x0001_", "a\tb\nc", '"', "記入例", "007"]
+_HOSTILE = [
+    "=cmd|'/c calc'!A1",
+    "+1",
+    "-1",
+    "@x",
+    "_x0001_",
+    "a\tb\nc",
+    '"',
+    "記入例",
+    "007",
+    "<r>&</r>",
+    "あ、い\\、",
+    "😀" * 3,
+]
 texts = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip),
     st.sampled_from(_HOSTILE),
@@ -65,9 +89,64 @@ def items(draw: st.DrawFn) -> tuple[ItemDraft, ...]:
     return with_levels(made)
 
 
+_numbers = st.decimals(-10000, 10000, allow_nan=False, places=2) | st.sampled_from(
+    [Decimal("70.0"), Decimal("0"), Decimal("123456789012345678.5"), Decimal("7")]
+)
+_values = st.builds(
+    IndicatorValueDraft,
+    kind=st.sampled_from(ValueKind),
+    quoted_as=texts,
+    position=positions,
+    fiscal_year=st.none() | years,
+    operator=st.none() | st.sampled_from(Operator),
+    number=st.none() | _numbers,
+    lower=st.none() | _numbers,
+    upper=st.none() | _numbers,
+    unit=maybe,
+    scope=st.none() | st.sampled_from(Scope),
+)
+
+
+@st.composite
+def with_records(draw: st.DrawFn) -> PlanDraft:
+    """A plan with indicators, progress, departments and warnings."""
+    draft = draw(drafts())
+    item = st.sampled_from([i.id for i in draft.items]) if draft.items else st.nothing()
+    offices = st.lists(texts, max_size=2, unique=True).map(tuple)
+    days = st.sampled_from([None, "2020-04", "2026-03-31"])
+    indicators = [
+        IndicatorDraft(
+            id=f"i{number}",
+            name=draw(texts),
+            item=draw(st.none() | item),
+            position=draw(positions),
+            values=tuple(draw(st.lists(_values, max_size=3))),
+            unit=draw(maybe),
+            scope=draw(st.none() | st.sampled_from(Scope)),
+            population=draw(maybe),
+            source_survey=draw(maybe),
+            departments=draw(offices),
+            repeated=draw(st.booleans()),
+        )
+        for number in range(1, draw(st.integers(1, 3)))
+    ]
+    progress = st.builds(ProgressDraft, item, years, maybe, maybe, positions)
+    department = st.builds(DepartmentDraft, texts, days, days, offices, positions)
+    warning = st.builds(
+        ImportWarning, st.just("ocr-suspected"), st.tuples(texts), st.none() | positions
+    )
+    return replace(
+        draft,
+        indicators=tuple(indicators),
+        progress=tuple(draw(st.lists(progress, max_size=2))) if draft.items else (),
+        departments=tuple(draw(st.lists(department, max_size=2))),
+        warnings=tuple(draw(st.lists(warning, max_size=2))),
+    )
+
+
 @st.composite
 def drafts(draw: st.DrawFn) -> PlanDraft:
-    """A plan."""
+    """A plan with items and what the text says of plans and Acts."""
     tree = draw(items())
     item = st.none() | st.sampled_from([i.id for i in tree]) if tree else st.none()
     verb = st.sampled_from([None, "weigh", "under"])

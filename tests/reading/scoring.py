@@ -9,6 +9,7 @@ from pathlib import Path
 
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import ItemDraft
+from alignchecker.reading.level_words import vision_word
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,22 @@ def draft_keys(items: Iterable[ItemDraft]) -> list[Key]:
     return keys
 
 
+def with_one_vision_word(keys: Iterable[Key]) -> list[Key]:
+    """The keys with every vision (将来像, めざす姿) called 基本理念, as some gold trees write it."""
+    return [
+        ("基本理念", *key[1:]) if len(key) == 3 and key[1] == "-" and vision_word(key[0]) else key
+        for key in keys
+    ]
+
+
 def score(items: Iterable[ItemDraft], gold: Iterable[Key]) -> Score:
     """How well the items agree with the gold tree: level name, number, label and ancestors."""
-    found, wanted = Counter(draft_keys(items)), Counter(gold)
+    return score_keys(draft_keys(items), gold)
+
+
+def score_keys(keys: Iterable[Key], gold: Iterable[Key]) -> Score:
+    """The same of keys."""
+    found, wanted = Counter(keys), Counter(gold)
     common = sum((found & wanted).values())
     precision = common / max(1, found.total())
     recall = common / max(1, wanted.total())

@@ -1,0 +1,61 @@
+"""To which items the rows of indicators and progress belong, wherever they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alignchecker.model.normalize import label_key
+from alignchecker.reading.branches import Branch, walk_all
+from alignchecker.reading.entry import Entry
+from alignchecker.reading.indicator_rows import IndicatorRow
+from alignchecker.reading.indicators import indicator_key
+
+
+def settle_rows(tops: Sequence[Branch], entries: Sequence[Entry]) -> list[Entry]:
+    """Hang each row on its item: the one it names, else the one it stands under.
+
+    Gives the rows that belong to no item; what is printed under an item as well is not one of them.
+    """
+    for top in tops:
+        _lift(top)
+    return _hang_by_label(tops, entries)
+
+
+def _lift(branch: Branch) -> None:
+    """A table that stands only behind the last of an item's parts is about the item, not that part.
+
+    Where one of the other parts has a table too, each is about its own part.
+    """
+    for child in branch.children:
+        _lift(child)
+    if len(branch.children) < 2:
+        return
+    *others, last = branch.children
+    if not any(entry.row for other in others for part in other.walk() for entry in part.rows):
+        unnamed = [entry for entry in last.rows if entry.row and not entry.row.owner]
+        branch.rows += unnamed
+        last.rows = [entry for entry in last.rows if entry not in unnamed]
+
+
+def _hang_by_label(tops: Sequence[Branch], entries: Sequence[Entry]) -> list[Entry]:
+    by_label: dict[str, list[Branch]] = {}
+    for branch in walk_all(tops):
+        by_label.setdefault(label_key(branch.label), []).append(branch)
+    hung = {id(entry) for branch in walk_all(tops) for entry in branch.rows}
+    loose: list[Entry] = []
+    for entry in entries:
+        if entry.row is None or id(entry) in hung:
+            continue
+        named = by_label.get(label_key(entry.row.owner), [])
+        (named[0].rows if len(named) == 1 else loose).append(entry)
+    known = {
+        indicator_key(entry.row)
+        for branch in walk_all(tops)
+        for entry in branch.rows
+        if isinstance(entry.row, IndicatorRow)
+    }
+    return [
+        entry
+        for entry in loose
+        if isinstance(entry.row, IndicatorRow) and indicator_key(entry.row) not in known
+    ]
