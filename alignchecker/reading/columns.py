@@ -84,7 +84,8 @@ def read_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
         columns = [_as_target(c) for c in columns]
         has_values = any(c.role is Role.VALUE for c in columns)
     if not has_values or not (has_names or any(c.role is Role.LEVEL for c in columns)):
-        columns = [replace(c, role=Role.TEXT) if c.role is Role.VALUE else c for c in columns]
+        aside = (Role.VALUE, Role.UNIT, Role.SURVEY, Role.POPULATION)
+        columns = [replace(c, role=Role.TEXT) if c.role in aside else c for c in columns]
     roles = {c.role for c in columns}
     if Role.LEVEL in roles or {Role.INDICATOR, Role.VALUE} <= roles:
         return tuple(columns)

@@ -55,3 +55,16 @@ class Content:
     blocks: tuple[Paragraph | Table, ...]
     unread: tuple[ImportWarning, ...] = ()
     capture: Capture | None = None
+
+
+def cell_name(column: int, row: int) -> str:
+    """What a spreadsheet calls a cell, column and row from 1.
+
+    >>> cell_name(2, 3), cell_name(27, 1), cell_name(16384, 1048576)
+    ('B3', 'AA1', 'XFD1048576')
+    """
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"

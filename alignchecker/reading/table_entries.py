@@ -13,12 +13,10 @@ from alignchecker.reading.entry import Entry, EntryKind, heading
 from alignchecker.reading.level_words import is_column, is_department_column, level_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import Marker, read_marker, split_inline
-from alignchecker.reading.tables import hierarchy, read_rows
+from alignchecker.reading.tables import hierarchy, is_note, read_rows
 
 SECTION = "section"
 """Style of a row that stands over the rows below it and is no item itself."""
-
-_NOTE = re.compile(r"[※＊*]|[(（]?注[)）:：]?")
 
 
 def new_cells(line: Line, above: tuple[str, ...]) -> Line:
@@ -84,7 +82,7 @@ def _section(title: str, line: Line) -> Entry:
     marker = read_marker(title)
     if marker is not None and (marker.word or marker.number):
         return heading(marker, line)
-    if _NOTE.match(title) or "。" in title:
+    if is_note(title) or "。" in title:
         return Entry(EntryKind.TEXT, line.number, title, gap=True)
     label = marker.label if marker else title.strip("【】《》〈〉＜＞<>")
     return Entry(EntryKind.HEADING, line.number, label, gap=True, style=SECTION)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
-from alignchecker.model.normalize import fold, normalize
 from alignchecker.reading.columns import (
     Column,
     cell_of,
@@ -23,17 +22,16 @@ from alignchecker.reading.indicator_rows import (
     read_indicators,
     read_progress,
 )
-from alignchecker.reading.level_words import is_action, is_column, level_word, vision_word
+from alignchecker.reading.level_words import is_action, level_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_list_item, read_marker, split_inline
+from alignchecker.reading.table_levels import number_columns, read_levels
 
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CHAIN_SEPARATOR = re.compile(r"\s*[／/→＞>⇒|｜]\s*|\s*[-－―]{1,2}\s*(?=[^\s\d])|\s+")
-_LONG_CELL = 60
 _GOES_ON = "・、のをにとが）"
 """A line of a cell that begins so goes on with the one above."""
+_NOTE = re.compile(r"[※＊*]|[(（]?注\d*[)）:：]")
 _BRACKETED = re.compile(r"[【《〈＜<].+[】》〉＞>]")
-_NUMBER_CELL = re.compile(r"[\d().・①-⑳ア-コA-Z-]{1,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +121,11 @@ def _columns_at(lines: Sequence[Line], i: int) -> tuple[tuple[Column, ...] | Non
     return (read_columns(cells[:length]) if has_rows else None), length
 
 
+def is_note(text: str) -> bool:
+    """※ or 注 before a text says that it is a note to the table."""
+    return bool(_NOTE.match(text))
+
+
 def section_title(line: Line, columns: Sequence[Column]) -> str | None:
     """What a row says over the rows below it: 【高齢期】 or 基本目標1 …; None for other rows.
 
@@ -133,6 +136,8 @@ def section_title(line: Line, columns: Sequence[Column]) -> str | None:
     first = line.cells[0].replace("\n", "")
     if not first or any(line.cells[1:]):
         return None
+    if is_note(first):
+        return first
     marker = read_marker(first)
     words = {column.word for column in columns}
     is_other = marker is not None and marker.word is not None and marker.word not in words
@@ -145,7 +150,7 @@ def hierarchy(columns: Sequence[Column], rows: Sequence[Line]) -> tuple[str, ...
     Columns of sentences hold no items.
     """
     plain = [row for row in rows if section_title(row, columns) is None]
-    return tuple(column.word for column in _levels(columns, plain) if column.word)
+    return tuple(column.word for column in read_levels(columns, plain) if column.word)
 
 
 def read_rows(
@@ -157,8 +162,8 @@ def read_rows(
     """
     titles = [section_title(line, columns) for line in lines]
     rows = [line for line, title in zip(lines, titles, strict=True) if title is None]
-    levels = _levels(columns, rows)
-    numbers = _number_columns(columns, levels, rows)
+    levels = read_levels(columns, rows)
+    numbers = number_columns(columns, levels, rows)
     known = {column.index for column in (*levels, *numbers.values())}
     others = [c for c in columns if c.role in (Role.TEXT, Role.LEVEL) and c.index not in known]
     held: dict[int, str] = {}
@@ -204,95 +209,6 @@ def _new_items(
 def _label(cell: str) -> str:
     marker = read_marker(cell)
     return marker.label if marker else cell
-
-
-def _levels(columns: Sequence[Column], lines: Sequence[Line]) -> list[Column]:
-    named = [c for c in columns if c.role is Role.LEVEL and _hold_labels(_cells(c, lines))]
-    unnamed = [
-        replace(c, word=_BRACKETS.sub("", normalize(c.header)))
-        for c in columns
-        if c.role is Role.TEXT
-        and c.header
-        and not is_column(c.header)
-        and not vision_word(_BRACKETS.sub("", normalize(c.header)))
-        and _hold_labels(_cells(c, lines))
-        and _nests(c, named, lines)
-    ]
-    levels = [(len(set(_cells(c, lines))), c.index, c) for c in (*named, *unnamed)]
-    return [column for _, _, column in sorted(levels, key=lambda level: level[:2])]
-
-
-def _cells(column: Column, lines: Sequence[Line]) -> list[str]:
-    return [cell for line in lines if (cell := cell_of(line, column))]
-
-
-def _hold_labels(cells: Sequence[str]) -> bool:
-    return bool(cells) and not _is_prose(cells) and not _are_numbers(cells)
-
-
-def _nests(column: Column, levels: Sequence[Column], lines: Sequence[Line]) -> bool:
-    """A column whose header names no known level is one all the same where its cells are such.
-
-    It stands left of a level; each of its cells covers items of that level, none of which belongs
-    to two of its cells; and each of its cells belongs to one item of the level to its left.
-    """
-    right = [level for level in levels if level.index > column.index]
-    left = [level for level in levels if level.index < column.index]
-    if not right or len(set(_cells(column, lines))) >= len(set(_cells(right[-1], lines))):
-        return False
-    return _belongs(right[-1], column, lines) and all(_belongs(column, c, lines) for c in left)
-
-
-def _belongs(lower: Column, upper: Column, lines: Sequence[Line]) -> bool:
-    """Nearly each cell of the lower column stands beside one cell of the upper one only."""
-    seen: dict[str, str] = {}
-    above = ""
-    others = 0
-    for line in lines:
-        above = cell_of(line, upper) or above
-        cell = cell_of(line, lower)
-        others += bool(cell) and seen.setdefault(cell, above) != above
-    return others * 10 <= len(seen)
-
-
-def _is_prose(cells: Sequence[str]) -> bool:
-    sentences = sum("。" in cell for cell in cells)
-    length = sum(len(cell) for cell in cells) / len(cells)
-    return sentences * 2 >= len(cells) or length > _LONG_CELL
-
-
-def _are_numbers(cells: Sequence[str]) -> bool:
-    return all(map(_is_number, cells))
-
-
-def _is_number(cell: str) -> bool:
-    """3, 1-2, ①, 第1章 or 目標1, and nothing else."""
-    if _NUMBER_CELL.fullmatch(fold(cell).strip()):
-        return True
-    marker = read_marker(f"{cell} x")
-    return marker is not None and marker.number is not None and marker.label == "x"
-
-
-def _number_columns(
-    columns: Sequence[Column], levels: Sequence[Column], lines: Sequence[Line]
-) -> dict[int, Column]:
-    """Columns of numbers, by the index of the level whose items they number.
-
-    Those are the items directly to the right, or those that there are as many of.
-    """
-    found: dict[int, Column] = {}
-    for column in columns:
-        cells = set(_cells(column, lines))
-        right = [c for c in levels if c.index == column.index + 1]
-        same_header = any(c.header == column.header for c in right)
-        numbers = column.role in (Role.NUMBER, Role.LEVEL) or same_header
-        if not numbers or column in levels or not cells or not _are_numbers(sorted(cells)):
-            continue
-        as_many = [c for c in levels if len({cell_of(line, c) for line in lines}) == len(cells)]
-        for level in [c for c in right if c in as_many or column.word] or as_many or right:
-            found.setdefault(level.index, column)
-            break
-    return found
 
 
 def _entries(cell: str, column: Column) -> list[str]:

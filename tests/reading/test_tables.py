@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alignchecker.model.plan import ItemKind, PlanDraft
+from alignchecker.model.plan import Form, ItemKind, Period, PlanDraft
 from tests.reading.contents import read
 
 Row = tuple[str, str | None, str, str | None]
@@ -220,3 +220,86 @@ def test_tables_of_other_things_add_no_items(table: list[str]) -> None:
     draft = read("基本目標1　安心して暮らす", "施策1　見守りの輪を広げる", "資料編", table)
     assert [i.label for i in draft.items] == ["安心して暮らす", "見守りの輪を広げる"]
     assert draft.indicators == ()
+
+
+def test_section_rows_that_are_groups_keep_equal_labels_apart() -> None:
+    draft = read(
+        [
+            "取組テーマ | 行動目標 | 所管",
+            "【若い世代】 | | ",
+            "食生活 | 朝食をとる | 健康課",
+            " | 野菜を食べる | 健康課",
+            "【高齢の世代】 | | ",
+            "食生活 | よくかんで食べる | 健康課・介護課",
+            "運動 | 毎日歩く | 健康課",
+            "※毎年度見直す | | ",
+        ]
+    )
+    assert [(i.level_name, i.label, i.parent) for i in draft.items] == [
+        ("group", "若い世代", None),
+        ("取組テーマ", "食生活", "g1"),
+        ("行動目標", "朝食をとる", "u1"),
+        ("行動目標", "野菜を食べる", "u1"),
+        ("group", "高齢の世代", None),
+        ("取組テーマ", "食生活", "g2"),
+        ("行動目標", "よくかんで食べる", "u2"),
+        ("取組テーマ", "運動", "g2"),
+        ("行動目標", "毎日歩く", "u3"),
+    ]
+
+
+def test_a_level_that_only_this_table_calls_so() -> None:
+    draft = read(
+        [
+            "№ | めざす姿の分類 | № | 施策 | 対象 | 担当課",
+            "1 | くらしの分野 | 1 | 見守りの輪を広げる | 全市民 | 福祉課",
+            "1 | くらしの分野 | 2 | 避難の備え | 全市民 | 防災課",
+            "2 | まなびの分野 | 1 | 図書館の充実 | 児童 | 図書館",
+        ]
+    )
+    assert rows(draft) == [
+        ("めざす姿の分類", "1", "くらしの分野", None),
+        ("施策", "1", "見守りの輪を広げる", "くらしの分野"),
+        ("施策", "2", "避難の備え", "くらしの分野"),
+        ("めざす姿の分類", "2", "まなびの分野", None),
+        ("施策", "1", "図書館の充実", "まなびの分野"),
+    ]
+    assert draft.items[1].text == "全市民"
+
+
+def test_a_column_that_does_not_nest_is_no_level() -> None:
+    draft = read(
+        [
+            "種別 | 施策 | 担当課",
+            "新規 | 見守りの輪を広げる | 福祉課",
+            "継続 | 避難の備え | 防災課",
+            "新規 | 図書館の充実 | 図書館",
+            "継続 | 図書館の充実 | 図書館",
+        ]
+    )
+    assert {item.level_name for item in draft.items} == {"施策"}
+
+
+def test_facts_in_rows_of_two_cells() -> None:
+    draft = read(
+        "第4次青葉市男女共同参画プラン　施策一覧",
+        [
+            "計画期間 | 令和8年度～令和12年度",
+            "基本理念 | みんなが輝くまち",
+            "上位計画 | 青葉市総合計画、青葉県男女共同参画プラン",
+            "策定 | 令和8年3月　青葉市　人権課",
+        ],
+        ["基本目標 | 施策", "1 働く | (1) 就労の支援", "^ | (2) 両立の支援"],
+    )
+    assert (draft.title, draft.edition, draft.form) == (
+        "青葉市男女共同参画プラン",
+        "第4次",
+        Form.EXTRACT,
+    )
+    assert draft.period == Period(2026, 2030)
+    assert draft.vision == "みんなが輝くまち"
+    assert [(r.name, r.rank, r.verb) for r in draft.relations] == [
+        ("青葉市総合計画", "higher", None),
+        ("青葉県男女共同参画プラン", "higher", None),
+    ]
+    assert (draft.publisher, draft.published) == ("青葉市", "2026-03")

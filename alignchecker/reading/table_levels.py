@@ -1,0 +1,109 @@
+"""Which columns of a table are levels of the plan, and which number their items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alignchecker.model.normalize import fold, normalize
+from alignchecker.reading.columns import Column, cell_of
+from alignchecker.reading.headers import Role
+from alignchecker.reading.level_words import is_column, vision_word
+from alignchecker.reading.lines import Line
+from alignchecker.reading.markers import read_marker
+
+_LONG_CELL = 60
+_NUMBER_CELL = re.compile(r"[\d().・①-⑳ア-コA-Z-]{1,8}")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+
+def read_levels(columns: Sequence[Column], lines: Sequence[Line]) -> list[Column]:
+    """The columns that hold items, from top to bottom: the fewer different cells, the higher."""
+    named = [c for c in columns if c.role is Role.LEVEL and _hold_labels(_cells(c, lines))]
+    unnamed = [
+        replace(c, word=_BRACKETS.sub("", normalize(c.header)))
+        for c in columns
+        if c.role is Role.TEXT
+        and c.header
+        and not is_column(c.header)
+        and not vision_word(_BRACKETS.sub("", normalize(c.header)))
+        and _hold_labels(_cells(c, lines))
+        and _nests(c, named, lines)
+    ]
+    levels = [(len(set(_cells(c, lines))), c.index, c) for c in (*named, *unnamed)]
+    return [column for _, _, column in sorted(levels, key=lambda level: level[:2])]
+
+
+def _cells(column: Column, lines: Sequence[Line]) -> list[str]:
+    return [cell for line in lines if (cell := cell_of(line, column))]
+
+
+def _hold_labels(cells: Sequence[str]) -> bool:
+    return bool(cells) and not _is_prose(cells) and not _are_numbers(cells)
+
+
+def _nests(column: Column, levels: Sequence[Column], lines: Sequence[Line]) -> bool:
+    """A column whose header names no known level is one all the same where its cells are such.
+
+    It stands left of a level; each of its cells covers items of that level, none of which belongs
+    to two of its cells; and each of its cells belongs to one item of the level to its left.
+    """
+    right = [level for level in levels if level.index > column.index]
+    left = [level for level in levels if level.index < column.index]
+    if not right or len(set(_cells(column, lines))) >= len(set(_cells(right[-1], lines))):
+        return False
+    return _belongs(right[-1], column, lines) and all(_belongs(column, c, lines) for c in left)
+
+
+def _belongs(lower: Column, upper: Column, lines: Sequence[Line]) -> bool:
+    """Nearly each cell of the lower column stands beside one cell of the upper one only."""
+    seen: dict[str, str] = {}
+    above = ""
+    others = 0
+    for line in lines:
+        above = cell_of(line, upper) or above
+        cell = cell_of(line, lower)
+        others += bool(cell) and seen.setdefault(cell, above) != above
+    return others * 10 <= len(seen)
+
+
+def _is_prose(cells: Sequence[str]) -> bool:
+    sentences = sum("。" in cell for cell in cells)
+    length = sum(len(cell) for cell in cells) / len(cells)
+    return sentences * 2 >= len(cells) or length > _LONG_CELL
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    return all(map(_is_number, cells))
+
+
+def _is_number(cell: str) -> bool:
+    """3, 1-2, ①, 第1章 or 目標1, and nothing else."""
+    if _NUMBER_CELL.fullmatch(fold(cell).strip()):
+        return True
+    marker = read_marker(f"{cell} x")
+    return marker is not None and marker.number is not None and marker.label == "x"
+
+
+def number_columns(
+    columns: Sequence[Column], levels: Sequence[Column], lines: Sequence[Line]
+) -> dict[int, Column]:
+    """Columns of numbers, by the index of the level whose items they number.
+
+    Those are the items directly to the right, if each has one number, or those that there are as
+    many of.
+    """
+    found: dict[int, Column] = {}
+    for column in columns:
+        cells = set(_cells(column, lines))
+        right = [c for c in levels if c.index == column.index + 1]
+        same_header = any(c.header == column.header for c in right)
+        numbers = column.role in (Role.NUMBER, Role.LEVEL) or same_header
+        if not numbers or column in levels or not cells or not _are_numbers(sorted(cells)):
+            continue
+        beside = [c for c in right if _belongs(c, column, lines)]
+        as_many = [c for c in levels if len(set(_cells(c, lines))) == len(cells)]
+        for level in (beside or as_many or right)[:1]:
+            found.setdefault(level.index, column)
+    return found
