@@ -11,14 +11,17 @@ from alignchecker.model.normalize import label_key
 from alignchecker.reading.departments import split_departments, take_departments
 from alignchecker.reading.entry import MAX_LABEL, Entry, EntryKind
 from alignchecker.reading.level_words import (
+    is_about_the_plan,
     is_aspect,
     is_column,
     is_development,
     is_goal,
     is_passage_title,
+    names_fields,
     priority,
 )
 from alignchecker.reading.outline import Node
+from alignchecker.reading.overviews import take_lists
 
 _SIMILAR = 0.85
 _REPEATED = re.compile(r"[(（\[【〔]\s*再\s*掲\s*[)）\]】〕]|[※*]\s*再掲")
@@ -73,18 +76,39 @@ def walk_all(branches: Sequence[Branch]) -> Iterator[Branch]:
 
 def read_branches(root: Node) -> list[Branch]:
     """The top items with all below them, each once although it may be printed twice."""
+    lists = take_lists(root)
     tops = _tops(root)
     take_departments(list(walk_all(tops)))
-    return merge_prints(tops)
+    merged = merge_prints(tops)
+    _add_from_lists(merged, lists)
+    return merged
+
+
+def _add_from_lists(tops: Sequence[Branch], lists: Sequence[Node]) -> None:
+    """Departments and indicators that a list prints beside the one item of that label."""
+    by_label: dict[str, list[Branch]] = {}
+    for branch in walk_all(tops):
+        by_label.setdefault(label_key(branch.label), []).append(branch)
+    for node in lists:
+        found = by_label.get(label_key(node.label), [])
+        if len(found) != 1:
+            continue
+        branch = found[0]
+        said = Branch("", None, None, "", 0, 0)
+        _hang(said, [e for e in node.texts if e.row or e.kind is EntryKind.DEPARTMENTS], 0)
+        branch.rows += said.rows
+        branch.departments += [d for d in said.departments if d not in branch.departments]
 
 
 def _tops(root: Node) -> list[Branch]:
     labelled = [n for n in root.walk() if n.word and not any(a.word for a in n.ancestors())]
     if not labelled:
         return [branch for node in _unlabelled_tops(root) for branch in _branches(node)]
-    parents = _level_of_parents(labelled)
-    if parents:
-        return [branch for node in parents for branch in _branches(node)]
+    above = _level_of_parents(labelled)
+    while above:
+        labelled, above = above, _level_of_parents(above)
+        if not above:
+            return [branch for node in labelled for branch in _branches(node)]
     tops = [branch for node in labelled for branch in _branches(node)]
     return _main_tree(tops)
 
@@ -98,9 +122,12 @@ def _level_of_parents(labelled: Sequence[Node]) -> list[Node]:
     groups: dict[int, list[Node]] = {}
     parents: dict[int, Node] = {}
     for node in labelled:
-        if node.parent is not None and node.parent.number and not is_development(node.parent.label):
-            groups.setdefault(id(node.parent), []).append(node)
-            parents[id(node.parent)] = node.parent
+        above = node.parent
+        if above is None or not above.number:
+            continue
+        if not is_development(above.label) or names_fields(above.label):
+            groups.setdefault(id(above), []).append(node)
+            parents[id(above)] = above
     keys = [{label_key(node.label) for node in group} for group in groups.values()]
     starts = [group[0].ordinal for group in groups.values()]
     styles = {parent.style for parent in parents.values()}
@@ -113,11 +140,17 @@ def _level_of_parents(labelled: Sequence[Node]) -> list[Node]:
 def _unlabelled_tops(root: Node) -> list[Node]:
     """Where no level bears a name: the numbered headings of the part that sets out measures."""
     sections = [n for n in root.walk() if n.entry and is_development(n.label) and n.children]
+    by_field = [n for n in sections if n.number and names_fields(n.label)]
+    if len(by_field) > 1 and len({n.style for n in by_field}) == 1:
+        return by_field
     if sections:
         chosen = max(sections, key=lambda n: (sum(1 for _ in n.walk()), -n.line))
         return [child for child in chosen.children if child.number]
     parents = [
-        n for n in root.walk() if any(c.style.startswith(("hier", "code")) for c in n.children)
+        n
+        for n in root.walk()
+        if any(c.style.startswith(("hier", "code")) for c in n.children)
+        and not is_about_the_plan(n.label)
     ]
     roots = [n for n in parents if not any(a in parents for a in n.ancestors())]
     tops: list[Node] = []

@@ -58,7 +58,7 @@ def header_length(
     that this is a table. A header goes on in the next row under a merged cell, or below a cell that
     spans columns.
     """
-    if not rows or not _is_header(rows[0], is_certain=is_certain):
+    if not rows or not _is_header(rows[0], is_certain=is_certain, is_marked=marked > 0):
         return 0
     length = 1
     while length < min(len(rows) - 1, _MAX_HEADER_ROWS):
@@ -92,13 +92,18 @@ def read_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
     return None
 
 
-def _is_header(row: Sequence[str], *, is_certain: bool) -> bool:
-    """A row of header words: the first and most of them, or two where a table is certain."""
+def _is_header(row: Sequence[str], *, is_certain: bool, is_marked: bool) -> bool:
+    """A row of header words: the first and most of them; fewer where a table is certain.
+
+    Where the format marks the row as header, one is enough.
+    """
     filled = list(dict.fromkeys(cell.strip() for cell in row if cell.strip()))
     short = all(len(normalize(cell)) <= _MAX_HEADER and "。" not in cell for cell in filled)
     known = [is_header_cell(cell) for cell in filled]
     if len(filled) < 2 or not short:
         return False
+    if is_marked:
+        return any(known)
     return (known[0] and sum(known) * 2 > len(filled)) or (
         is_certain and sum(known) >= 2 and sum(known) * 2 >= len(filled)
     )

@@ -200,7 +200,7 @@ def _wrapped(
     lines: Sequence[Line], i: int, label: str, *, is_list: bool = False
 ) -> tuple[str, int]:
     """A label or list with the lines it is wrapped over, and how many lines that takes."""
-    if i + 1 >= len(lines) or lines[i + 1].gap:
+    if i + 1 >= len(lines) or lines[i + 1].gap or vision_word(label):
         return label, 1
     block = _block(lines, i + 1)
     used = 1

@@ -37,7 +37,8 @@ def lay_out(content: Content) -> Source:
 
 def _paragraph(block: Paragraph, places: list[Position]) -> Iterator[Line]:
     gap = block.gap
-    for text in block.text.split("\n"):
+    texts = [_heading(block.text)] if block.depth else block.text.split("\n")
+    for text in texts:
         if not text.strip():
             gap = True
             continue
@@ -49,6 +50,14 @@ def _paragraph(block: Paragraph, places: list[Position]) -> Iterator[Line]:
         places.append(block.place)
         yield Line(len(places), whole, (whole,), gap, whole)
         gap = False
+
+
+def _heading(text: str) -> str:
+    """A heading on one line; a number on a line of its own stays apart from the label."""
+    first, *rest = [part.strip() for part in text.split("\n") if part.strip()] or [""]
+    marker = read_marker(f"{first} x")
+    is_bare_number = marker is not None and marker.label == "x"
+    return first + ("　" if is_bare_number and rest else "") + "".join(rest)
 
 
 def _table(table: Table, number: int, places: list[Position]) -> Iterator[Line]:

@@ -34,7 +34,7 @@ _BRACKETS = "[]<>「」■◆●"
 _COLUMN = re.compile(
     r"(?:No\.?|番号|.*の展開|.*の?(?:内容|概要|説明|体系|目的|対象|対応|時期|年度|期間)|内容|概要|説明|備考|関連.*"
     r"|主?(?:担当|所管|主管)(?:部署|課|課等|部局|課名)?|(?:関係)?(?:課|部署)名?|.*指標.*|現状値?"
-    r"|.*目標値.*|SDGs.*|方向性|区分|主体|実施主体|再掲|掲載頁|頁|ページ|位置付?づ?け)",
+    r"|.*目標値.*|SDGs.*|方向性|区分|主体|実施主体|[短中長前後]期|スケジュール|優先度|再掲|掲載頁|頁|ページ|位置付?づ?け)",
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
@@ -70,6 +70,14 @@ _ASPECT = re.compile(
 _DEVELOPMENT = re.compile(
     r"施策.*(?:展開|体系|内容|推進)|取組.*(?:展開|体系|内容)|計画の体系|体系図|各論|分野別|"
     r"具体的な(?:施策|取組)|行動計画|施策$"
+    r"|(?:部門|地域|地区|エリア)別の?(?:構想|計画|方針|まちづくり)"
+)
+# Chapters that each set out a part of the tree (都市計画マスタープラン).
+_FIELDS = re.compile(r"(?:部門|分野|地域|地区|エリア)別の?(?:構想|計画|方針|まちづくり)")
+# Chapters about the plan itself: no item stands in them.
+_ABOUT = re.compile(
+    r"策定|とは$|はじめに|(?:計画|プラン)の(?:目的|趣旨|背景|位置|期間|構成|対象|性格|概要|見直し)"
+    r"|現[況状]|課題|概況|進行管理|進捗管理|推進体制|推進に向けて|実現に向けて|資料"
 )
 _GOAL = re.compile(r"目標|方針|柱|ビジョン|戦略|分野|視点|テーマ|将来像")
 _ACTION = re.compile(r"(?:取組|取組み|取り組み|事業|アクション)$")
@@ -120,6 +128,16 @@ def is_passage_title(text: str) -> bool:
 def is_development(label: str) -> bool:
     """The heading opens the part that sets out the measures (施策の展開, 各論)."""
     return bool(_DEVELOPMENT.search(normalize(label)))
+
+
+def names_fields(label: str) -> bool:
+    """The chapter sets out the measures of fields or districts (部門別構想, 地域別構想)."""
+    return bool(_FIELDS.search(normalize(label)))
+
+
+def is_about_the_plan(label: str) -> bool:
+    """The chapter is about the plan: why it was made, for whom, how it is kept up."""
+    return bool(_ABOUT.search(normalize(label)))
 
 
 def is_action(word: str) -> bool:

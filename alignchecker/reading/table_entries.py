@@ -54,7 +54,7 @@ def table_entries(
 ) -> Iterator[Entry]:
     """The entries of the rows under a header; line: what the order of levels is read from."""
     words = hierarchy(columns, rows)
-    if words:
+    if len(words) > 1:
         yield Entry(EntryKind.CHAIN, line.number, line.text, line.gap, words=words)
     group = ""
     for row in read_rows(columns, rows, year):
@@ -66,7 +66,7 @@ def table_entries(
             marker = read_marker(cell) or Marker(f"word:{word}", word, None, cell)
             named = marker.word or word
             styled = replace(marker, style=f"word:{named}", word=named, depth=None)
-            yield replace(heading(styled, row.line, number=number), group=group)
+            yield replace(heading(styled, row.line, number=number), group=group, in_table=True)
         if row.departments:
             yield Entry(EntryKind.DEPARTMENTS, row.line.number, row.departments)
         if row.text:

@@ -13,6 +13,8 @@ from alignchecker.reading.level_words import is_column, vision_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_marker
 
+_PLACE = re.compile(r"[部編章節項](?:[・/][部編章節項])+")
+"""Such a column says where the item stands, and is no level over it."""
 _LONG_CELL = 60
 _NUMBER_CELL = re.compile(r"[\d().・①-⑳ア-コA-Z-]{1,8}")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -27,6 +29,7 @@ def read_levels(columns: Sequence[Column], lines: Sequence[Line]) -> list[Column
         if c.role is Role.TEXT
         and c.header
         and not is_column(c.header)
+        and not _PLACE.fullmatch(normalize(c.header))
         and not vision_word(_BRACKETS.sub("", normalize(c.header)))
         and _hold_labels(_cells(c, lines))
         and _nests(c, named, lines)

@@ -213,9 +213,10 @@ def _label(cell: str) -> str:
 
 def _entries(cell: str, column: Column) -> list[str]:
     """The items that one cell lists: bulleted, numbered, or projects one below the other."""
-    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    lines = [line.strip() for line in cell.split("\n") if line.strip()] or [""]
     starts = [read_list_item(line) is not None for line in lines]
-    if not any(starts):
+    # A later line that begins with ・ goes on with a name: 深化 / ・推進.
+    if not starts[0]:
         starts = [read_marker(line) is not None for line in lines]
     if not any(starts) and is_action(column.word or "") and all(len(line) > 3 for line in lines):
         starts = [line[0] not in _GOES_ON for line in lines]

@@ -22,6 +22,7 @@ from alignchecker.reading.indicators import read_indicator_drafts, read_progress
 from alignchecker.reading.level_words import is_action, kind_of
 from alignchecker.reading.levels import measure_level, name_levels
 from alignchecker.reading.outline import build_outline
+from alignchecker.reading.overviews import name_by_overviews
 from alignchecker.reading.rows import settle_rows
 from alignchecker.reading.vision import Vision
 
@@ -44,7 +45,8 @@ class Tree:
 
 def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: str) -> Tree:
     """The items that a document prints."""
-    tops, dropped = place_by_codes(read_branches(build_outline(entries)))
+    outline = build_outline(name_by_overviews(entries))
+    tops, dropped = place_by_codes(read_branches(outline))
     chains = _chains(entries)
     tops = name_levels(tops, chains, _titles(entries), text)
     groups = read_groups(entries, tops) if tops else []

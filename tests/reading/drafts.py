@@ -90,7 +90,7 @@ def items(draw: st.DrawFn) -> tuple[ItemDraft, ...]:
 
 
 _numbers = st.decimals(-10000, 10000, allow_nan=False, places=2) | st.sampled_from(
-    [Decimal("70.0"), Decimal("0"), Decimal("123456789012345678.5"), Decimal("7")]
+    [Decimal("70.0"), Decimal("0"), Decimal("123456789012345.5"), Decimal("7")]
 )
 _values = st.builds(
     IndicatorValueDraft,
@@ -139,7 +139,9 @@ def with_records(draw: st.DrawFn) -> PlanDraft:
         draft,
         indicators=tuple(indicators),
         progress=tuple(draw(st.lists(progress, max_size=2))) if draft.items else (),
-        departments=tuple(draw(st.lists(department, max_size=2))),
+        departments=tuple(
+            draw(st.lists(department, max_size=2, unique_by=lambda d: (d.name, d.first)))
+        ),
         warnings=tuple(draw(st.lists(warning, max_size=2))),
     )
 
