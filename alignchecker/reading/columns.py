@@ -83,6 +83,9 @@ def read_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
     if has_names or ValueKind.BASELINE in kinds:
         columns = [_as_target(c) for c in columns]
         has_values = any(c.role is Role.VALUE for c in columns)
+    if has_values and not has_names:
+        columns = _with_names(columns)
+        has_names = any(c.role is Role.INDICATOR for c in columns)
     if not has_values or not (has_names or any(c.role is Role.LEVEL for c in columns)):
         aside = (Role.VALUE, Role.UNIT, Role.SURVEY, Role.POPULATION)
         columns = [replace(c, role=Role.TEXT) if c.role in aside else c for c in columns]
@@ -136,6 +139,15 @@ def _column(index: int, parts: Sequence[str]) -> Column:
     if kind is not None and (word is None or kind is not ValueKind.TARGET or year):
         return replace(column, role=Role.VALUE, kind=kind)
     return replace(column, role=Role.LEVEL, word=word) if word is not None else column
+
+
+def _with_names(columns: list[Column]) -> list[Column]:
+    """The column of plain text that a column of units follows holds what is counted."""
+    for before, column in pairwise(columns):
+        if column.role is Role.UNIT and before.role is Role.TEXT:
+            place = before.index
+            return [replace(c, role=Role.INDICATOR) if c.index == place else c for c in columns]
+    return columns
 
 
 def _as_target(column: Column) -> Column:

@@ -75,10 +75,12 @@ def plain_role(header: str) -> Role | None:
 def value_kind(header: str) -> ValueKind | None:
     """Baseline, target or actual; a bare year says none of them.
 
-    >>> value_kind("現状値（R6）"), value_kind("令和11年度目標"), value_kind("令和8年度")
+    >>> value_kind("現状値（R6）"), value_kind("令和11年度（目標）"), value_kind("令和8年度")
     (<ValueKind.BASELINE: 'baseline'>, <ValueKind.TARGET: 'target'>, None)
     """
-    plain = _YEAR_PART.sub("", _ASIDE.sub("", normalize(header)))
+    folded = normalize(header)
+    # 令和3年度（実績） says it in brackets.
+    plain = _YEAR_PART.sub("", _ASIDE.sub("", folded)) or _YEAR_PART.sub("", folded).strip("()[]")
     for kind, pattern in _VALUES:
         if re.fullmatch(f"(?:{pattern}){_VALUE_SUFFIX}(?:の|時点)?", plain):
             return kind

@@ -117,12 +117,17 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 def _apart(line: Line) -> Iterator[Line]:
     """A short line whose parts are a date and names, as one line for each."""
-    parts = re.split(r"[\u3000\t]+|\s{2,}", line.text)
-    dates_and_names = len(line.text) <= _SHORT and any(is_date_line(part) for part in parts)
-    if not dates_and_names or "。" in line.text or len(parts) < 2:
+    parts = re.split(r"(\s+)", line.text)
+    if len(line.text) > _SHORT or "。" in line.text or len(parts) < 3:
         yield line
-        return
-    rest = "　".join(part for part in parts if not is_date_line(part))
-    date = next(part for part in parts if is_date_line(part))
-    for text in (date, rest):
+    elif is_date_line(parts[0]):
+        yield from _as_lines(line, parts[0], "".join(parts[2:]))
+    elif is_date_line(parts[-1]):
+        yield from _as_lines(line, "".join(parts[:-2]), parts[-1])
+    else:
+        yield line
+
+
+def _as_lines(line: Line, *texts: str) -> Iterator[Line]:
+    for text in texts:
         yield replace(line, text=text, cells=(text,), raw=text, gap=True)

@@ -41,13 +41,19 @@ def _hang_by_label(tops: Sequence[Branch], entries: Sequence[Entry]) -> list[Ent
     by_label: dict[str, list[Branch]] = {}
     for branch in walk_all(tops):
         by_label.setdefault(label_key(branch.label), []).append(branch)
-    hung = {id(entry) for branch in walk_all(tops) for entry in branch.rows}
+    home = {id(entry): branch for branch in walk_all(tops) for entry in branch.rows}
     loose: list[Entry] = []
     for entry in entries:
-        if entry.row is None or id(entry) in hung:
+        if entry.row is None:
             continue
         named = by_label.get(label_key(entry.row.owner), [])
-        (named[0].rows if len(named) == 1 else loose).append(entry)
+        here = home.get(id(entry))
+        if len(named) == 1 and here is not named[0]:
+            named[0].rows.append(entry)
+            if here is not None:
+                here.rows.remove(entry)
+        elif here is None:
+            loose.append(entry)
     known = {
         indicator_key(entry.row)
         for branch in walk_all(tops)

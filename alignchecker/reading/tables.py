@@ -177,6 +177,8 @@ def read_rows(
         items = tuple(_new_items(levels, numbers, line, held))
         name = indicator_name(columns, line) or ("" if items else name)
         owner = _label(items[-1][1]) if items else owner
+        if not levels and others:
+            owner = _label(cell_of(line, others[0]).replace("\n", "")) or owner
         yield Row(
             line,
             None,
