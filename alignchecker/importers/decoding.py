@@ -15,7 +15,7 @@ _SAVE_AS = (
     "テキスト形式（UTF-8）で保存してから、もう一度読み込んでください。",
     "Save it as a text file (UTF-8) and import that.",
 )
-_EMPTY = (
+EMPTY = (
     "ファイルが空です。本文のあるファイルを指定してください。",
     "The file is empty. Name a file that has text.",
 )
@@ -32,30 +32,38 @@ class Document:
 
 
 def read_text(path: Path) -> Document:
-    """Read a text file in UTF-8, Shift_JIS (cp932) or EUC-JP, with any line ends.
+    """Read a text file in UTF-8, Shift_JIS (cp932), EUC-JP or marked UTF-16, with any line ends.
+
+    A form feed stays at the beginning of its line, so lines count as in an editor.
 
     Raises InputError, saying what to do, for what is missing, empty, too large or no text.
     """
-    data = _bytes(path)
+    data = read_bytes(path, MAX_BYTES)
     if not data.strip():
-        raise InputError(*_EMPTY, str(path))
+        raise InputError(*EMPTY, str(path))
     text, encoding = _decode(data, path)
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
     if not plain.strip():
-        raise InputError(*_EMPTY, str(path))
+        raise InputError(*EMPTY, str(path))
     return Document(path, plain, encoding, hashlib.sha256(data).hexdigest())
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of a file, at most so many.
+
+    Raises InputError, saying what to do, for what is missing, a folder, unreadable or larger.
+    """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            limit = MAX_BYTES // 1024 // 1024
-            raise InputError(
-                f"ファイルが大きすぎます（上限 {limit} MB）。計画ごとに分けて指定してください。",
-                f"The file is too large (limit {limit} MB). Split it, one plan per file.",
-                str(path),
-            )
-        return path.read_bytes()
+        # A device has no size: what is read counts.
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+        if len(data) <= limit:
+            return data
+        size = limit // 1024 // 1024
+        message = (
+            f"ファイルが大きすぎます（上限 {size} MB）。計画ごとに分けて指定してください。",
+            f"The file is too large (limit {size} MB). Split it, one plan per file.",
+        )
     except FileNotFoundError:
         message = (
             "ファイルがありません。パスとファイル名を確かめてください。",
@@ -76,7 +84,7 @@ def _bytes(path: Path) -> bytes:
 
 def _decode(data: bytes, path: Path) -> tuple[str, str]:
     if data.startswith(_UTF16_MARKS):
-        raise _unreadable("UTF-16 は読み取れません。", "UTF-16 is not read.", path)
+        return _decode_utf16(data, path), "utf-16"
     if b"\0" in data or data.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
         raise _unreadable("文章のファイルではありません。", "This is no text file.", path)
     for encoding in _ENCODINGS:
@@ -89,6 +97,16 @@ def _decode(data: bytes, path: Path) -> tuple[str, str]:
             continue
         return text, encoding
     raise _unreadable("文字コードを判別できません。", "The encoding is not known.", path)
+
+
+def _decode_utf16(data: bytes, path: Path) -> str:
+    try:
+        text = data.decode("utf-16")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise _unreadable("UTF-16 のファイルが壊れています。", "The UTF-16 file is broken.", path)
+    return text
 
 
 def _unreadable(ja: str, en: str, path: Path) -> InputError:

@@ -60,6 +60,81 @@ WARNINGS: dict[str, tuple[str, str]] = {
         "There are characters that are not Japanese ({0}), so this seems to be OCR output. Compare"
         " it with the original.",
     ),
+    "tracked-changes": (
+        "変更履歴（挿入{0}か所、削除{1}か所）が残っています。すべて反映した文章として読み取りました。"
+        "確定していない変更があれば、承諾か元に戻すかを決めて保存し、もう一度読み込んでください。",
+        "Tracked changes remain ({0} insertions, {1} deletions); the text was read as if all were"
+        " accepted. Accept or reject those that are open, save and import again.",
+    ),
+    "macros-ignored": (
+        "マクロが含まれていますが、実行も読み取りもしていません。"
+        "マクロで作る文字があれば、結果を保存したファイルを指定してください。",
+        "The file holds macros, which were neither run nor read. If they make text, name a file"
+        " saved with their result.",
+    ),
+    "embedded-text-unread": (
+        "SmartArtの図や埋め込まれた表・文書が{0}か所あり、その中の文字は読み取っていません。"
+        "計画の内容であれば、本文か表に書き写してから、もう一度読み込んでください。",
+        "There are {0} SmartArt drawings or embedded tables and documents whose text was not read."
+        " If it belongs to the plan, write it into the text or a table and import again.",
+    ),
+    "pdf-unreadable-font": (
+        "文字の対応表がないフォントの文字が{0}字あり、〓としました。元の文書で確かめてください。",
+        "{0} characters are in fonts without a character table and stand as 〓. Compare the text"
+        " with the original.",
+    ),
+    "pdf-pages-without-text": (
+        "文字情報のないページがあります（{0}ページ）。必要な場合はOCRをかけるか、元の文書で確かめてください。",
+        "There are pages without text ({0}). If they matter, run OCR on them or look at the"
+        " original.",
+    ),
+    "pdf-pages-vertical": (
+        "縦書きのページ（{0}ページ）は読み取りませんでした。元の文書で確かめてください。",
+        "Pages in vertical writing ({0}) were not read. Look at the original.",
+    ),
+    "pdf-pages-damaged": (
+        "壊れていて読み取れないページがあります（{0}ページ）。PDFを作り直すか、元の文書で確かめてください。",
+        "There are damaged pages ({0}) that could not be read. Make the PDF again, or look at the"
+        " original.",
+    ),
+    "pdf-pages-drawn": (
+        "線が多すぎるページ（{0}ページ）では、表を文章として読み取りました。元の文書で確かめてください。",
+        "Pages with too many lines drawn ({0}) were read without tables. Compare them with the"
+        " original.",
+    ),
+    "links-not-taken": (
+        "シート「対応」の{0}行は計画に取り込みませんでした。対応づけは計画とは別に記録します。"
+        "対応の確認（review）で登録してください。",
+        "{0} rows of the sheet 対応 were not taken into the plan: links are kept apart from it."
+        " Record them with the verb review.",
+    ),
+    "hidden-sheet": (
+        "非表示のシート「{0}」は読み取りませんでした。必要な場合は、再表示して保存してから、もう一度読み込んでください。",
+        "The hidden sheet {0} was not read. If it is needed, unhide it, save the file and import it"
+        " again.",
+    ),
+    "hidden-rows": (
+        "シート「{0}」の非表示の行または列も読み取りました。計画に含めない場合は、削除して保存してから、もう一度読み込んでください。",
+        "Hidden rows or columns of the sheet {0} were read too. If they are no part of the plan,"
+        " delete them, save the file and import it again.",
+    ),
+    "cell-error": (
+        "シート「{0}」にエラーのセルが{1}件あり（最初は{2}）、表示のまま読み取りました。数式を直して保存してから、もう一度読み込んでください。",
+        "{1} cells of the sheet {0} hold an error (the first is {2}) and were read as shown."
+        " Correct the formulas, save the file and import it again.",
+    ),
+    "formula-without-value": (
+        "シート「{0}」の数式{1}件（最初は{2}）は、計算結果が保存されていないため空欄としました。"
+        "Excelで開いて上書き保存してから、もう一度読み込んでください。",
+        "{1} formulas of the sheet {0} (the first is {2}) have no saved result and were read as"
+        " blank. Open the file in Excel, save it and import it again.",
+    ),
+    "table-columns-lost": (
+        "「{0}」の表は列の区切りが失われ、どの列の文字か判別できないため、読み取りませんでした。"
+        "表の区切りを残した形式（Word、Excel、タブ区切り）で取り込み直してください。",
+        "The table {0} has lost the separators of its columns, so its rows were not read. Import a"
+        " file that keeps them (Word, Excel, or a text with tabs).",
+    ),
 }
 
 

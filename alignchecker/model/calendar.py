@@ -4,43 +4,70 @@ from __future__ import annotations
 
 import datetime
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alignchecker.model.normalize import fold
 from alignchecker.model.plan import Period
 
-# Gregorian year before the era's first: 元年 is 1 .
+# Gregorian year before the era's first: 元年 is 1.
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
-_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+_SHORT = {
+    "M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和",
+    "明": "明治", "大": "大正", "昭": "昭和", "平": "平成", "令": "令和",
+    "㍾": "明治", "㍽": "大正", "㍼": "昭和", "㍻": "平成", "㋿": "令和",
+}  # fmt: skip
 _KANJI_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
-_NUMBER = r"(?:元|\d{1,2}|[一二三四五六七八九十]{1,4})"
-_BRACKET = r"(?:\s*\([^()]{1,14}\))?"
-_TO = r"\s*(?:から|より|~|-|→|\.{2,}|…|ー)\s*"
-_MONTH = r"(?P<month>1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})"
+_MAX_YEARS = 60
+# White space is bounded: several unbounded runs side by side take for ever on a line of blanks.
+_S = r"\s{0,4}"
+_NUMBER = r"(?:元|\d{1,2}(?!\d)|[一二三四五六七八九十〇]{1,4})"
+_BRACKET = rf"(?:{_S}[(\[〔【][^()\[\]〔〕【】]{{1,14}}[)\]〕】])?"
+_TO = rf"{_S}(?:から|より|~|-|→|\.{{2,}}|…|ー){_S}"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9]|[一二三四五六七八九十]{1,3})"
+# 2,026 and 2000人 are no years.
+_COUNTED = (
+    r"(?!\d|,\d|\.\d{3}|\s?(?:人|名|件|円|世帯|戸|台|本|冊|箇所|か所|カ所|m|㎡|k|t|%|ha|万|億|千|歩|種|票"
+    r"|回))"
+)
 
 
 def _year_pattern(i: int) -> str:
-    """A year, its groups numbered: era and number, letter and number, or Western."""
+    """A year, its groups numbered: era and number, short era and number, or Western."""
     return (
-        rf"(?:(?P<era{i}>明治|大正|昭和|平成|令和)\s*(?P<n{i}>{_NUMBER})"
-        rf"|(?<![A-Za-z])(?P<s{i}>[MTSHR])\s*(?P<sn{i}>\d{{1,2}}|元)(?!\d)"
-        rf"|(?:西暦|FY)?\s*(?<!\d)(?P<w{i}>(?:18|19|20)\d{{2}})(?!\d))"
+        rf"(?:(?P<era{i}>明治|大正|昭和|平成|令和){_S}(?P<n{i}>{_NUMBER})"
+        rf"|(?<![A-Za-z一-龠])(?P<s{i}>[SHR㍾㍽㍼㍻㋿]|[MT明大昭平令](?={_S}(?:\d{{1,2}}|元){_S}年))"
+        rf"{_S}(?P<sn{i}>\d{{1,2}}|元)(?![\dA-Za-z])"
+        rf"|(?:西暦|FY)?{_S}(?<![\d,])(?P<w{i}>(?:18|19|20)\d{{2}}){_COUNTED}"
+        rf"|(?P<k{i}>[一二][〇一二三四五六七八九]{{3}})(?={_BRACKET}{_S}年))"
     )
 
 
-# The second year may leave its era out: 平成27～31年度.
+def _side(i: int) -> str:
+    """What stands behind a year in a range: 年度, or 年 with a month and a day (also H31.4.1)."""
+    return (
+        rf"{_BRACKET}{_S}(?P<unit{i}>年度|年(?!間))?{_BRACKET}"
+        rf"(?:{_S}(?P<month{i}>{_MONTH})月(?:{_S}{_DAY}日)?"
+        rf"|(?P<dot{i}>[./]){_S}(?P<dotted{i}>{_MONTH})(?:[./]{_S}{_DAY})?(?!\d)"
+        rf"|-(?P<iso{i}>0[1-9]|1[0-2])-\d\d(?!\d))?{_BRACKET}"
+    )
+
+
+# The second year may leave its era out (平成27～31年度), or be a number of years (から4年間).
 _PERIOD = re.compile(
     _year_pattern(1)
-    + rf"{_BRACKET}\s*(?P<unit1>年度|年)?{_BRACKET}\s*(?:4月(?:1日)?)?{_TO}"
-    + rf"(?:{_year_pattern(2)}|(?P<bare>{_NUMBER}))"
-    + rf"{_BRACKET}\s*(?P<unit2>年度|年)?{_BRACKET}(?:\s*{_MONTH}月)?"
+    + _side(1)
+    + rf"(?:から(?:の)?{_S}(?P<length>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_S}"
+    + r"(?:年間|[かカヶケ箇]年(?:間|計画)?)(?!ごと|毎)"
+    + rf"|{_TO}(?:{_year_pattern(2)}|(?P<bare>{_NUMBER})(?!{_S}(?:年間|[かカヶケ箇]))){_side(2)})"
 )
 _SINGLE = re.compile(_year_pattern(1))
 _DATE = re.compile(
     _year_pattern(1)
-    + rf"{_BRACKET}\s*[年./]\s*{_MONTH}\s*(?:月|[./](?=\d)|(?![\d月]))"
-    + r"(?:\s*(?P<day>3[01]|[12]\d|0?[1-9])(?:日|(?!\d)))?"
+    + rf"{_BRACKET}{_S}[年./]{_S}(?P<month>{_MONTH}){_S}(?:月|[./](?=\d)|(?![\d月]))"
+    + rf"(?:{_S}(?P<day>{_DAY})(?:日|(?!\d)))?"
 )
 
 
@@ -97,27 +124,30 @@ def date_label(iso: str, lang: str) -> str:
 def kanji_number(text: str) -> int | None:
     """The number that kanji or digits write (up to 99), None for anything else.
 
-    >>> kanji_number("二十三"), kanji_number("八"), kanji_number("12"), kanji_number("元")
-    (23, 8, 12, 1)
+    Kanji may also stand digit by digit, as in vertical print, then up to four of them.
+
+    >>> [kanji_number(t) for t in ("二十三", "八", "12", "元", "二三", "一一〇一")]
+    [23, 8, 12, 1, 23, 1101]
     """
     if text == "元":
         return 1
     if text.isdecimal():
         return int(text)
-    tens, ten, ones = text.rpartition("十")
-    if not text or any(c not in _KANJI_DIGITS for c in tens + ones) or len(ones) > 1:
+    if re.fullmatch("[一二三四五六七八九][〇一二三四五六七八九]{0,3}", text):
+        return int("".join(str(_KANJI_DIGITS[c]) for c in text))
+    tens = re.fullmatch("([二三四五六七八九]?)十([一二三四五六七八九]?)", text)
+    if tens is None:
         return None
-    upper = (_KANJI_DIGITS[tens] if len(tens) == 1 else 1) * 10 if ten else 0
-    return upper + (_KANJI_DIGITS[ones] if ones else 0)
+    return _KANJI_DIGITS[tens[1] or "一"] * 10 + _KANJI_DIGITS[tens[2] or "〇"]
 
 
 def _year(match: re.Match[str], i: int) -> int | None:
     """The Gregorian year of the i-th year of a match."""
-    groups = match.groupdict()
-    if groups[f"w{i}"]:
-        return int(groups[f"w{i}"])
-    era = groups[f"era{i}"] or _LETTERS.get(groups[f"s{i}"] or "", "")
-    count = kanji_number(groups[f"n{i}"] or groups[f"sn{i}"] or "")
+    western = match[f"w{i}"] or match[f"k{i}"]
+    if western:
+        return kanji_number(western)
+    era = match[f"era{i}"] or _SHORT.get(match[f"s{i}"] or "", "")
+    count = kanji_number(match[f"n{i}"] or match[f"sn{i}"] or "")
     return _ERAS[era] + count if era and count else None
 
 
@@ -132,16 +162,38 @@ def year(text: str) -> int | None:
 
 
 def _second(match: re.Match[str], first: int) -> int | None:
-    bare = match.group("bare")
+    """The year that ends a range; its number alone takes the first year's era or century."""
+    bare = match["bare"]
     if not bare:
         return _year(match, 2)
     count = kanji_number(bare)
-    if count is None or not match.group("unit2"):
+    # Without a unit 8-12 may be anything.
+    is_year = match["unit2"] or (match["s1"] and "~" in match[0] and not match["dot2"])
+    if count is None or not is_year:
         return None
-    if match.group("w1"):
+    if match["w1"] or match["k1"]:
         return first - first % 100 + count
-    era = match.group("era1") or _LETTERS[match.group("s1")]
-    return _ERAS[era] + count
+    return _ERAS[match["era1"] or _SHORT[match["s1"]]] + count
+
+
+def _month(match: re.Match[str], i: int) -> int | None:
+    printed = match[f"month{i}"] or match[f"dotted{i}"] or match[f"iso{i}"]
+    return kanji_number(printed) if printed else None
+
+
+def _fiscal(match: re.Match[str], first: int, last: int) -> Period | None:
+    """The fiscal years of a range, None where its months are not those of fiscal years.
+
+    令和8年4月～令和12年3月 ends with the fiscal year before; 令和7年6月～8月 is only a while.
+    """
+    start, end = _month(match, 1), _month(match, 2)
+    if start is None and end is None:
+        return Period(first, last)
+    start = 4 if start is None else start
+    if end is None:
+        return Period(first, last) if start == 4 else None
+    is_whole_years = (start == 4 or end == 3) and (last - first) * 12 + end - start >= 11
+    return Period(first - (start < 4), last - (end < 4)) if is_whole_years else None
 
 
 def periods(text: str) -> Iterator[Found]:
@@ -151,21 +203,17 @@ def periods(text: str) -> Iterator[Found]:
     ... # doctest: +NORMALIZE_WHITESPACE
     [Period(first=2026, last=2029), Period(first=2015, last=2019), Period(first=2026, last=2030)]
     """
-    folded = fold(text)
-    for match in _PERIOD.finditer(folded):
+    for match in _PERIOD.finditer(fold(text)):
         first = _year(match, 1)
-        last = _second(match, first) if first else None
-        if first is None or last is None or not first <= last <= first + 60:
+        length = kanji_number(match["length"] or "")
+        last = _second(match, first) if first and not length else None
+        if first and length and (match["unit1"] == "年度" or _month(match, 1) == 4):
+            last = first + length - 1
+        if first is None or last is None or not first <= last <= first + _MAX_YEARS:
             continue
-        month = match.group("month")
-        # 令和8年4月～令和12年3月: the last fiscal year is the one before.
-        if (
-            month
-            and (kanji_number(month) or 4) <= 3
-            and not (match.group("unit2") or "").startswith("年度")
-        ):
-            last -= 1
-        yield Found(Period(first, max(first, last)), match.start(), match.end())
+        period = _fiscal(match, first, last)
+        if period:
+            yield Found(period, match.start(), match.end())
 
 
 def dates(text: str) -> Iterator[tuple[str, int]]:
@@ -175,10 +223,9 @@ def dates(text: str) -> Iterator[tuple[str, int]]:
     ['2023-12-22', '2026-03']
     """
     for match in _DATE.finditer(fold(text)):
-        found = _year(match, 1)
-        month = kanji_number(match.group("month"))
-        if found is None or month is None or not 1 <= month <= 12:
+        found, month = _year(match, 1), kanji_number(match["month"])
+        day = kanji_number(match["day"]) if match["day"] else None
+        if found is None or month is None or (day or 1) > monthrange(found, month)[1]:
             continue
-        day = match.group("day")
         iso = f"{found:04d}-{month:02d}"
-        yield (f"{iso}-{int(day):02d}" if day else iso), match.start()
+        yield (f"{iso}-{day:02d}" if day else iso), match.start()

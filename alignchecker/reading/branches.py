@@ -259,10 +259,17 @@ def _is_label(text: str) -> bool:
 def merge_prints(branches: Sequence[Branch]) -> list[Branch]:
     """Items printed more than once under one parent, as one: the first print's label stays."""
     merged: list[Branch] = []
+    # Prints of one item have their label or their number in common.
+    alike: dict[str | int, list[Branch]] = {}
     for branch in branches:
-        same = next((other for other in merged if _is_same(other, branch)), None)
+        keys: list[str | int] = [label_key(branch.label)]
+        keys += [branch.ordinal] if branch.ordinal is not None else []
+        candidates = (other for key in keys for other in alike.get(key, ()))
+        same = next((other for other in candidates if _is_same(other, branch)), None)
         if same is None:
             merged.append(branch)
+            for key in keys:
+                alike.setdefault(key, []).append(branch)
             continue
         same.word = same.word or branch.word
         same.number = same.number or branch.number

@@ -10,7 +10,7 @@ from alignchecker.model.plan import Position
 from alignchecker.reading.content import Cell, Content, Paragraph, Table
 from alignchecker.reading.cover import is_date_line
 from alignchecker.reading.lines import Line, Source, without_contents
-from alignchecker.reading.markers import read_marker
+from alignchecker.reading.markers import bare_marker, read_marker
 
 _MAX_DEPTH = 6
 _MAX_KEY = 12
@@ -55,9 +55,7 @@ def _paragraph(block: Paragraph, places: list[Position]) -> Iterator[Line]:
 def _heading(text: str) -> str:
     """A heading on one line; a number on a line of its own stays apart from the label."""
     first, *rest = [part.strip() for part in text.split("\n") if part.strip()] or [""]
-    marker = read_marker(f"{first} x")
-    is_bare_number = marker is not None and marker.label == "x"
-    return first + ("　" if is_bare_number and rest else "") + "".join(rest)
+    return first + ("　" if bare_marker(first) and rest else "") + "".join(rest)
 
 
 def _table(table: Table, number: int, places: list[Position]) -> Iterator[Line]:

@@ -14,7 +14,9 @@ from alignchecker.reading.level_words import is_action, is_goal, level_word, nam
 UNNAMED = "項目"
 """The name of a level that its plan does not name."""
 
-_CLAIM = re.compile(r"(\d{1,3})\s*(?:つ|個|項目|本)?\s*の\s*「?([一-龠ァ-ヶぁ-んー]{1,10})")
+_CLAIM = re.compile(
+    r"(\d{1,3})\s{0,2}(?:つ|個|項目|本)?\s{0,2}の\s{0,2}「?([一-龠ァ-ヶぁ-んー]{1,10})"
+)
 
 
 def name_levels(

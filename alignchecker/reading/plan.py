@@ -58,6 +58,7 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
     departments = read_department_list(source.lines, file)
     is_list = bool(departments) and not tree.items
     foreign = foreign_characters(text)
+    lost = _lost_columns(source, file)
     draft = PlanDraft(
         file=file,
         sha256=sha256,
@@ -85,7 +86,7 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
         indicators=tree.indicators,
         progress=tree.progress,
         departments=departments,
-        warnings=() if is_list else _warnings(cover, period, imprint, tree, foreign),
+        warnings=() if is_list else _warnings(cover, period, imprint, tree, foreign, lost),
         facts_position=_positions(cover, imprint, vision, file),
     )
     return draft if source.places is None else _placed(draft, source.places)
@@ -135,7 +136,12 @@ def _form(cover: Cover, period: PlanPeriod, tree: Tree, source: Source) -> Form 
 
 
 def _warnings(
-    cover: Cover, period: PlanPeriod, imprint: Imprint, tree: Tree, foreign: tuple[str, ...]
+    cover: Cover,
+    period: PlanPeriod,
+    imprint: Imprint,
+    tree: Tree,
+    foreign: tuple[str, ...],
+    lost: Sequence[ImportWarning],
 ) -> tuple[ImportWarning, ...]:
     missing = {
         "title-unknown": cover.title is None,
@@ -148,7 +154,16 @@ def _warnings(
     warnings = [ImportWarning(code) for code, is_missing in missing.items() if is_missing]
     if foreign:
         warnings.append(ImportWarning("ocr-suspected", ("".join(foreign),)))
-    return (*warnings, *_unnamed(tree), *tree.warnings)
+    return (*warnings, *lost, *_unnamed(tree), *tree.warnings)
+
+
+def _lost_columns(source: Source, file: str) -> list[ImportWarning]:
+    """One warning for each table whose rows were not read, because nothing tells their columns."""
+    texts = {line.number: line.text for line in source.lines}
+    return [
+        ImportWarning("table-columns-lost", (texts[number],), Position(file, number))
+        for number in source.columns_lost
+    ]
 
 
 def _unnamed(tree: Tree) -> Iterator[ImportWarning]:

@@ -116,6 +116,8 @@ def _verbs(text: str) -> list[_Verb]:
     """Wordings of relations in the text, the longest at each place, without overlaps."""
     found: list[_Verb] = []
     for term in phrases():
+        if term.word not in text:
+            continue
         for match in re.finditer(re.escape(term.word), text):
             verb = _Verb(term.word, term.notation, match.start(), match.end())
             if all(verb.end <= v.start or verb.start >= v.end for v in found):

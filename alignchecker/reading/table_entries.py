@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from alignchecker.model.normalize import fold
 from alignchecker.reading.columns import Column
 from alignchecker.reading.entry import Entry, EntryKind, heading
 from alignchecker.reading.level_words import is_column, is_department_column, level_word
 from alignchecker.reading.lines import Line
-from alignchecker.reading.markers import Marker, read_marker, split_inline
+from alignchecker.reading.markers import Marker, bare_marker, read_marker, split_inline
 from alignchecker.reading.tables import hierarchy, is_note, read_rows
 
 SECTION = "section"
@@ -97,9 +95,7 @@ def cell_entries(line: Line) -> Iterator[Entry]:
         whole = f"{pending} {cell}".strip()
         pending = ""
         marker = read_marker(whole)
-        if (marker and not marker.label) or re.fullmatch(
-            r"[(]?\d{1,2}(?:-\d{1,2})*[).]?", fold(whole)
-        ):
+        if (marker and not marker.label) or bare_marker(whole):
             pending = whole
             continue
         for part in split_inline(whole):

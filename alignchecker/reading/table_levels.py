@@ -11,7 +11,7 @@ from alignchecker.reading.columns import Column, cell_of
 from alignchecker.reading.headers import Role
 from alignchecker.reading.level_words import is_column, vision_word
 from alignchecker.reading.lines import Line
-from alignchecker.reading.markers import read_marker
+from alignchecker.reading.markers import bare_marker
 
 _PLACE = re.compile(r"[部編章節項](?:[・/][部編章節項])+")
 """Such a column says where the item stands, and is no level over it."""
@@ -83,10 +83,7 @@ def _are_numbers(cells: Sequence[str]) -> bool:
 
 def _is_number(cell: str) -> bool:
     """3, 1-2, ①, 第1章 or 目標1, and nothing else."""
-    if _NUMBER_CELL.fullmatch(fold(cell).strip()):
-        return True
-    marker = read_marker(f"{cell} x")
-    return marker is not None and marker.number is not None and marker.label == "x"
+    return bool(_NUMBER_CELL.fullmatch(fold(cell).strip())) or bare_marker(cell) is not None
 
 
 def number_columns(

@@ -10,6 +10,7 @@ from alignchecker.model.normalize import fold, label_key, normalize
 from alignchecker.reading.level_words import VISION_PATTERN, is_column, vision_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_lead, read_marker
+from alignchecker.reading.tables import chain
 
 _ENDS_WITH_WORD = re.compile(rf"(?:{VISION_PATTERN})$")
 _IN_BRACKETS = re.compile(r"[■●◆○◎\s]*[【〔《\[]\s*([^【】〔〕《》\[\]]{2,16})\s*[】〕》\]]\s*(.*)")
@@ -114,6 +115,8 @@ def _block(lines: Sequence[Line], start: int) -> tuple[str, tuple[int, ...]]:
         if _word(_parts(line)[0]):
             break
         if len(line.cells) > 1 or read_marker(line.text) or read_lead(line.text):
+            break
+        if chain(line.cells):
             break
         if is_column(line.text) or (block and _is_closed("".join(b.text for b in block))):
             break

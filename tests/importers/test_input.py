@@ -24,7 +24,7 @@ TEXT = "基本目標1 支え合うまち\n施策1 見守りの推進\n"
         ("mark.txt", b"\xef\xbb\xbf \n"),
         ("zip.txt", b"PK\x03\x04rest"),
         ("zeros.txt", b"a\0b"),
-        ("utf16.txt", TEXT.encode("utf-16")),
+        ("utf16.txt", b"\xff\xfea"),
         ("broken.txt", TEXT.encode() + b"\xff\xfe\xfd"),
         ("plan.docx", b"PK\x03\x04"),
         ("plan", TEXT.encode()),
@@ -53,7 +53,7 @@ def test_missing_file_folder_and_too_large(tmp_path: Path) -> None:
         read_document(large)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932", "euc_jp"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_encodings_and_line_ends(tmp_path: Path, encoding: str, end: str) -> None:
     path = tmp_path / "plan.txt"
