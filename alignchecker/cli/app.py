@@ -14,9 +14,11 @@ from alignchecker import __version__
 from alignchecker.cli.check import check
 from alignchecker.cli.config import config
 from alignchecker.cli.explain import explain
+from alignchecker.cli.export import export
 from alignchecker.cli.importing import import_
 from alignchecker.cli.plans import plans
 from alignchecker.cli.rules import rules
+from alignchecker.cli.template import template
 from alignchecker.lang import say
 from alignchecker.model.errors import AligncheckerError
 
@@ -33,6 +35,8 @@ app.command("import")(import_)
 app.command("rules")(rules)
 app.command("explain")(explain)
 app.command("plans")(plans)
+app.command("export")(export)
+app.command("template")(template)
 app.add_typer(config, name="config")
 
 

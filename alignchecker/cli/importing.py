@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from alignchecker.cli import options
 from alignchecker.model.errors import ConfigError
 
-_FORMATS = ("turtle", "json")
+if TYPE_CHECKING:
+    from alignchecker.model.plan import PlanDraft
+
+_FORMATS = ("turtle", "json", "xlsx", "trig", "jsonld")
 
 
 def import_(
     file: Annotated[Path, typer.Argument(help="計画の文書 / plan document", show_default=False)],
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
-    to: Annotated[str, typer.Option("--to", help="turtle / json")] = "turtle",
+    to: Annotated[str, typer.Option("--to", help="turtle json xlsx trig jsonld")] = "turtle",
     type_: Annotated[
         str | None, typer.Option("--type", help="計画の種類 / plan type, e.g. children")
     ] = None,
@@ -28,27 +31,35 @@ def import_(
     strict: Annotated[
         bool, typer.Option("--strict", help="読み取れないものがあれば中止 / warnings are errors")
     ] = False,
+    update: Annotated[
+        Path | None, typer.Option("--update", help="以前の取り込み / earlier import to bring up")
+    ] = None,
     lang: options.Lang = None,
 ) -> None:
     """文書から計画を取り込みます / Import a plan from a document."""
     from alignchecker.graph.codes import known
-    from alignchecker.graph.turtle import to_turtle
     from alignchecker.importers import read_document
     from alignchecker.importers.corrections import apply_corrections, read_corrections
     from alignchecker.lang.import_warnings import warning_text
     from alignchecker.model.names import DATA
-    from alignchecker.reports.plan_json import plan_json
 
     language = options.language(lang)
     form = options.one_of(to, _FORMATS, "形式", "format")
     if type_ is not None:
         options.one_of(type_, known("type"), "計画の種類", "plan type")
     draft = read_document(file)
-    if type_ is not None:
+    job = None
+    if update is not None:
+        from alignchecker.cli.updating import Request, work_out
+
+        root = _base(base) if base else None
+        job = work_out(Request(file, update, output, root, type_, structure_only), draft, form)
+        draft = job.updated.draft
+    elif type_ is not None:
         draft = replace(draft, plan_type=type_)
     for path in dict.fromkeys(p for p in (output, file) if p is not None and p.name):
         beside = path.with_suffix(".corrections.toml")
-        if beside.is_file():
+        if beside.is_file() and job is None:
             draft = apply_corrections(draft, read_corrections(beside))
             break
     for warning in draft.warnings:
@@ -62,11 +73,35 @@ def import_(
             f"{len(draft.warnings)} things could not be read; nothing was written (--strict). "
             "Look them up and write them into a corrections file",
         )
+    if job is not None:
+        job.deliver(form, language)
+        return
     if structure_only:
         draft = draft.structure()
     root = _base(base or DATA)
-    written = plan_json(draft, language).decode() if form == "json" else to_turtle(draft, root)
-    options.deliver(written, output)
+    content = _in_format(draft, form, root, language)
+    if form == "xlsx":
+        options.deliver_bytes(content, output)
+    else:
+        options.deliver(content.decode(), output)
+
+
+def _in_format(draft: PlanDraft, form: str, base: str, lang: str) -> bytes:
+    """The plan in one of the formats."""
+    from alignchecker.graph.documents import edition_iri, triples
+    from alignchecker.graph.named_graph import in_named_graph
+    from alignchecker.graph.turtle import to_turtle
+    from alignchecker.reports.plan_json import plan_json
+
+    if form == "xlsx":
+        from alignchecker.reports.workbook import plan_workbook
+
+        return plan_workbook(draft)
+    if form == "json":
+        return plan_json(draft, lang)
+    if form == "turtle":
+        return to_turtle(draft, base).encode()
+    return in_named_graph(triples(draft, base), edition_iri(draft, base), form)
 
 
 def _base(iri: str) -> str:

@@ -80,3 +80,21 @@ def deliver(text: str, output: Path | None) -> None:
         sys.stdout.flush()
     else:
         write_whole(output, text.encode())
+
+
+def deliver_bytes(content: bytes, output: Path | None) -> None:
+    """Writes what is no text to a file, whole or not at all, or to a pipe.
+
+    Raises ConfigError where it would go to a screen.
+    """
+    if output is not None:
+        write_whole(output, content)
+    elif sys.stdout.isatty():
+        raise ConfigError(
+            "Excel のファイルは画面に出せません。--output FILE.xlsx のように書き出し先を"
+            "指定してください",
+            "An Excel file cannot go to the screen; name a file with --output FILE.xlsx",
+        )
+    else:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()

@@ -5,15 +5,83 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from alignchecker.importers.text import read_text_plan
 from alignchecker.model.errors import InputError
 from alignchecker.model.plan import PlanDraft
 
+
+def _text(path: Path) -> PlanDraft:
+    from alignchecker.importers.text import read_text_plan
+
+    return read_text_plan(path)
+
+
+def _markdown(path: Path) -> PlanDraft:
+    from alignchecker.importers.markdown import read_markdown
+    from alignchecker.reading.plan import read_content
+
+    return read_content(read_markdown(path))
+
+
+def _delimited(path: Path) -> PlanDraft:
+    from alignchecker.importers.delimited import read_delimited
+    from alignchecker.reading.plan import read_content
+
+    return read_content(read_delimited(path))
+
+
+def _word(path: Path) -> PlanDraft:
+    from alignchecker.importers.word import read_word
+    from alignchecker.reading.plan import read_content
+
+    return read_content(read_word(path))
+
+
+def _workbook(path: Path) -> PlanDraft:
+    from alignchecker.importers.spreadsheet import read_spreadsheet
+    from alignchecker.importers.workbook import is_plan_workbook, read_plan_workbook
+    from alignchecker.reading.plan import read_content
+
+    if is_plan_workbook(path):
+        return read_plan_workbook(path)
+    return read_content(read_spreadsheet(path))
+
+
+def _pdf(path: Path) -> PlanDraft:
+    from alignchecker.importers.pdf import read_pdf
+    from alignchecker.reading.plan import read_content
+
+    return read_content(read_pdf(path))
+
+
+def _stratml(path: Path) -> PlanDraft:
+    from alignchecker.importers.stratml import read_stratml
+
+    return read_stratml(path)
+
+
 READERS: dict[str, Callable[[Path], PlanDraft]] = {
-    ".txt": read_text_plan,
-    ".md": read_text_plan,
+    ".txt": _text,
+    ".md": _markdown,
+    ".csv": _delimited,
+    ".tsv": _delimited,
+    ".docx": _word,
+    ".xlsx": _workbook,
+    ".pdf": _pdf,
+    ".xml": _stratml,
+    ".stratml": _stratml,
 }
 """The formats that can be read, by the ending of the file name."""
+
+_OLD = {
+    ".doc": ("Word", ".docx"),
+    ".docm": ("Word", ".docx"),
+    ".odt": ("Word", ".docx"),
+    ".rtf": ("Word", ".docx"),
+    ".xls": ("Excel", ".xlsx"),
+    ".xlsm": ("Excel", ".xlsx"),
+    ".xlsb": ("Excel", ".xlsx"),
+    ".ods": ("Excel", ".xlsx"),
+}
 
 
 def read_document(path: Path) -> PlanDraft:
@@ -21,15 +89,23 @@ def read_document(path: Path) -> PlanDraft:
 
     Raises InputError for a format that is not read, and for a file that cannot be.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        suffix, known = path.suffix, ", ".join(READERS)
+    suffix = path.suffix.lower()
+    reader = READERS.get(suffix)
+    if reader is not None:
+        return reader(path)
+    known = ", ".join(READERS)
+    if suffix in _OLD:
+        program, better = _OLD[suffix]
         raise InputError(
-            f"この形式（{suffix or '拡張子なし'}）は読み取れません。読み取れるのは {known} です。"
-            "Word・Excel・PDF は今後対応します。"
-            "テキスト形式で保存してから、もう一度読み込んでください。",
-            f"This format ({suffix or 'no suffix'}) is not read; {known} are. Word, Excel and PDF"
-            " come later. Save it as a text file and import that.",
+            f"{suffix} は読み取れません。{program} で {better} 形式で保存し直してから、"
+            "もう一度指定してください。",
+            f"{suffix} is not read. Save it as {better} in {program} and name that file.",
             str(path),
         )
-    return reader(path)
+    raise InputError(
+        f"この形式（{suffix or '拡張子なし'}）は読み取れません。読み取れるのは {known} です。"
+        "いずれかの形式で保存してから、もう一度指定してください。",
+        f"This format ({suffix or 'no suffix'}) is not read; {known} are. Save it as one of these"
+        " and name that file.",
+        str(path),
+    )

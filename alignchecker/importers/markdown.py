@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from alignchecker.importers.decoding import read_text
 from alignchecker.model.plan import Position
-from alignchecker.reading.content import Cell, Content, Paragraph, Table
+from alignchecker.reading.content import Cell, Content, Paragraph, Table, cell_name
 
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -71,7 +71,7 @@ def _table(tokens: list[Token], file: str) -> Table:
             line = token.map[0] + 1 if token.map else line
             cells = []
         elif token.type in ("th_open", "td_open"):
-            cell = f"{chr(ord('A') + len(cells))}{len(rows) + 1}" if len(cells) < 26 else None
+            cell = cell_name(len(cells) + 1, len(rows) + 1)
             cells.append(Cell(_plain(content), Position(file, line=line, cell=cell)))
         elif token.type == "tr_close":
             rows.append(tuple(cells))

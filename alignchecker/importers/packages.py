@@ -31,7 +31,7 @@ MAX_TOTAL = 1024 * _MB
 """Bytes of all parts together, uncompressed."""
 MAX_XML = 64 * _MB
 """Bytes of one part that is read as a whole."""
-_MAX_RATIO = 300
+_MAX_RATIO = 200
 _RATIO_FROM = 16 * _MB
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"

@@ -59,8 +59,15 @@ STRINGS: dict[str, tuple[str, str]] = {
     "field.failing": ("指摘される例", "Failing example"),
     "field.query": ("検査式（SHACL）", "Constraint (SHACL)"),
     "place.line": ("{path} {line}行目", "{path}:{line}"),
+    "place.paragraph": ("{path} {line}段落目", "{path}, paragraph {line}"),
     "place.page": ("{path} {page}ページ", "{path}, page {page}"),
-    "place.cell": ("{path} {sheet}シート {cell}", "{path}, sheet {sheet}, cell {cell}"),
+    "place.page-table": (
+        "{path} {page}ページ {sheet} {cell}",
+        "{path}, page {page}, {sheet} {cell}",
+    ),
+    "place.table": ("{path} {sheet} {cell}", "{path}, {sheet} {cell}"),
+    "place.sheet": ("{path} {sheet}シート {cell}", "{path}, sheet {sheet}, cell {cell}"),
+    "place.cell": ("{path} {cell}", "{path}, cell {cell}"),
     "report.no-plan": ("（計画に属さないもの）", "(belongs to no plan)"),
     "report.more": ("ほか{count}件", "and {count} more"),
     "check.nothing": (

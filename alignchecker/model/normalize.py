@@ -55,6 +55,7 @@ _FOLD = str.maketrans(
 _WHITESPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=1 << 14)
 def normalize(text: str) -> str:
     """The text in NFKC, radicals as characters, one dash and bracket, no white space.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pyoxigraph import Literal, RdfFormat, parse
 
@@ -78,7 +78,13 @@ def names(text: str) -> list[Name]:
     >>> [n.text for n in names("「こども大綱」及び青葉県こども計画を勘案し、児童福祉法第4条に")]
     ['こども大綱', '青葉県こども計画', '児童福祉法']
     """
-    return _without_overlaps(_candidates(text))
+    return list(_named(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(text: str) -> tuple[Name, ...]:
+    # The period, the relations and the mentions each ask about the same sentences.
+    return tuple(_without_overlaps(_candidates(text)))
 
 
 def quoted(text: str) -> list[Name]:

@@ -68,11 +68,17 @@ def notes(finding: Finding, lang: str) -> list[str]:
 
 
 def place(location: Location, lang: str) -> str:
-    """A place in words."""
-    if location.cell is not None:
-        return say("place.cell", lang, path=location.path, sheet=location.sheet, cell=location.cell)
-    if location.page is not None:
-        return say("place.page", lang, path=location.path, page=location.page)
-    if location.line is not None:
-        return say("place.line", lang, path=location.path, line=location.line)
-    return location.path
+    """A place in words: of a Word file the paragraph, or the table (表1) and its cell."""
+    if location.sheet is not None and location.cell is not None:
+        is_workbook = location.path.lower().endswith(".xlsx")
+        kind = "page-table" if location.page is not None else "sheet" if is_workbook else "table"
+    elif location.cell is not None:
+        kind = "cell"
+    elif location.page is not None:
+        kind = "page"
+    elif location.line is not None:
+        kind = "paragraph" if location.path.lower().endswith(".docx") else "line"
+    else:
+        return location.path
+    parts = {field: getattr(location, field) for field in ("path", "line", "sheet", "cell", "page")}
+    return say(f"place.{kind}", lang, **parts)

@@ -10,7 +10,9 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from alignchecker.engine.check import CheckOptions, check
+from alignchecker.model.finding import Location
 from alignchecker.reports.check_text import render
+from alignchecker.reports.sentences import place
 from alignchecker.reports.wrapping import wrap
 from alignchecker.rules.catalogue import load_catalogue
 
@@ -99,3 +101,28 @@ def test_wrapping_keeps_words_and_punctuation() -> None:
         assert not any(line.endswith("「") for line in lines)
         assert "https://example.jp/a/long/address" in wrap(text, width)
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("location", "ja", "en"),
+    [
+        (Location("a.txt", line=3), "a.txt 3行目", "a.txt:3"),
+        (Location("a.docx", line=3), "a.docx 3段落目", "a.docx, paragraph 3"),
+        (Location("a.docx", line=9, sheet="表1", cell="B3"), "a.docx 表1 B3", "a.docx, 表1 B3"),
+        (
+            Location("a.xlsx", sheet="体系", cell="B3"),
+            "a.xlsx 体系シート B3",
+            "a.xlsx, sheet 体系, cell B3",
+        ),
+        (Location("a.csv", line=3, cell="B3"), "a.csv B3", "a.csv, cell B3"),
+        (Location("a.pdf", line=3, page=12), "a.pdf 12ページ", "a.pdf, page 12"),
+        (
+            Location("a.pdf", line=3, sheet="表2", cell="C4", page=12),
+            "a.pdf 12ページ 表2 C4",
+            "a.pdf, page 12, 表2 C4",
+        ),
+        (Location("a.ttl"), "a.ttl", "a.ttl"),
+    ],
+)
+def test_place(location: Location, ja: str, en: str) -> None:
+    assert (place(location, "ja"), place(location, "en")) == (ja, en)

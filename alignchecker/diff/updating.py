@@ -1,0 +1,215 @@
+"""A new reading of a plan over an earlier import: names stay, and what a person wrote stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from pyoxigraph import Literal, NamedNode
+
+from alignchecker.diff.changes import Changes, FactChange, compare
+from alignchecker.diff.earlier import Earlier, about, by_hand
+from alignchecker.diff.identity import entry_pairs, entry_words, numbered, value_pairs, with_old_ids
+from alignchecker.diff.matching import Doubt, Matching, match
+from alignchecker.diff.merging import merge, set_by_hand
+from alignchecker.diff.naming import Names
+from alignchecker.graph.dataset import Node, Statement, aln
+from alignchecker.graph.documents import triples
+from alignchecker.importers.corrections import Correction, apply_corrections
+from alignchecker.importers.levels import with_levels
+from alignchecker.model.errors import ConfigError, InputError
+from alignchecker.model.names import RDF, SKOS
+from alignchecker.model.normalize import label_key
+from alignchecker.model.plan import ItemDraft, ItemKind, PlanDraft
+
+_Entry = TypeVar("_Entry")
+_TYPE = NamedNode(RDF + "type")
+_LABEL = NamedNode(SKOS + "prefLabel")
+_NOTATION = NamedNode(SKOS + "notation")
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """A correction that the new reading cannot take, and why."""
+
+    correction: Correction
+    error: ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """An earlier import brought up to a new reading.
+
+    draft: with the old ids. statements: all of the file to write. carried: those of them that a
+    person wrote. changes: against the earlier import. kept: facts that stay although the new
+    document has them otherwise. added: words of what a person added, which stays. gone: IRI of
+    what is there no more -> its label or words. lost: what a person had set on removed items.
+    """
+
+    draft: PlanDraft
+    edition: NamedNode
+    statements: tuple[Statement, ...]
+    carried: tuple[Statement, ...]
+    changes: Changes
+    kept: tuple[FactChange, ...]
+    unfit: tuple[Unfit, ...]
+    added: tuple[str, ...]
+    gone: Mapping[str, str]
+    lost: tuple[FactChange, ...]
+
+
+def update(earlier: Earlier, new: PlanDraft, corrections: Sequence[Correction] = ()) -> Updated:
+    """The new reading under the names of the earlier import, with what a person wrote there.
+
+    Raises InputError where the two are not the same edition of one plan.
+    """
+    old = earlier.draft
+    matching = match(old.items, new.items)
+    _check_same_plan(earlier, _corrected(new, corrections)[0], matching)
+    renamed = with_old_ids(new, old, matching, earlier.used())
+    merged = merge(old, renamed, earlier.origin)
+    draft, unfit = _corrected(merged.draft, corrections)
+    draft = replace(draft, items=with_levels(draft.items))
+    pairs = entry_pairs(old, draft)
+    there = _paths(old, draft, pairs)
+    kept = {path: node for path, node in by_hand(earlier).items() if path not in there}
+    removed = [i for i in old.items if i.id not in matching.pairs and i.id not in kept]
+    carried = _carried(earlier, set(kept.values()))
+    words = _words(old)
+    return Updated(
+        draft=draft,
+        edition=earlier.edition,
+        statements=(
+            *_renamed(earlier, draft, pairs),
+            *carried,
+            *(s for item in removed for s in _mark(item, earlier)),
+        ),
+        carried=carried,
+        changes=compare(_without(old, kept), draft, _identical(matching, new, renamed)),
+        kept=merged.kept,
+        unfit=unfit,
+        added=tuple(words[path] for path in kept),
+        gone={
+            earlier.node(path).value: text
+            for path, text in words.items()
+            if path not in there and path not in kept
+        },
+        lost=tuple(set_by_hand(old, earlier.origin, {item.id for item in removed})),
+    )
+
+
+def _check_same_plan(earlier: Earlier, new: PlanDraft, matching: Matching) -> None:
+    old = earlier.draft
+    for before, now in ((old.edition, new.edition), (old.part, new.part)):
+        if before and now and label_key(before) != label_key(now):
+            raise InputError(
+                f"別の版です（旧: {before}、新: {now}）。--update は同じ版の素案どうしに使います。"
+                "新しい版は --update を付けずに、別のファイルへ取り込んでください。",
+                f"This is another edition (was {before}, is {now}); --update is for drafts of one"
+                " edition. Import the new edition into a file of its own, without --update.",
+                str(earlier.path),
+            )
+    visions = {item.id for item in old.items if item.kind is ItemKind.VISION}
+    if old.items and new.items and not matching.pairs.keys() - visions and len(old.items) > 2:
+        raise InputError(
+            "新しい素案と共通する項目が一つもないため、別の計画と思われます。"
+            "--update のファイルを確かめるか、--update を付けずに取り込んでください。",
+            "Not one item is the same, so this seems to be another plan. Check the file given as"
+            " --update, or import without it.",
+            str(earlier.path),
+        )
+
+
+def _corrected(
+    draft: PlanDraft, corrections: Iterable[Correction]
+) -> tuple[PlanDraft, tuple[Unfit, ...]]:
+    unfit = []
+    for correction in corrections:
+        try:
+            draft = apply_corrections(draft, [correction])
+        except ConfigError as error:
+            unfit.append(Unfit(correction, error))
+    return draft, tuple(unfit)
+
+
+def _identical(matching: Matching, new: PlanDraft, renamed: PlanDraft) -> Matching:
+    """The matching in terms of the ids that the items keep."""
+    ids = {a.id: b.id for a, b in zip(new.items, renamed.items, strict=True)}
+    doubts = (Doubt(doubt.old, tuple(ids[i] for i in doubt.new)) for doubt in matching.doubts)
+    return Matching({old: old for old in matching.pairs}, tuple(doubts))
+
+
+def _paths(old: PlanDraft, draft: PlanDraft, pairs: Mapping[str, Mapping[int, int]]) -> set[str]:
+    """What is still there, as the earlier import calls it."""
+    found = {item.id for item in draft.items} | {entry.id for entry in draft.indicators}
+    for kind, places in pairs.items():
+        found |= {f"{kind}/{place + 1}" for place in places.values()}
+    for indicator, places in value_pairs(old, draft).items():
+        found |= {f"{indicator}/v{place + 1}" for place in places.values()}
+    return found
+
+
+def _words(draft: PlanDraft) -> dict[str, str]:
+    """Every item, indicator, value and entry -> its label or the words that it quotes."""
+    words = {item.id: item.label for item in draft.items}
+    for indicator in draft.indicators:
+        words[indicator.id] = indicator.name
+        for number, value in enumerate(indicator.values, start=1):
+            words[f"{indicator.id}/v{number}"] = f"{indicator.name} {value.quoted_as}"
+    for kind, entries in numbered(draft).items():
+        for number, entry in enumerate(entries, start=1):
+            words[f"{kind}/{number}"] = entry_words(entry)
+    return words
+
+
+def _without(draft: PlanDraft, paths: Iterable[str]) -> PlanDraft:
+    """The draft without some of its items, indicators and entries."""
+    gone = set(paths)
+
+    def some(path: str, entries: Sequence[_Entry]) -> tuple[_Entry, ...]:
+        return tuple(e for n, e in enumerate(entries, start=1) if f"{path}{n}" not in gone)
+
+    return replace(
+        draft,
+        items=tuple(item for item in draft.items if item.id not in gone),
+        indicators=tuple(
+            replace(entry, values=some(f"{entry.id}/v", entry.values))
+            for entry in draft.indicators
+            if entry.id not in gone
+        ),
+        relations=some("relation/", draft.relations),
+        roles=some("role/", draft.roles),
+        claims=some("claim/", draft.claims),
+        citations=some("citation/", draft.citations),
+        mentions=some("mention/", draft.mentions),
+    )
+
+
+def _carried(earlier: Earlier, kept: set[Node]) -> tuple[Statement, ...]:
+    """What a person wrote, in the order of the file."""
+    wanted = {*earlier.others, *about(kept, earlier.statements)}
+    return tuple(statement for statement in earlier.statements if statement in wanted)
+
+
+def _renamed(
+    earlier: Earlier, draft: PlanDraft, pairs: Mapping[str, Mapping[int, int]]
+) -> Iterator[Statement]:
+    """The statements of the new reading about the nodes of the earlier import."""
+    names = Names(earlier, draft, pairs)
+    for subject, predicate, value in triples(draft, earlier.base):
+        if isinstance(value, Literal):
+            yield names.of(subject), predicate, value
+        else:
+            yield names.of(subject), predicate, names.of(value)
+
+
+def _mark(item: ItemDraft, earlier: Earlier) -> Iterator[Statement]:
+    """That an item was removed, so that its IRI is never given to another."""
+    node = earlier.node(item.id)
+    if isinstance(node, NamedNode):
+        yield node, _TYPE, aln("RemovedItem")
+        yield node, aln("removedFrom"), earlier.edition
+        yield node, _LABEL, Literal(item.label, language="ja")
+        if item.code:
+            yield node, _NOTATION, Literal(item.code)

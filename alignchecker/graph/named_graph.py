@@ -1,0 +1,39 @@
+"""Statements of a plan as TriG or JSON-LD, in the named graph of its edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, serialize
+
+from alignchecker.graph.dataset import Node, Statement
+from alignchecker.model.names import PREFIXES
+
+FORMATS = {"trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
+
+
+def in_named_graph(statements: Iterable[Statement], edition: NamedNode, form: str) -> bytes:
+    """The statements in a format of FORMATS; equal statements in equal order give equal bytes.
+
+    Subjects stand together, in the order in which they first come.
+    """
+    about: dict[Node, dict[Statement, None]] = {}
+    for statement in statements:
+        about.setdefault(statement[0], {})[statement] = None
+    blank: dict[Node, BlankNode] = {}
+
+    def named(node: Node) -> Node:
+        """Blank nodes are numbered: their labels come anew with each reading of a file."""
+        if isinstance(node, NamedNode):
+            return node
+        return blank.setdefault(node, BlankNode(f"b{len(blank) + 1}"))
+
+    quads = [
+        Quad(named(s), p, value if isinstance(value, Literal) else named(value), edition)
+        for of in about.values()
+        for s, p, value in of
+    ]
+    rdf_format = FORMATS[form]
+    # Prefixes are declared where the format has them; JSON-LD is written in full.
+    prefixes = PREFIXES if form == "trig" else None
+    return (serialize(quads, format=rdf_format, prefixes=prefixes) or b"") + b"\n"

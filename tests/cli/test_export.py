@@ -1,0 +1,147 @@
+"""template, export and the formats of import, as a user runs them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from alignchecker.importers.stratml import read_stratml
+from alignchecker.importers.workbook import read_plan_workbook
+from tests.data.remake import DATA, PLANS
+
+from .running import ROOT, run
+
+_OMITAMA = DATA / "08236-omitama"
+_TEXT = (
+    "第2次潮見市緑の基本計画\n\n令和8年3月\n潮見市\n\n"
+    "計画期間は令和8年度から令和12年度までの5年間です。\n\n"
+    "基本目標1 緑を守る\n\n施策1 植樹\n\n施策2 緑化\n"
+)
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.txt"
+    path.write_text(_TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("number", PLANS)
+def test_turtle_to_workbook_to_turtle_is_the_same_bytes(number: str, tmp_path: Path) -> None:
+    workbook, turtle = tmp_path / "plan.xlsx", tmp_path / "plan.ttl"
+    assert run("export", PLANS[number], "--to", "xlsx", "--output", workbook).status == 0
+    assert run("import", workbook, "--output", turtle).status == 0
+    assert turtle.read_bytes() == PLANS[number].read_bytes()
+
+
+def test_a_document_to_workbook_to_turtle_is_what_import_gives(text: Path, tmp_path: Path) -> None:
+    workbook, turtle = tmp_path / "w.xlsx", tmp_path / "w.ttl"
+    assert run("import", text, "--to", "xlsx", "--output", workbook).status == 0
+    assert run("import", workbook, "--output", turtle).status == 0
+    assert turtle.read_text(encoding="utf-8") == run("import", text).out
+
+
+def test_links_stand_in_the_workbook(tmp_path: Path) -> None:
+    workbook = tmp_path / "w.xlsx"
+    of = ("--plan", "小美玉市こども計画")
+    ran = run("export", _OMITAMA, "--to", "xlsx", "--output", workbook, *of)
+    assert ran.status == 0, ran.err
+    sheet = openpyxl.load_workbook(workbook)["対応"]
+    rows = [row for row in sheet.iter_rows(3, values_only=True) if row[1]]
+    assert len(rows) > 20
+    assert {"提案", "採用"} <= {row[5] for row in rows}
+    assert any("こども大綱" in str(row[2]) for row in rows)
+    assert not any(w.code == "links-not-taken" for w in read_plan_workbook(workbook).warnings)
+
+
+def test_template_is_written_once(tmp_path: Path) -> None:
+    path = tmp_path / "ひな形.xlsx"
+    assert run("template", path).status == 0
+    assert read_plan_workbook(path).items == ()
+    before = path.read_bytes()
+    again = run("template", path)
+    assert again.status == 2
+    assert "すでにあります" in again.err
+    assert path.read_bytes() == before
+    assert run("template", tmp_path / "x.docx").status == 2
+
+
+def test_several_plans_are_listed_and_one_can_be_named(tmp_path: Path) -> None:
+    ran = run("export", _OMITAMA, "--to", "stratml")
+    assert ran.status == 2
+    assert ran.out == ""
+    assert "小美玉市こども計画" in ran.err
+    assert "--plan" in ran.err
+    named = run("export", _OMITAMA, "--to", "stratml", "--plan", "小美玉市こども計画")
+    assert named.status == 0
+    path = tmp_path / "p.xml"
+    path.write_text(named.out, encoding="utf-8")
+    assert read_stratml(path).title == "小美玉市こども計画"
+    of = ("--plan", "小美玉市こども計面", "--lang", "en")
+    wrong = run("export", _OMITAMA, "--to", "stratml", *of)
+    assert "Did you mean '小美玉市こども計画'" in wrong.err
+
+
+@pytest.mark.parametrize(("to", "words"), [("csv", "まだ使えません"), ("pdf", "形式「pdf」")])
+def test_a_format_that_is_not_there(text: Path, to: str, words: str) -> None:
+    ran = run("export", text, "--to", to)
+    assert ran.status == 2
+    assert words in ran.err
+
+
+def test_no_plan_to_export(tmp_path: Path) -> None:
+    path = tmp_path / "empty.ttl"
+    path.write_text("", encoding="utf-8")
+    ran = run("export", path, "--to", "xlsx", "--output", tmp_path / "x.xlsx")
+    assert ran.status == 2
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_a_broken_input_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "broken.ttl"
+    path.write_text("<a> <b>", encoding="utf-8")
+    assert run("export", path, "--to", "xlsx", "--output", tmp_path / "x.xlsx").status == 2
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+@pytest.mark.parametrize("to", ["trig", "jsonld"])
+def test_import_to_a_named_graph(text: Path, to: str) -> None:
+    ran = run("import", text, "--to", to)
+    assert ran.status == 0, ran.err
+    assert ran.out == run("import", text, "--to", to).out
+    formats = {"trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
+    quads = list(parse(ran.out.encode(), format=formats[to]))
+    (graph,) = {quad.graph_name for quad in quads}
+    assert str(graph).endswith("/fy2026>")
+    turtle = parse(run("import", text).out.encode(), format=RdfFormat.TURTLE)
+    assert len(quads) == len(list(turtle))
+
+
+def test_export_jsonld_keeps_what_was_added_by_hand(text: Path, tmp_path: Path) -> None:
+    turtle = tmp_path / "plan.ttl"
+    run("import", text, "--output", turtle)
+    with turtle.open("a", encoding="utf-8") as file:
+        file.write('<fy2026/1/1> aln:direction "up" .\n')
+    ran = run("export", turtle, "--to", "jsonld")
+    assert ran.status == 0, ran.err
+    assert "https://w3id.org/alignchecker/ns#direction" in ran.out
+    assert ran.out == run("export", turtle, "--to", "jsonld").out
+    json.loads(ran.out)
+
+
+def test_the_command_starts_without_the_libraries_of_formats() -> None:
+    program = (
+        "import sys\n"
+        "from alignchecker.cli.app import app\n"
+        "print([m for m in ('openpyxl', 'xlsxwriter', 'lxml', 'rdflib') if m in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.strip() == "[]"
