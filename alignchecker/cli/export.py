@@ -60,7 +60,7 @@ def _files(dataset: Dataset) -> list[StoredFile]:
     from alignchecker.graph.drafts import from_draft, read_plans
     from alignchecker.graph.loading import RDF_SUFFIXES
     from alignchecker.importers import read_document
-    from alignchecker.importers.corrections import apply_corrections, read_corrections
+    from alignchecker.importers.corrections import corrected
 
     files = []
     for source in dataset.files:
@@ -71,10 +71,7 @@ def _files(dataset: Dataset) -> list[StoredFile]:
         if source.path.suffix.lower() in RDF_SUFFIXES:
             files.append(read_plans(source.path))
             continue
-        draft = read_document(source.path)
-        beside = source.path.with_suffix(".corrections.toml")
-        if beside.is_file():
-            draft = apply_corrections(draft, read_corrections(beside))
+        draft = corrected(read_document(source.path), source.path)
         files.append(from_draft(source.path, draft))
     return files
 

@@ -39,8 +39,7 @@ def import_(
     """文書から計画を取り込みます / Import a plan from a document."""
     from alignchecker.graph.codes import known
     from alignchecker.importers import read_document
-    from alignchecker.importers.corrections import apply_corrections, read_corrections
-    from alignchecker.lang.import_warnings import warning_text
+    from alignchecker.importers.corrections import corrected
     from alignchecker.model.names import DATA
 
     language = options.language(lang)
@@ -48,24 +47,35 @@ def import_(
     if type_ is not None:
         options.one_of(type_, known("type"), "計画の種類", "plan type")
     draft = read_document(file)
-    job = None
     if update is not None:
         from alignchecker.cli.updating import Request, work_out
 
         root = _base(base) if base else None
         job = work_out(Request(file, update, output, root, type_, structure_only), draft, form)
-        draft = job.updated.draft
-    elif type_ is not None:
-        draft = replace(draft, plan_type=type_)
-    for path in dict.fromkeys(p for p in (output, file) if p is not None and p.name):
-        beside = path.with_suffix(".corrections.toml")
-        if beside.is_file() and job is None:
-            draft = apply_corrections(draft, read_corrections(beside))
-            break
+        _tell(job.updated.draft, language, strict=strict)
+        job.deliver(form, language)
+        return
+    draft = replace(draft, plan_type=type_ or draft.plan_type)
+    draft = corrected(draft, output, file)
+    _tell(draft, language, strict=strict)
+    if structure_only:
+        draft = draft.structure()
+    content = _in_format(draft, form, _base(base or DATA), language)
+    if form == "xlsx":
+        options.deliver_bytes(content, output)
+    else:
+        options.deliver(content.decode(), output)
+
+
+def _tell(draft: PlanDraft, lang: str, *, strict: bool) -> None:
+    """Say on stderr what could not be read, and where. Raises ConfigError if that may not be."""
+    from alignchecker.lang.import_warnings import warning_text
+    from alignchecker.reports.sentences import position_text
+
     for warning in draft.warnings:
-        typer.echo(
-            f"alignchecker: {warning_text(warning.code, warning.arguments, language)}", err=True
-        )
+        place = f"{position_text(warning.position, lang)}: " if warning.position else ""
+        words = warning_text(warning.code, warning.arguments, lang)
+        typer.echo(f"alignchecker: {place}{words}", err=True)
     if strict and draft.warnings:
         raise ConfigError(
             f"読み取れないものが{len(draft.warnings)}件あるため、書き出しませんでした（--strict）。"
@@ -73,17 +83,6 @@ def import_(
             f"{len(draft.warnings)} things could not be read; nothing was written (--strict). "
             "Look them up and write them into a corrections file",
         )
-    if job is not None:
-        job.deliver(form, language)
-        return
-    if structure_only:
-        draft = draft.structure()
-    root = _base(base or DATA)
-    content = _in_format(draft, form, root, language)
-    if form == "xlsx":
-        options.deliver_bytes(content, output)
-    else:
-        options.deliver(content.decode(), output)
 
 
 def _in_format(draft: PlanDraft, form: str, base: str, lang: str) -> bytes:

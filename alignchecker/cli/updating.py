@@ -18,7 +18,7 @@ from alignchecker.diff.updating import Updated, update
 from alignchecker.diff.writing import statements_turtle
 from alignchecker.graph.loading import RDF_SUFFIXES
 from alignchecker.graph.named_graph import FORMATS, in_named_graph
-from alignchecker.importers.corrections import Correction, read_corrections
+from alignchecker.importers.corrections import Correction, corrections_beside, read_corrections
 from alignchecker.lang.changes import change_text
 from alignchecker.model.errors import ConfigError
 from alignchecker.model.names import DATA
@@ -96,7 +96,7 @@ def work_out(request: Request, draft: PlanDraft, form: str) -> Job:
     base = request.base or DATA
     earlier = read_earlier(request.old, base, draft, folders, corrections)
     updated = update(earlier, draft, corrections)
-    if updated.unfit and source != _beside(request.old):
+    if updated.unfit and source != corrections_beside(request.old):
         raise updated.unfit[0].error
     return Job(request, earlier, updated)
 
@@ -123,15 +123,11 @@ def _check(request: Request, form: str) -> None:
         )
 
 
-def _beside(path: Path) -> Path:
-    return path.with_suffix(".corrections.toml")
-
-
 def _corrections(request: Request) -> tuple[Sequence[Correction], Path | None]:
     """The corrections beside the output, else the new document, else the earlier import."""
     for path in (request.output, request.file, request.old):
-        if path is not None and path.name and _beside(path).is_file():
-            return read_corrections(_beside(path)), _beside(path)
+        if path is not None and path.name and corrections_beside(path).is_file():
+            return read_corrections(corrections_beside(path)), corrections_beside(path)
     return (), None
 
 

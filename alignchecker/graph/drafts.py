@@ -16,7 +16,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
 from alignchecker.graph.dataset import FACTS, Dataset, Node, Statement, Term, aln
 from alignchecker.graph.documents import edition_iri, triples
-from alignchecker.graph.loading import _read_rdf
+from alignchecker.graph.loading import read_rdf
 from alignchecker.graph.nodes import TYPE
 from alignchecker.graph.plan_nodes import TITLE, PlanNodes, editions
 from alignchecker.graph.statements import Statements
@@ -114,7 +114,7 @@ def read_plans(path: Path) -> StoredFile:
 
     Raises InputError for what is no RDF, or has a year that is no number and the like.
     """
-    quads = list(_read_rdf(path, NamedNode(path.resolve().as_uri())))
+    quads = list(read_rdf(path, NamedNode(path.resolve().as_uri())))
     check_values(path, quads)
     return StoredFile(path, tuple(_statements(quads)))
 

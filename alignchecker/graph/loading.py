@@ -18,7 +18,7 @@ from alignchecker.graph.documents import edition_iri, triples
 from alignchecker.graph.facts import derive
 from alignchecker.graph.values import check_values
 from alignchecker.importers import READERS, read_document
-from alignchecker.importers.corrections import apply_corrections, read_corrections
+from alignchecker.importers.corrections import corrected
 from alignchecker.model.errors import AligncheckerError, ConfigError, InputError
 from alignchecker.model.names import DCTERMS, RDF
 from alignchecker.model.plan import PlanDraft
@@ -66,9 +66,9 @@ def _files(path: Path, documents: Sequence[str]) -> Iterator[Path]:
             known = " ".join(sorted([*RDF_SUFFIXES, *READERS]))
             raise InputError(
                 f"この形式は読めません（読める形式: {known}）。"
-                "Word・Excel・PDF の計画は、テキスト形式（.txt）で保存してから指定してください",
+                "いずれかの形式で保存してから指定してください",
                 f"not a format that is read here (these are: {known}); "
-                "save a Word, Excel or PDF plan as text (.txt) first",
+                "save it as one of these first",
                 str(path),
             )
         yield path
@@ -135,7 +135,7 @@ def _read_into(dataset: Dataset, path: Path, role: Role) -> None:
     source = SourceFile(path, role)
     try:
         if path.suffix.lower() in RDF_SUFFIXES:
-            quads = _name_blank_nodes(list(_read_rdf(path, source.graph)))
+            quads = _name_blank_nodes(list(read_rdf(path, source.graph)))
             check_values(path, quads)
         else:
             draft = _read_document(dataset, path)
@@ -152,10 +152,7 @@ def _read_document(dataset: Dataset, path: Path) -> PlanDraft:
 
     Raises InputError where another document of the same edition has been read: the two would mix.
     """
-    corrections = path.with_suffix(".corrections.toml")
-    draft = read_document(path)
-    if corrections.is_file():
-        draft = apply_corrections(draft, read_corrections(corrections))
+    draft = corrected(read_document(path), path)
     for earlier in dataset.objects(edition_iri(draft), aln("sourceDocument")):
         raise InputError(
             f"同じ計画の同じ版を「{earlier.value}」からも読み込んでいます。"
@@ -194,7 +191,7 @@ def _key(term: Term) -> blank.Key:
     return "blank" if isinstance(term, BlankNode) else "iri", term.value, "", ""
 
 
-def _read_rdf(path: Path, graph: NamedNode) -> Iterator[Quad]:
+def read_rdf(path: Path, graph: NamedNode) -> Iterator[Quad]:
     """The triples of an RDF file, in the graph given.
 
     Raises InputError with line, column and what the parser expected. Nothing is fetched from

@@ -23,22 +23,22 @@ def _markdown(path: Path) -> PlanDraft:
 
 
 def _delimited(path: Path) -> PlanDraft:
-    from alignchecker.importers.delimited import read_delimited
+    from alignchecker.importers.sheets.delimited import read_delimited
     from alignchecker.reading.plan import read_content
 
     return read_content(read_delimited(path))
 
 
 def _word(path: Path) -> PlanDraft:
-    from alignchecker.importers.word import read_word
+    from alignchecker.importers.word.document import read_word
     from alignchecker.reading.plan import read_content
 
     return read_content(read_word(path))
 
 
 def _workbook(path: Path) -> PlanDraft:
-    from alignchecker.importers.spreadsheet import read_spreadsheet
-    from alignchecker.importers.workbook import is_plan_workbook, read_plan_workbook
+    from alignchecker.importers.sheets.xlsx import read_spreadsheet
+    from alignchecker.importers.workbook.document import is_plan_workbook, read_plan_workbook
     from alignchecker.reading.plan import read_content
 
     if is_plan_workbook(path):
@@ -47,14 +47,14 @@ def _workbook(path: Path) -> PlanDraft:
 
 
 def _pdf(path: Path) -> PlanDraft:
-    from alignchecker.importers.pdf import read_pdf
+    from alignchecker.importers.pdf.document import read_pdf
     from alignchecker.reading.plan import read_content
 
     return read_content(read_pdf(path))
 
 
 def _stratml(path: Path) -> PlanDraft:
-    from alignchecker.importers.stratml import read_stratml
+    from alignchecker.importers.stratml.document import read_stratml
 
     return read_stratml(path)
 

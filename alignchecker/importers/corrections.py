@@ -83,6 +83,22 @@ def apply_corrections(draft: PlanDraft, corrections: Iterable[Correction]) -> Pl
     return draft
 
 
+def corrections_beside(path: Path) -> Path:
+    """Where the corrections of a document or an imported plan stand, whether they exist or not."""
+    return path.with_suffix(".corrections.toml")
+
+
+def corrected(draft: PlanDraft, *paths: Path | None) -> PlanDraft:
+    """The draft with the corrections beside the first of some files that has any.
+
+    Raises ConfigError for corrections that cannot be read or applied.
+    """
+    for path in paths:
+        if path is not None and path.name and corrections_beside(path).is_file():
+            return apply_corrections(draft, read_corrections(corrections_beside(path)))
+    return draft
+
+
 def _correction(table: dict[str, object], path: Path) -> Correction:
     field = str(table.get("field") or "")
     if field not in _APPLY:

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from alignchecker.importers.decoding import read_text
 from alignchecker.model.plan import Position
-from alignchecker.reading.content import Cell, Content, Paragraph, Table, cell_name
+from alignchecker.reading.content import Cell, Content, Paragraph, Table, column_letters
 
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -71,7 +71,7 @@ def _table(tokens: list[Token], file: str) -> Table:
             line = token.map[0] + 1 if token.map else line
             cells = []
         elif token.type in ("th_open", "td_open"):
-            cell = cell_name(len(cells) + 1, len(rows) + 1)
+            cell = f"{column_letters(len(cells) + 1)}{len(rows) + 1}"
             cells.append(Cell(_plain(content), Position(file, line=line, cell=cell)))
         elif token.type == "tr_close":
             rows.append(tuple(cells))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from alignchecker.model.plan import Capture, ImportWarning, Position
 
@@ -57,14 +58,15 @@ class Content:
     capture: Capture | None = None
 
 
-def cell_name(column: int, row: int) -> str:
-    """What a spreadsheet calls a cell, column and row from 1.
+@lru_cache(maxsize=1 << 14)
+def column_letters(column: int) -> str:
+    """What a spreadsheet calls a column, from 1.
 
-    >>> cell_name(2, 3), cell_name(27, 1), cell_name(16384, 1048576)
-    ('B3', 'AA1', 'XFD1048576')
+    >>> column_letters(1), column_letters(27), column_letters(16384)
+    ('A', 'AA', 'XFD')
     """
     letters = ""
     while column:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"
+    return letters

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from alignchecker.lang import say
 from alignchecker.model.calendar import date_label, fiscal_year_label
 from alignchecker.model.finding import Argument, Finding, Location, Reference
+from alignchecker.model.plan import Position
 from alignchecker.rules.catalogue import Rule, Texts
 
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
@@ -82,3 +83,17 @@ def place(location: Location, lang: str) -> str:
         return location.path
     parts = {field: getattr(location, field) for field in ("path", "line", "sheet", "cell", "page")}
     return say(f"place.{kind}", lang, **parts)
+
+
+def position_text(position: Position, lang: str) -> str:
+    """The place of something in a document, in words."""
+    return place(
+        Location(
+            position.file,
+            line=position.line,
+            sheet=position.sheet,
+            cell=position.cell,
+            page=position.page,
+        ),
+        lang,
+    )

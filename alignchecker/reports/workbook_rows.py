@@ -8,7 +8,7 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from alignchecker.graph.plan_links import PlanLink
-from alignchecker.importers.workbook_items import named
+from alignchecker.importers.workbook.items import named
 from alignchecker.lang import workbook as layout
 from alignchecker.lang.import_warnings import warning_text
 from alignchecker.lang.workbook import YES, Sheet

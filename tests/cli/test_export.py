@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from alignchecker.importers.stratml import read_stratml
-from alignchecker.importers.workbook import read_plan_workbook
+from alignchecker.importers.stratml.document import read_stratml
+from alignchecker.importers.workbook.document import read_plan_workbook
 from tests.data.remake import DATA, PLANS
 
 from .running import ROOT, run

@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from alignchecker.importers.pdf import read_pdf
+from alignchecker.importers.pdf.document import read_pdf
 from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.errors import InputError
 from alignchecker.reading.content import Content, Paragraph, Table

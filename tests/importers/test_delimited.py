@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from alignchecker.importers import sheet_blocks
-from alignchecker.importers.delimited import read_delimited
+from alignchecker.importers.sheets import blocks
+from alignchecker.importers.sheets.delimited import read_delimited
 from alignchecker.model.errors import InputError
 from alignchecker.model.plan import Position
 from alignchecker.reading.content import Content, Paragraph, Table
@@ -191,7 +191,7 @@ def test_one_column_is_paragraphs(tmp_path: Path) -> None:
 
 
 def test_too_many_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheet_blocks.Allowance.__init__, "__defaults__", (30,))
+    monkeypatch.setattr(blocks.Allowance.__init__, "__defaults__", (30,))
     staircase = "".join("," * i + "x,y\n" for i in range(14))
     with pytest.raises(InputError) as error:
         read(tmp_path, staircase)

@@ -16,7 +16,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
-from alignchecker.importers.pdf import read_pdf
+from alignchecker.importers.pdf.document import read_pdf
 from alignchecker.model.plan import Capture
 from alignchecker.reading.content import Paragraph
 from tests.importers.pdf_paper import (

@@ -15,8 +15,8 @@ pytest.importorskip("reportlab")
 from pdfminer.pdffont import PDFCIDFont, PDFUnicodeNotDefined
 from reportlab.lib.pdfencrypt import StandardEncryption
 
-from alignchecker.importers import pdf_device, pdf_limits, pdf_pages
-from alignchecker.importers.pdf import read_pdf
+from alignchecker.importers.pdf import device, limits, pages
+from alignchecker.importers.pdf.document import read_pdf
 from alignchecker.model.errors import AligncheckerError, InputError
 from tests.importers.pdf_paper import SENTENCES, Paper, codes, error_of, texts
 from tests.importers.test_pdf import picture
@@ -204,7 +204,7 @@ def too_much(path: Path) -> None:
 
 
 def test_a_stream_that_inflates_without_end_is_refused(tmp_path: Path) -> None:
-    bomb = zlib.compress(b" " * (pdf_limits.MAX_STREAM + 10), 9)
+    bomb = zlib.compress(b" " * (limits.MAX_STREAM + 10), 9)
     contents = stream(bomb, b"/Filter /FlateDecode")
     too_much(raw_pdf(tmp_path / "a.pdf", CATALOGUE, PAGES, PAGE, contents, FONT))
     twice = stream(zlib.compress(bomb), b"/Filter [/FlateDecode /FlateDecode]")
@@ -212,7 +212,7 @@ def test_a_stream_that_inflates_without_end_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_cross_reference_that_inflates_without_end_is_refused(tmp_path: Path) -> None:
-    bomb = zlib.compress(b" " * (pdf_limits.MAX_STREAM + 10), 9)
+    bomb = zlib.compress(b" " * (limits.MAX_STREAM + 10), 9)
     table = stream(
         bomb,
         b"/Type /XRef /Size 9 /W [1 2 1] /Root 1 0 R /Filter /FlateDecode",
@@ -292,10 +292,10 @@ def test_too_many_pages_and_characters_are_refused(
     paper.wrap(100, SENTENCES)
     paper.read()
     with monkeypatch.context() as patch:
-        patch.setattr(pdf_pages, "MAX_PAGES", 1)
+        patch.setattr(pages, "MAX_PAGES", 1)
         too_much(paper.path)
     with monkeypatch.context() as patch:
-        patch.setattr(pdf_device, "MAX_GLYPHS", 100)
+        patch.setattr(device, "MAX_GLYPHS", 100)
         too_much(paper.path)
 
 

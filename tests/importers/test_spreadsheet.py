@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook as XlsxWriter
 
-from alignchecker.importers import sheet_blocks
-from alignchecker.importers.sheet_numbers import shown_number
-from alignchecker.importers.spreadsheet import read_spreadsheet
+from alignchecker.importers.sheets import blocks
+from alignchecker.importers.sheets.numbers import shown_number
+from alignchecker.importers.sheets.xlsx import read_spreadsheet
 from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.errors import InputError
 from alignchecker.model.plan import Position
-from alignchecker.reading.content import Cell, Content, Paragraph, Table
+from alignchecker.reading.content import Cell, Content, Paragraph, Table, column_letters
 from alignchecker.reading.plan import read_content
 
 SHEET, STRINGS, BOOK = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
@@ -417,7 +417,7 @@ def test_merged_areas_are_clipped_and_odd_ones_do_no_harm(tmp_path: Path) -> Non
 
 
 def test_empty_areas_cost_nothing(tmp_path: Path) -> None:
-    cells = "".join(f'<c r="{sheet_blocks.column_letters(c)}2" s="0"/>' for c in range(1, 16_385))
+    cells = "".join(f'<c r="{column_letters(c)}2" s="0"/>' for c in range(1, 16_385))
     rows = (
         f'<row r="1"><c r="A1"><v>5</v></c></row><row r="2">{cells}</row>'
         '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
@@ -458,8 +458,8 @@ def test_far_corners_make_a_small_table(tmp_path: Path) -> None:
 def test_hostile_areas_are_refused(
     tmp_path: Path, rows: str, rest: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheet_blocks.Allowance.__init__, "__defaults__", (6_000,))
-    rows = re.sub(r"\{(\d+)\}", lambda m: sheet_blocks.column_letters(int(m[1])), rows)
+    monkeypatch.setattr(blocks.Allowance.__init__, "__defaults__", (6_000,))
+    rows = re.sub(r"\{(\d+)\}", lambda m: column_letters(int(m[1])), rows)
     assert "セルが多すぎます" in refused(with_rows(tmp_path, rows, rest)).ja
 
 
@@ -585,7 +585,7 @@ def test_cells_come_back_at_their_places(
     path = tmp_path / "plan.xlsx"
     path.write_bytes(stream.getvalue())
     written = {
-        f"{sheet_blocks.column_letters(column + 1)}{row + 1}": text
+        f"{column_letters(column + 1)}{row + 1}": text
         for (row, column), text in cells.items()
         if text.strip()
     }

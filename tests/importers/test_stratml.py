@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alignchecker.importers import read_document
-from alignchecker.importers.stratml import read_stratml
+from alignchecker.importers.stratml.document import read_stratml
 from alignchecker.model.errors import InputError
 from alignchecker.model.plan import ItemKind, Operator, Period, Position, ValueKind
 

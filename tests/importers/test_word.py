@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignchecker.importers.word import read_word
+from alignchecker.importers.word.document import read_word
 from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.errors import InputError
 from alignchecker.reading.content import Paragraph

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignchecker.importers.word import read_word
-from alignchecker.importers.word_number_formats import printed
+from alignchecker.importers.word.document import read_word
+from alignchecker.importers.word.number_formats import printed
 from alignchecker.reading.content import Paragraph, Table
 from tests.importers.word_files import p, styled, tbl, tc, tr, write_word
 

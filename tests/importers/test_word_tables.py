@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alignchecker.importers import word
+from alignchecker.importers.word import document
 from alignchecker.model.errors import InputError
 from alignchecker.reading.content import Paragraph, Table
 from tests.importers.word_files import OLD_BOX, p, read, run, styled, tables, tbl, tc, texts, tr
@@ -62,7 +62,7 @@ def test_a_cell_without_a_paragraph_stands_where_its_table_begins(tmp_path: Path
 
 
 def test_all_tables_together_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word, "_MAX_PLACES", 8)
+    monkeypatch.setattr(document, "_MAX_PLACES", 8)
     table = tbl(tr(tc("a"), tc("b")), tr(tc("c"), tc("d")))
     assert len(tables(read(tmp_path, table * 2))) == 2
     with pytest.raises(InputError, match="too large"):

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from openpyxl.worksheet.worksheet import Worksheet
 
 from alignchecker.importers import read_document
-from alignchecker.importers.workbook import is_plan_workbook, read_plan_workbook
+from alignchecker.importers.workbook.document import is_plan_workbook, read_plan_workbook
 from alignchecker.lang.workbook import MARKER
 from alignchecker.model.errors import InputError
 from alignchecker.model.plan import (

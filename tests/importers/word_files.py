@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from alignchecker.importers.word import read_word
+from alignchecker.importers.word.document import read_word
 from alignchecker.reading.content import Content, Paragraph, Table
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

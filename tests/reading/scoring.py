@@ -56,7 +56,7 @@ def draft_keys(items: Iterable[ItemDraft]) -> list[Key]:
 
 
 def with_one_vision_word(keys: Iterable[Key]) -> list[Key]:
-    """The keys with every vision (将来像, めざす姿) called 基本理念, as some gold trees write it."""
+    """The keys with every vision (将来像, めざす姿) called 基本理念, as some gold trees do."""
     return [
         ("基本理念", *key[1:]) if len(key) == 3 and key[1] == "-" and vision_word(key[0]) else key
         for key in keys

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from alignchecker.importers.stratml import read_stratml
+from alignchecker.importers.stratml.document import read_stratml
 from alignchecker.model.plan import (
     IndicatorDraft,
     IndicatorValueDraft,

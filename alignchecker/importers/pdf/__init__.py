@@ -1,0 +1,1 @@
+"""PDF files -> paragraphs and tables, by the geometry of the page."""

@@ -1,0 +1,1 @@
+"""Excel workbooks (xlsx) and CSV -> paragraphs and tables."""

@@ -1,0 +1,1 @@
+"""StratML (ISO 17469) -> a plan."""
