@@ -52,7 +52,7 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
     imprint = read_imprint(printed, cover.line)
     own = _own_names(cover, imprint)
     period = read_period(printed, sentences, own)
-    vision = read_vision(printed)
+    vision = read_vision(printed, source.lines)
     tree = read_tree(read_entries(source.lines), vision, text, file)
     roles = read_roles(sentences, tree.items, file)
     departments = read_department_list(source.lines, file)

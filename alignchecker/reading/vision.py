@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from alignchecker.model.normalize import fold, label_key, normalize
 from alignchecker.reading.level_words import VISION_PATTERN, is_column, vision_word
@@ -30,9 +31,9 @@ class Vision:
     lines: tuple[int, ...]
 
 
-def read_vision(lines: Sequence[Line]) -> Vision | None:
-    """The vision, None if the text prints none."""
-    printed = list(_printed(lines))
+def read_vision(lines: Sequence[Line], rows: Sequence[Line] | None = None) -> Vision | None:
+    """The vision, None if the text prints none; rows: the lines with the tables as printed."""
+    printed = [*_printed(lines), *_in_columns(lines if rows is None else rows)]
     if printed:
         counts = [sum(label_key(p.label) == label_key(q.label) for q in printed) for p in printed]
         best = printed[counts.index(max(counts))]
@@ -63,6 +64,18 @@ def _printed(lines: Sequence[Line]) -> list[Vision]:
                 found.append(Vision(block[0], word, block[1][0], block[1]))
         i += max(1, used)
     return found
+
+
+def _in_columns(lines: Sequence[Line]) -> Iterator[Vision]:
+    """The cell below a column header that says 基本理念, as tables of the whole plan have it."""
+    for header, row in pairwise(lines):
+        if len(header.cells) < 2 or len(row.cells) != len(header.cells):
+            continue
+        for i, (head, cell) in enumerate(zip(header.cells, row.cells, strict=True)):
+            word = vision_word(head)
+            label = cell.replace("\n", "").strip("「」『』")
+            if word and label and "。" not in label and len(label) <= _MAX_LENGTH:
+                yield Vision(label, word, row.number_of(i), (row.number_of(i),))
 
 
 def _title(lines: Sequence[Line], i: int) -> tuple[str | None, int, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import parse
 
-from tests.cli.running import ROOT, Ran, run
+from tests.cli.running import Ran, run
 
 FIRST = """第２次白波町観光振興計画（素案）
 
@@ -239,12 +239,3 @@ def test_long_chains_of_blank_nodes_do_not_break_it(folder: Path) -> None:
     done = update(folder)
     assert done.status == 0
     assert '"2999"' in done.out
-
-
-def test_commands_of_the_guide(folder: Path) -> None:
-    guide = (ROOT / "docs" / "guide.ja.md").read_text("utf-8")
-    section = guide.partition("計画の素案を差し替える\n")[2].partition("\n## ")[0]
-    commands = re.findall(r"^alignchecker (.*)$", section, re.MULTILINE)
-    assert commands
-    for command in commands:
-        assert run(*command.split(), cwd=folder).status == 0

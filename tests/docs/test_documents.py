@@ -6,9 +6,12 @@ import re
 import shlex
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pytest
+from openpyxl import Workbook
 
 from alignchecker.graph.loading import load
 from alignchecker.importers.corrections import read_corrections
@@ -39,17 +42,43 @@ def test_there_are_commands_to_run() -> None:
     assert len(_commands()) >= 6
 
 
+def _run(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "alignchecker", *words],
+        cwd=folder, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def _make(path: Path) -> None:
+    """A small plan in the format of the file name."""
+    if path.suffix == ".docx":
+        document = docx.Document()
+        for line in _TEXT.splitlines():
+            document.add_paragraph(line)
+        document.save(str(path))
+    elif path.suffix == ".xlsx":
+        book = Workbook()
+        for line in _TEXT.splitlines():
+            book.active.append([line])
+        book.save(path)
+    elif path.suffix in {".ttl", ".txt"}:
+        text = path.with_suffix(".txt")
+        text.write_text(_TEXT, encoding="utf-8")
+        if path.suffix == ".ttl":
+            assert _run(["import", text.name, "--output", path.name], path.parent).returncode == 0
+
+
 @pytest.mark.parametrize("command", _commands())
 def test_command_runs(command: str, tmp_path: Path) -> None:
     words = [_STANDS_FOR.get(word, word) for word in shlex.split(command)[1:]]
     (tmp_path / "data").symlink_to(ROOT / "data")
-    for word in words:
-        if word.endswith(".txt"):
-            (tmp_path / word).write_text(_TEXT, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "alignchecker", *words],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    if words[0] != "template":
+        # What --output names is written by the command itself, unless it is read as well.
+        written = {after for word, after in pairwise(words) if word == "--output"}
+        read_too = {word for word in words if words.count(word) > 1}
+        for word in dict.fromkeys(w for w in words if w not in written or w in read_too):
+            _make(tmp_path / word)
+    done = _run(words, tmp_path)
     assert done.returncode in ({0, 1} if words[0] == "check" else {0}), done.stderr
     assert "Traceback" not in done.stderr
 
