@@ -145,7 +145,7 @@ def _unlabelled_tops(root: Node) -> list[Node]:
         return by_field
     if sections:
         chosen = max(sections, key=lambda n: (sum(1 for _ in n.walk()), -n.line))
-        return [child for child in chosen.children if child.number]
+        return [child for child in chosen.children if child.number] or _by_style(chosen)
     parents = [
         n
         for n in root.walk()
@@ -157,6 +157,14 @@ def _unlabelled_tops(root: Node) -> list[Node]:
     for node in roots:
         tops += [node] if node.number else [c for c in node.children if c.number]
     return tops
+
+
+def _by_style(section: Node) -> list[Node]:
+    """The headings below one where only their styles set them out, neither numbers nor words."""
+    headings = [n for n in section.walk() if n is not section and n.entry and n.entry.depth]
+    for node in headings:
+        node.is_item = not is_aspect(node.label) and not is_passage_title(node.label)
+    return [child for child in section.children if child.is_item]
 
 
 def _main_tree(tops: list[Branch]) -> list[Branch]:
@@ -179,7 +187,7 @@ def _branches(node: Node) -> list[Branch]:
     """The items that a heading gives: itself, or what stands below it if it is no item."""
     if node.entry is None:
         return []
-    if not node.word and (not node.number or is_aspect(node.label)):
+    if not node.word and not node.is_item and (not node.number or is_aspect(node.label)):
         return [branch for child in node.children for branch in _branches(child)]
     if not node.label:
         return []
@@ -191,7 +199,8 @@ def _branches(node: Node) -> list[Branch]:
     _hang(branch, node.texts, section)
     branch.bullets = list(_own_bullets(branch, node.texts))
     for child in _first_run(node.children):
-        if not child.word and (not child.number or is_aspect(child.label)):
+        unnamed = not child.word and not child.is_item
+        if unnamed and (not child.number or is_aspect(child.label)):
             _hang(branch, child.texts, section)
         branch.children += _branches(child)
     return [branch]

@@ -34,7 +34,7 @@ class Entry:
     text: label, list content or running text. words: level names of a chain or lead.
     style, word, number, depth: of a heading's marker. line: where it starts, from 1.
     row: of an indicator or a record of progress. group: title of the rows that it is one of.
-    in_table: it stands in a cell, under a header that names its level.
+    table: number of the line that begins the table it stands in, under a header; None elsewhere.
     """
 
     kind: EntryKind
@@ -48,7 +48,7 @@ class Entry:
     words: tuple[str, ...] = ()
     row: IndicatorRow | ProgressRow | None = None
     group: str = ""
-    in_table: bool = False
+    table: int | None = None
 
 
 def heading(

@@ -252,7 +252,7 @@ def _labelled(body: str) -> Marker | None:
 
 def _goes_on(match: re.Match[str], rest: str) -> bool:
     """The line is a sentence that speaks of the item, not its heading."""
-    attached = not match.group("separator") and "】" not in match.group(0)
+    attached = match.end("number") == match.start("rest")
     return (attached and bool(_PARTICLE.match(rest))) or rest.rstrip().endswith("。")
 
 

@@ -11,12 +11,16 @@ from alignchecker.reading.level_words import is_action
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A heading with what stands below it. The root has no entry."""
+    """A heading with what stands below it. The root has no entry.
+
+    is_item: it is an item although nothing numbers or names it.
+    """
 
     entry: Entry | None = None
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
     texts: list[Entry] = field(default_factory=list)
+    is_item: bool = False
 
     @property
     def style(self) -> str:
@@ -63,6 +67,7 @@ def build_outline(entries: Sequence[Entry]) -> Node:
     root = Node()
     stack = [root]
     for entry in named:
+        _leave_table(stack, entry)
         if entry.kind is EntryKind.HEADING:
             _descend(stack, entry, order)
             node = Node(entry, stack[-1])
@@ -71,6 +76,15 @@ def build_outline(entries: Sequence[Entry]) -> Node:
         else:
             stack[-1].texts.append(entry)
     return root
+
+
+def _leave_table(stack: list[Node], entry: Entry) -> None:
+    """What follows a table stands under the heading over it, not under its last row."""
+    table = stack[-1].entry.table if stack[-1].entry else None
+    if table is None or entry.table == table:
+        return
+    while stack[-1].entry and stack[-1].entry.table == table:
+        stack.pop()
 
 
 def name_by_leads(entries: Sequence[Entry]) -> list[Entry]:

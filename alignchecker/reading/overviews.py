@@ -26,7 +26,7 @@ def name_by_overviews(entries: Sequence[Entry]) -> list[Entry]:
         key = (label_key(entry.text), entry.number)
         if entry.kind is not EntryKind.HEADING:
             continue
-        if entry.in_table and entry.word:
+        if entry.table is not None and entry.word:
             listed.setdefault(entry.word, set()).add(key)
         elif entry.word is None and entry.number:
             body.setdefault(key, []).append(i)
@@ -66,7 +66,7 @@ def take_lists(root: Node) -> list[Node]:
 
 
 def _in_table(node: Node) -> bool:
-    return node.entry is not None and node.entry.in_table
+    return node.entry is not None and node.entry.table is not None
 
 
 def _stands_deeper(node: Node) -> bool:

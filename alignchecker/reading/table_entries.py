@@ -54,6 +54,13 @@ def table_entries(
     words = hierarchy(columns, rows)
     if len(words) > 1:
         yield Entry(EntryKind.CHAIN, line.number, line.text, line.gap, words=words)
+    for entry in _row_entries(columns, rows, year):
+        yield replace(entry, table=line.number)
+
+
+def _row_entries(
+    columns: tuple[Column, ...], rows: Sequence[Line], year: int | None
+) -> Iterator[Entry]:
     group = ""
     for row in read_rows(columns, rows, year):
         if row.section is not None:
@@ -64,7 +71,7 @@ def table_entries(
             marker = read_marker(cell) or Marker(f"word:{word}", word, None, cell)
             named = marker.word or word
             styled = replace(marker, style=f"word:{named}", word=named, depth=None)
-            yield replace(heading(styled, row.line, number=number), group=group, in_table=True)
+            yield replace(heading(styled, row.line, number=number), group=group)
         if row.departments:
             yield Entry(EntryKind.DEPARTMENTS, row.line.number, row.departments)
         if row.text:

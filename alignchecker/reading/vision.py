@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from alignchecker.model.normalize import fold, label_key, normalize
 from alignchecker.reading.level_words import VISION_PATTERN, is_column, vision_word
@@ -34,6 +34,7 @@ class Vision:
 def read_vision(lines: Sequence[Line], rows: Sequence[Line] | None = None) -> Vision | None:
     """The vision, None if the text prints none; rows: the lines with the tables as printed."""
     printed = [*_printed(lines), *_in_columns(lines if rows is None else rows)]
+    printed = [vision for vision in printed if not _is_of_an_item(vision, lines)]
     if printed:
         counts = [sum(label_key(p.label) == label_key(q.label) for q in printed) for p in printed]
         best = printed[counts.index(max(counts))]
@@ -64,6 +65,14 @@ def _printed(lines: Sequence[Line]) -> list[Vision]:
                 found.append(Vision(block[0], word, block[1][0], block[1]))
         i += max(1, used)
     return found
+
+
+def _is_of_an_item(vision: Vision, lines: Sequence[Line]) -> bool:
+    """めざす姿 below a numbered goal or measure says where that one goes, not the plan."""
+    if not vision.word.endswith("姿"):
+        return False
+    before = takewhile(lambda line: line.number < vision.line, lines)
+    return any(marker.word for line in before if (marker := read_marker(line.text)))
 
 
 def _in_columns(lines: Sequence[Line]) -> Iterator[Vision]:
