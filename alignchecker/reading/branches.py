@@ -145,7 +145,8 @@ def _unlabelled_tops(root: Node) -> list[Node]:
         return by_field
     if sections:
         chosen = max(sections, key=lambda n: (sum(1 for _ in n.walk()), -n.line))
-        return [child for child in chosen.children if child.number] or _by_style(chosen)
+        numbered = [c for c in chosen.children if c.number and not is_development(c.label)]
+        return numbered or _by_style(chosen)
     parents = [
         n
         for n in root.walk()

@@ -155,7 +155,8 @@ def _departments(text: str) -> str | None:
 def _numbered_lead(text: str) -> tuple[str, str | None] | None:
     """(2) 主な取組 heads the list of actions below it; it is no action itself."""
     marker = read_marker(text)
-    word = level_word(marker.label) if marker and marker.word is None else None
+    is_heading = marker is not None and marker.word is None and "chapter" not in marker.style
+    word = level_word(marker.label) if marker and is_heading else None
     return (word, None) if word and is_action(word) else None
 
 
@@ -176,6 +177,7 @@ def _is_plain(line: Line) -> bool:
         and not _BRACKETED.fullmatch(text)
         and not re.search(r"[:：]", text)
         and not is_column(text)
+        and not tables.chain(line.cells)
     )
 
 

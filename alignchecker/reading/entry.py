@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +12,12 @@ from alignchecker.reading.markers import Marker
 
 MAX_LABEL = 80
 """Characters that a label may have; what is longer is running text."""
+
+
+_PAGE = re.compile(
+    r"(?:[\s\u3000]*[（(]|[\s\u3000]*[…‥・.]*[\s\u3000]+)[pPｐＰ][.．]?\s*\d{1,3}[)）]?$"
+)
+"""Where an overview says that an item is set out: 水をまもる（p.32）."""
 
 
 class EntryKind(StrEnum):
@@ -55,7 +62,7 @@ def heading(
     marker: Marker, line: Line, label: str | None = None, number: int | None = None
 ) -> Entry:
     """The entry of a heading, with label and number of its place where they are not the line's."""
-    text = marker.label if label is None else label
+    text = _PAGE.sub("", marker.label if label is None else label)
     return Entry(
         EntryKind.HEADING, line.number if number is None else number, text, line.gap,
         marker.style, marker.word, marker.number, marker.depth,

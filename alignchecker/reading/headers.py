@@ -32,7 +32,7 @@ _YEAR_PART = re.compile(
     rf"(?:令和|平成|R|H|FY){_YEAR}|20\d\d年?度?|\d年[度後目]|年度", re.IGNORECASE
 )
 _ROLES = (
-    (Role.NUMBER, r"No\.?|№|(?:通し|整理|施策|事業|取組)?番号|コード|項番"),
+    (Role.NUMBER, r"(?!.*指標).{0,12}(?:No\.?|№|番号|コード)|項番"),
     (Role.UNIT, r"単位"),
     (Role.SURVEY, r"(?:出典|資料|根拠|算出(?:方法|根拠|式)|調査名?|データソース|把握方法).*"),
     (Role.POPULATION, r"対象者?|分母|対象範囲"),

@@ -28,6 +28,7 @@ _ACTORS = (
     "団体", "関係機関", "学校", "家庭",
 )  # fmt: skip
 _ACTOR_HEADS = ("取り組み", "取組み", "取組", "事業")
+_NUMBERED_HEADS = ("展開", "項目", "課題", "事項", "対応")
 _JOINTS = ("に向けた", "のための", "すべき", "する", "的な", "的", "な", "の", "・")
 _SUFFIX = ("名称", "名")
 _BRACKETS = "[]<>「」■◆●"
@@ -52,7 +53,10 @@ WORD_PATTERN = (
     f"|(?:{_alternatives(_SUBJECTS)})(?:{_alternatives(_SUBJECT_HEADS)})"
     f"|(?:{_alternatives(_ACTORS)})の(?:{_alternatives(_ACTOR_HEADS)}))"
 )
+NUMBERED_PATTERN = f"(?:{WORD_PATTERN}|(?:{_MODIFIER}){{1,4}}?(?:{_alternatives(_NUMBERED_HEADS)}))"
+"""Words that name a level at least where a number follows: 施策の展開(1), 重点課題2."""
 _WORD = re.compile(f"({WORD_PATTERN})(?:{_alternatives(_SUFFIX)})?")
+_NUMBERED = re.compile(NUMBERED_PATTERN)
 VISION_PATTERN = (
     r"基本理念|(?:まちの|都市の)?将来(?:都市)?像|(?:目指す|めざす)(?:べき)?(?:まちの)?姿"
     r"|(?:望ましい|(?:目指す|めざす)(?:べき)?)?(?:環境|都市|地域|まち|社会|教育|健康|福祉|(?:基本)?目標)像"
@@ -69,7 +73,7 @@ _ASPECT = re.compile(
 # Headings under which a plan sets out its tree, where levels bear no names.
 _DEVELOPMENT = re.compile(
     r"施策.*(?:展開|体系|内容|推進)|取組.*(?:展開|体系|内容)|計画の体系|体系図|各論|分野別|"
-    r"具体的な(?:施策|取組)|行動計画|施策$"
+    r"具体的な?(?:施策|取組)|行動計画|施策$"
     r"|(?:部門|地域|地区|エリア)別の?(?:構想|計画|方針|まちづくり)"
 )
 # Chapters that each set out a part of the tree (都市計画マスタープラン).
@@ -95,6 +99,16 @@ def level_word(text: str) -> str | None:
     """
     match = _WORD.fullmatch(normalize(text).strip(_BRACKETS))
     return match.group(1) if match else None
+
+
+def numbered_word(text: str) -> str | None:
+    """The level that a text before a number names.
+
+    >>> numbered_word("施策の展開"), numbered_word("重点課題"), numbered_word("第")
+    ('施策の展開', '重点課題', None)
+    """
+    plain = normalize(text).strip(_BRACKETS)
+    return level_word(plain) or (plain if _NUMBERED.fullmatch(plain) else None)
 
 
 def vision_word(text: str) -> str | None:

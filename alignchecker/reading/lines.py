@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,8 +14,11 @@ from alignchecker.model.plan import Position
 from alignchecker.reading.lost_columns import column_words, read_table
 from alignchecker.reading.markers import Marker, bare_marker, headed_list, read_marker
 
-_PAGE_NUMBER = re.compile(r"^[-~\s・|]*\d{1,3}[-~\s・|]*$|^[pP]\.?\s*\d{1,3}$")
-_LEADER = re.compile(r"(?:[.・…‥·]\s*){3,}\s*\d{1,3}$|(?:[…‥]\s*)+\d{1,3}$")
+_PAGE_NUMBER = re.compile(
+    r"^[-~\s・|]*\d{1,3}[-~\s・|]*$|^[pP]\.?\s*\d{1,3}$"
+    r"|^\d{1,3}\s*(?:ページ|頁)$|^\d{1,3}\s?/\s?\d{1,3}$"
+)
+_LEADER = re.compile(r"(?:[.・…‥·_]\s*){3,}\s*\d{1,3}$|(?:[…‥]\s*)+\d{1,3}$")
 _CONTENTS = re.compile(r"^[■◆●【\[]*\s*(目\s*次|もくじ|contents)\s*[】\]]*$", re.IGNORECASE)
 _CONTENTS_ENTRY = re.compile(r"[^\d\s].*?(?:\s|\t)[-~]?\s*(?:p\.?)?\d{1,3}$", re.IGNORECASE)
 _TAIL = 60
@@ -66,6 +70,7 @@ def read_lines(text: str) -> Source:
     """The lines of a document without blank lines, page numbers and table of contents."""
     rows = text.split("\n")
     lines, page_starts = _filled(rows)
+    lines = _without_running_lines(lines)
     kept, has_contents = without_contents(lines)
     whole = _with_markers_moved(_unwrapped(kept, page_starts))
     restored, lost = _with_columns(whole)
@@ -96,6 +101,19 @@ def _filled(rows: Sequence[str]) -> tuple[list[Line], set[int]]:
         is_new_page = is_page_number
         blanks = blanks if is_page_number else 0
     return lines, page_starts
+
+
+def _without_running_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines without what is printed beside most page numbers, as the plan's name is.
+
+    The first print, which may be the cover, stays.
+    """
+    pages = [i for i, line in enumerate(lines) if _PAGE_NUMBER.match(fold(line.text))]
+    beside = [j for i in pages for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    counts = Counter(lines[j].text for j in beside if not lines[j].text.endswith("。"))
+    running = {text for text, count in counts.items() if count >= max(3, len(pages) // 2)}
+    taken = {j for j in beside if j > 0 and lines[j].text in running}
+    return [line for j, line in enumerate(lines) if j not in taken]
 
 
 def _is_table_rule(row: str) -> bool:
@@ -137,6 +155,7 @@ def _single_gaps_only(filled: Sequence[bool]) -> bool:
 
 
 def without_contents(lines: Sequence[Line]) -> tuple[list[Line], bool]:
+    """The lines without a table of contents and page numbers; whether there was such a table."""
     kept: list[Line] = []
     inside = found = False
     for line in lines:

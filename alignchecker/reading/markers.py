@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from alignchecker.model.normalize import fold
-from alignchecker.reading.level_words import WORD_PATTERN, level_word
+from alignchecker.reading.level_words import NUMBERED_PATTERN, level_word, numbered_word
 from alignchecker.reading.numerals import (
     JOINT,
     KANA,
@@ -48,7 +48,7 @@ _NUMBER = (
 )
 _NOT_COUNTED = rf"(?!{_COUNTERS}|\s{_COUNTERS}(?=\s|$|[~、。の])|,\d|{JOINT}\d)"
 _WORD = re.compile(
-    rf"{_DECORATION}{_OPEN}(?P<word>{WORD_PATTERN}){_S}[-.:]?{_S}(?:第|その|No\.?)?"
+    rf"{_DECORATION}{_OPEN}(?P<word>{NUMBERED_PATTERN}){_S}[-.:]?{_S}(?:第|その|No\.?)?"
     rf"(?P<number>{_NUMBER}){_NOT_COUNTED}{_S}{_CLOSE}(?P<separator>[\s.:、,・|-]*)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -69,7 +69,7 @@ _PLAIN_STYLES = (
         rf"(?:{JOINT}(?:\d{{1,2}}(?!\d)|{PAREN}|{SIGN}|{KANJI})|(?<=\d){SIGN})+)(?!,|%)"
         rf"(?:[.):]?\s+{_COUNTED}|(?<={SIGN})|(?<=\))|(?=[【「『]))",
     ),
-    ("code", rf"(?P<n>\d{{3,6}}|{KANJI_CODE})(?:\s*[.:)]\s*|\s+{_COUNTED})"),
+    ("code", rf"(?P<n>\d{{3,8}}|{KANJI_CODE})(?:\s*[.:)]\s*|\s+{_COUNTED})"),
     ("paren", rf"\((?P<n>{_ANY})\)\s*"),
     ("bracket", rf"[\[【〔〈《](?P<n>\d{{1,2}}|{KANJI}|{ROMAN})[\]】〕〉》]\s*"),
     ("close", rf"(?P<n>{_ANY})\)\s*"),
@@ -243,7 +243,7 @@ def _labelled(body: str) -> Marker | None:
         rest = body[start + match.start("rest") :].strip()
         if _goes_on(match, rest):
             return None
-        word = level_word(match.group("word"))
+        word = numbered_word(match.group("word"))
         if word:
             label = _unbracketed(rest)
             return Marker(f"word:{word}", word, number_text(match.group("number")), label)

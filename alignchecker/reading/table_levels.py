@@ -15,6 +15,11 @@ from alignchecker.reading.markers import bare_marker
 
 _PLACE = re.compile(r"[部編章節項](?:[・/][部編章節項])+")
 """Such a column says where the item stands, and is no level over it."""
+_STATUS = re.compile(
+    r"(?:継続|拡[充大]|新規|縮小|廃止|完了|終了|見直し|充実|統合|検討|実施|維持|改善|強化|推進|再掲|○|◎|→|-|―|－)"
+    r"(?:[・／/、](?:継続|拡[充大]|新規|見直し|充実|実施|強化))?"
+)
+"""方向性: 拡充 says how an item goes on, and is no item."""
 _LONG_CELL = 60
 _NUMBER_CELL = re.compile(r"[\d().・①-⑳ア-コA-Z-]{1,8}")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -32,7 +37,7 @@ def read_levels(columns: Sequence[Column], lines: Sequence[Line]) -> list[Column
         and not _PLACE.fullmatch(normalize(c.header))
         and not vision_word(_BRACKETS.sub("", normalize(c.header)))
         and _hold_labels(_cells(c, lines))
-        and _nests(c, named, lines)
+        and (_nests(c, named, lines) or _has_own_numbers(c, columns))
     ]
     levels = [(len(set(_cells(c, lines))), c.index, c) for c in (*named, *unnamed)]
     return [column for _, _, column in sorted(levels, key=lambda level: level[:2])]
@@ -43,7 +48,8 @@ def _cells(column: Column, lines: Sequence[Line]) -> list[str]:
 
 
 def _hold_labels(cells: Sequence[str]) -> bool:
-    return bool(cells) and not _is_prose(cells) and not _are_numbers(cells)
+    is_other = _is_prose(cells) or _are_numbers(cells) or all(map(_STATUS.fullmatch, cells))
+    return bool(cells) and not is_other
 
 
 def _nests(column: Column, levels: Sequence[Column], lines: Sequence[Line]) -> bool:
@@ -57,6 +63,13 @@ def _nests(column: Column, levels: Sequence[Column], lines: Sequence[Line]) -> b
     if not right or len(set(_cells(column, lines))) >= len(set(_cells(right[-1], lines))):
         return False
     return _belongs(right[-1], column, lines) and all(_belongs(column, c, lines) for c in left)
+
+
+def _has_own_numbers(column: Column, columns: Sequence[Column]) -> bool:
+    """施策課題 beside 施策課題コード: what has numbers of its own is a level."""
+    before = next((c for c in columns if c.index == column.index - 1), None)
+    own = normalize(column.header)
+    return before is not None and before.role is Role.NUMBER and own in normalize(before.header)
 
 
 def _belongs(lower: Column, upper: Column, lines: Sequence[Line]) -> bool:

@@ -30,6 +30,9 @@ _RANGE = re.compile(
 _SAME = re.compile(
     r"(?:(?:現状|現在|現況)値?(?:を|の)?)?(?:維持|継続)|(?:(?:現状|現在)値?と?)?同(?:程度|水準)"
 )
+_SAME_AS = re.compile(
+    rf"(?:現状値?(?:を|の)?)?維持\s*[(\[]\s*(?P<number>{_NUMBER})(?P<unit>{_UNIT})[)\]]"
+)
 _DASH = re.compile(r"[-ー]+|未設定|設定(?:なし|しない)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _LABEL = re.compile(
@@ -150,6 +153,10 @@ def _read(body: str, base: Value) -> Value:
             return made(Operator.RANGE, unit, lower=low, upper=high)
     if _SAME.fullmatch(_bare(body)):
         return made(Operator.MAINTAIN)
+    same = _SAME_AS.fullmatch(body)
+    if same:
+        number = _decimal(same.group("number"), "")
+        return made(Operator.MAINTAIN, same.group("unit"), number=number)
     match = _VALUE.match(body)
     if match is None or re.search(r"\d", fold(body[match.end() :])):
         return made(Operator.TEXT)

@@ -11,6 +11,7 @@ from alignchecker.model.normalize import fold, label_key, normalize
 from alignchecker.reading.level_words import VISION_PATTERN, is_column, vision_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_lead, read_marker
+from alignchecker.reading.sentences import read_sentences
 from alignchecker.reading.tables import chain
 
 _ENDS_WITH_WORD = re.compile(rf"(?:{VISION_PATTERN})$")
@@ -45,12 +46,12 @@ def read_vision(lines: Sequence[Line], rows: Sequence[Line] | None = None) -> Vi
             for number in p.lines
         )
         return Vision(best.label, best.word, best.line, every)
-    for line in lines:
-        quoted, named = _QUOTED.search(line.text), _NAMED.search(line.text)
+    for sentence in read_sentences(lines):
+        quoted, named = _QUOTED.search(sentence.text), _NAMED.search(sentence.text)
         if quoted:
-            return Vision(quoted.group(1), quoted.group(2), line.number, ())
+            return Vision(quoted.group(1), quoted.group(2), sentence.line, ())
         if named:
-            return Vision(named.group(2), named.group(1), line.number, ())
+            return Vision(named.group(2), named.group(1), sentence.line, ())
     return None
 
 
@@ -114,7 +115,7 @@ def _parts(line: Line) -> tuple[str, str, str]:
         head, space, tail = (
             re.sub(r"^[>*#\s]+", "", line.text).replace("\u3000", " ").partition(" ")
         )
-        is_title = vision_word(head) is not None and "。" not in tail
+        is_title = vision_word(head) is not None and "。" not in tail and not chain([tail])
         return (head, space, tail.strip()) if is_title else (line.text, "", "")
     return line.text[:place], ":", line.text[place + 1 :].strip()
 

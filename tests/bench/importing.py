@@ -15,7 +15,7 @@ from statistics import mean
 from alignchecker.importers import read_document
 from alignchecker.model.plan import PlanDraft
 from tests.importers.plan_facts import SINGLE, compare
-from tests.reading.scoring import Score, draft_keys, read_gold, score_keys, with_one_vision_word
+from tests.reading.scoring import Score, draft_keys, read_gold, score_keys, with_plain_levels
 
 PLANS = Path(__file__).parents[1] / "importers" / "plans"
 GROUPS = ("known", "unseen")
@@ -30,7 +30,7 @@ def document_of(tree: Path) -> Path:
 def score_plan(draft: PlanDraft, tree: Path) -> Score:
     """The draft against the gold tree; whatever the plan calls its vision."""
     found, gold = draft_keys(draft.items), read_gold(tree)
-    return score_keys(with_one_vision_word(found), with_one_vision_word(gold))
+    return score_keys(with_plain_levels(found), with_plain_levels(gold))
 
 
 def main() -> None:

@@ -1,18 +1,17 @@
-"""Importer scores on the real plans rewritten: ``python -m tests.bench.rewritten_texts FOLDER``.
+"""Importer scores on the real plans rewritten, for ``python -m tests.bench.importing --seeds``.
 
 Each text is rewritten as people and programs do it, written to a file, imported, and scored (F1 of
-label, level and parent) against the tree typed by hand. FOLDER holds the texts, which are not in
-this repository. A star marks a text of which the importer says that columns were lost.
+label, level and parent) against the tree typed by hand. A star marks a text of which the importer
+says that columns were lost.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 import tempfile
 import textwrap
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,17 +131,13 @@ def result_of(way: Way, text: str, gold: list[Key], folder: Path) -> tuple[float
     return score(draft.items, wanted).f1, lost
 
 
-def main() -> None:
-    """The command."""
-    texts = {p.name[:3]: p.read_text("utf-8") for p in sorted(Path(sys.argv[1]).glob("*.txt"))}
+def rewritten_table(folder: Path) -> Iterator[str]:
+    """The lines of the table; folder: of the texts, which are not in this repository."""
+    texts = {p.name[:3]: p.read_text("utf-8") for p in sorted(folder.glob("*.txt"))}
     golds = {number: read_gold(GOLD / f"{number}.tree") for number in texts}
-    print(f"{'':24}" + "".join(f"{number:>8}" for number in texts))
+    yield f"{'':24}" + "".join(f"{number:>8}" for number in texts)
     with tempfile.TemporaryDirectory() as name:
         for label, way in WAYS.items():
             results = [result_of(way, texts[n], golds[n], Path(name)) for n in texts]
             cells = (f"{f1:.3f}{'*' if lost else ' '}" for f1, lost in results)
-            print(f"{label:24}" + "".join(f"{cell:>8}" for cell in cells))
-
-
-if __name__ == "__main__":
-    main()
+            yield f"{label:24}" + "".join(f"{cell:>8}" for cell in cells)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -55,10 +56,15 @@ def draft_keys(items: Iterable[ItemDraft]) -> list[Key]:
     return keys
 
 
-def with_one_vision_word(keys: Iterable[Key]) -> list[Key]:
-    """The keys with every vision (将来像, めざす姿) called 基本理念, as some gold trees do."""
+def with_plain_levels(keys: Iterable[Key]) -> list[Key]:
+    """The keys with 事業名 as 事業, and every vision (将来像, めざす姿) called 基本理念.
+
+    Gold trees write either.
+    """
     return [
-        ("基本理念", *key[1:]) if len(key) == 3 and key[1] == "-" and vision_word(key[0]) else key
+        ("基本理念", *key[1:])
+        if len(key) == 3 and key[1] == "-" and vision_word(key[0])
+        else (re.sub("(?:名称|名)$", "", key[0]), *key[1:])
         for key in keys
     ]
 
@@ -70,7 +76,7 @@ def score(items: Iterable[ItemDraft], gold: Iterable[Key]) -> Score:
 
 def score_keys(keys: Iterable[Key], gold: Iterable[Key]) -> Score:
     """The same of keys."""
-    found, wanted = Counter(keys), Counter(gold)
+    found, wanted = Counter(keys), Counter((key[0], key[1].replace(".", "-"), *key[2:]) for key in gold)
     common = sum((found & wanted).values())
     precision = common / max(1, found.total())
     recall = common / max(1, wanted.total())
