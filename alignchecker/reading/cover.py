@@ -30,6 +30,7 @@ _SUMMARY = re.compile(r"概要版|ダイジェスト|要約版")
 _STAGE = re.compile(
     r"[\[(<](素案|原案|案|中間見直し(?:版|案)?|改訂版|改定版|決定)[\])>]|(素案|\(案\))$"
 )
+_DECIDED = re.compile(r"(?:策定|決定)\s*$")
 _STAGES = {
     "素案": "draft",
     "原案": "draft",
@@ -116,7 +117,8 @@ def _plain(text: str) -> str:
     """The text without a heading's mark and what a table or list adds to a plan's name."""
     marker = read_marker(text)
     inner = marker.label if marker and marker.word is None and marker.number is None else text
-    return _LIST_OF.sub("", re.sub(r"^#+\s*", "", inner)).strip()
+    bare = re.sub(r"^#+\s*|^(?:計画名|計画の名称|題名|名称)\s*[:：]\s*", "", inner)
+    return _LIST_OF.sub("", bare).strip()
 
 
 def _title(printed: str) -> str:
@@ -145,7 +147,7 @@ def _is_title(text: str) -> bool:
     )
     name = re.sub(r"^.*(?:編集|発行|題名|計画名)[:：]", "", name)
     issued = bool(_ORGANISATION.match(_EDITION.sub("", name)))
-    has_name = plan_type(name) is not None or issued
+    has_name = plan_type(name) is not None or issued or bool(_EDITION.match(plain))
     return (_is_any_name(plain) or (bool(_TITLE.search(name)) and has_name)) and not any(
         periods(text)
     )
@@ -192,4 +194,7 @@ def _stage(lines: Sequence[Line], i: int) -> str | None:
         if match and len(text) <= _MAX_TITLE:
             word = match.group(1) or match.group(2)
             return "midterm-review" if word.startswith(("中間", "改")) else _STAGES.get(word)
-    return None
+    near = lines[max(0, i - _NEAR) : i + _NEAR + 1]
+    return (
+        "decided" if any(_DECIDED.search(n.text) and is_date_line(n.text) for n in near) else None
+    )

@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from alignchecker.reading import tables
 from alignchecker.reading.entry import MAX_LABEL, Entry, EntryKind, heading
 from alignchecker.reading.indicator_rows import read_inline_indicator, reported_year
+from alignchecker.reading.labels import ends_complete
 from alignchecker.reading.level_words import (
     is_action,
     is_column,
@@ -32,12 +33,6 @@ from alignchecker.reading.table_entries import (
 )
 
 _MAX_WRAPPED_LINES = 3
-# A label that ends in such a word is whole; the next line is another thing.
-_COMPLETE = re.compile(
-    r"(?:推進|充実|支援|づくり|作り|まち|整備|強化|促進|向上|確保|育成|形成|実現|対策|振興|活用|連携|保全|対応|実施"
-    r"|活性化|構築|創出|普及|啓発|防止|予防|改善|提供|拡充|継承|運営|管理|保護|参画|交流|発信|事業|計画|社会"
-    r"|環境|体制|展開|展望|解消|軽減|拡大|利用|保障|醸成|[)」』”\"])$"
-)
 _BRACKETED = re.compile(r"[【《〈].*[】》〉]")
 _STARTS_INSIDE = re.compile(r"^(?:が|を|に|へ|と|の|で|や|から|まで|及び|および|・|、|ため)")
 _RESPONSIBLE = re.compile(r"[【\[(（●・]?\s*([^【】：:\s]{2,8})\s*[】\]：:)）]+\s*(.+)")
@@ -222,7 +217,7 @@ def _is_complete(label: str, following: str, *, is_list: bool) -> bool:
         return True
     if len(label) > MAX_LABEL:
         return True
-    return bool(_COMPLETE.search(label)) and not _STARTS_INSIDE.match(following)
+    return ends_complete(label) and not _STARTS_INSIDE.match(following)
 
 
 def _label_below(lines: Sequence[Line], i: int) -> tuple[str, int]:

@@ -57,6 +57,11 @@ class Entry:
     group: str = ""
     table: int | None = None
 
+    @property
+    def ordinal(self) -> int | None:
+        """The last part of the number: 2 for 1-2."""
+        return int(self.number.rpartition("-")[2]) if self.number else None
+
 
 def heading(
     marker: Marker, line: Line, label: str | None = None, number: int | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from alignchecker.reading.entry import Entry, EntryKind
 from alignchecker.reading.level_words import is_column, is_development, vision_word
 
 _MAX_LABEL = 40
+_CAPTION = re.compile(r"[【\[(（]?[図表]\s*[-－\d０-９]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ def read_groups(entries: Sequence[Entry], tops: Sequence[Branch]) -> list[Group]
         if title is not None and id(top) not in found:
             found[id(top)] = title
     labels = {label_key(title.text) for title in found.values()}
+    # 実施主体：青葉市 under the last measure comes again and again, a group's title once.
+    if len(labels) < len(found):
+        return []
     if len(labels) < 2 or len(labels) >= len(tops) or id(tops[0]) not in found:
         return []
     return _partition(tops, found)
@@ -52,7 +57,9 @@ def _title_before(entries: Sequence[Entry], i: int) -> Entry | None:
     title = entries[j] if j >= 0 else None
     if title is None or not _is_unnumbered(title) or not _stands_alone(title, headers):
         return None
-    if "。" in title.text or len(title.text) > _MAX_LABEL:
+    if re.search(r"[。：:]", title.text) or len(title.text) > _MAX_LABEL:
+        return None
+    if _CAPTION.match(title.text):
         return None
     if is_development(title.text) or vision_word(title.text):
         return None

@@ -32,6 +32,9 @@ _NUMBERED_HEADS = ("展開", "項目", "課題", "事項", "対応")
 _JOINTS = ("に向けた", "のための", "すべき", "する", "的な", "的", "な", "の", "・")
 _SUFFIX = ("名称", "名")
 _BRACKETS = "[]<>「」■◆●"
+_LEAD = re.compile(
+    r"(?:主な|主要な?|具体的な?|重点的な?|今後の)?(?:(?:取組|取り組み|取組み)(?:内容|項目|事項|例)|事業例|施策(?:の分類|項目))"
+)
 _COLUMN = re.compile(
     r"(?:No\.?|番号|.*の展開|.*の?(?:内容|概要|説明|体系|目的|対象|対応|時期|年度|期間)|内容|概要|説明|備考|関連.*"
     r"|主?(?:担当|所管|主管)(?:部署|課|課等|部局|課名)?|(?:関係)?(?:課|部署)名?|.*指標.*|現状値?"
@@ -84,7 +87,9 @@ _ABOUT = re.compile(
     r"|現[況状]|課題|概況|進行管理|進捗管理|推進体制|推進に向けて|実現に向けて|資料"
 )
 _GOAL = re.compile(r"目標|方針|柱|ビジョン|戦略|分野|視点|テーマ|将来像")
-_ACTION = re.compile(r"(?:取組|取組み|取り組み|事業|アクション)$")
+_ACTION = re.compile(
+    r"(?:取組|取組み|取り組み|事業|アクション)$|(?:取組|取組み|取り組み)(?:内容|項目|事項|例)|事業例$"
+)
 _DIRECTION = re.compile(r"方向性?$")
 _PRIORITY = ("目標", "柱", "方針", "戦略", "政策", "施策", "分野", "視点")
 
@@ -109,6 +114,16 @@ def numbered_word(text: str) -> str | None:
     """
     plain = normalize(text).strip(_BRACKETS)
     return level_word(plain) or (plain if _NUMBERED.fullmatch(plain) else None)
+
+
+def lead_word(text: str) -> str | None:
+    """The level that a line names which stands over a list, as 【取組内容】 does.
+
+    >>> lead_word("主な取組"), lead_word("取組内容"), lead_word("施策の概要")
+    ('主な取組', '取組内容', None)
+    """
+    plain = normalize(text).strip(_BRACKETS)
+    return level_word(plain) or (plain if _LEAD.fullmatch(plain) else None)
 
 
 def vision_word(text: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from alignchecker.model.normalize import fold
-from alignchecker.reading.level_words import NUMBERED_PATTERN, level_word, numbered_word
+from alignchecker.reading.level_words import NUMBERED_PATTERN, lead_word, numbered_word
 from alignchecker.reading.numerals import (
     JOINT,
     KANA,
@@ -67,7 +67,8 @@ _PLAIN_STYLES = (
         "hier",
         rf"(?P<n>(?:\d{{1,2}}|{KANJI}|{ROMAN}|[IVX]{{1,4}}|[A-Z])"
         rf"(?:{JOINT}(?:\d{{1,2}}(?!\d)|{PAREN}|{SIGN}|{KANJI})|(?<=\d){SIGN})+)(?!,|%)"
-        rf"(?:[.):]?\s+{_COUNTED}|(?<={SIGN})|(?<=\))|(?=[【「『]))",
+        rf"(?:[.):]?\s+{_COUNTED}|(?<={SIGN})|(?<=\))|(?=[【「『])"
+        rf"|(?<=\d)(?!{_COUNTERS})(?=[ぁ-んァ-ヶー一-龠々]{{2}}))",
     ),
     ("code", rf"(?P<n>\d{{3,8}}|{KANJI_CODE})(?:\s*[.:)]\s*|\s+{_COUNTED})"),
     ("paren", rf"\((?P<n>{_ANY})\)\s*"),
@@ -160,7 +161,7 @@ def read_lead(text: str) -> tuple[str, str | None] | None:
     match = _LEAD.fullmatch(folded)
     if match is None:
         return None
-    word = level_word(match.group("word"))
+    word = lead_word(match.group("word"))
     if word is None:
         return None
     rest = match.group("rest")

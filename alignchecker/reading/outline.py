@@ -36,7 +36,7 @@ class Node:
 
     @property
     def ordinal(self) -> int | None:
-        return int(self.number.rpartition("-")[2]) if self.number else None
+        return self.entry.ordinal if self.entry else None
 
     @property
     def label(self) -> str:
@@ -88,27 +88,21 @@ def _leave_table(stack: list[Node], entry: Entry) -> None:
 
 
 def name_by_leads(entries: Sequence[Entry]) -> list[Entry]:
-    """Numbered headings that a lead names (個別施策 / 1101 …) with that level word."""
+    """Headings that a lead names (個別施策 / 1101 …, 【主な取組】 / ◇ …) with that level word."""
     result = list(entries)
     by_style: dict[str, str] = {}
     lead: str | None = None
-    run: tuple[str, int, str] | None = None
+    run: tuple[str, int | None, str] | None = None
     for i, entry in enumerate(entries):
         if entry.kind is EntryKind.LEAD:
             lead = entry.words[0]
             continue
-        if entry.kind is EntryKind.HEADING and entry.word is None and entry.number:
-            ordinal = int(entry.number.rpartition("-")[2])
-            if lead:
-                if _is_specific(entry.style):
-                    by_style.setdefault(entry.style, lead)
-                run = (entry.style, ordinal, lead)
-            elif run and run[0] == entry.style and ordinal == run[1] + 1:
-                run = (entry.style, ordinal, run[2])
-            elif run and run[0] == entry.style:
-                run = None
-            if run and run[0] == entry.style and run[1] == ordinal:
+        if entry.kind is EntryKind.HEADING and entry.word is None:
+            run = _run(entry, lead, run)
+            if run and run[0] == entry.style and run[1] == entry.ordinal:
                 result[i] = _with_word(entry, run[2])
+            if lead and entry.number and _is_specific(entry.style):
+                by_style.setdefault(entry.style, lead)
         lead = None
     return [
         _with_word(entry, by_style[entry.style])
@@ -116,6 +110,22 @@ def name_by_leads(entries: Sequence[Entry]) -> list[Entry]:
         else entry
         for entry in result
     ]
+
+
+def _run(
+    entry: Entry, lead: str | None, run: tuple[str, int | None, str] | None
+) -> tuple[str, int | None, str] | None:
+    """The list that a heading begins below a lead or goes on with: style, last number, its word.
+
+    What only a bullet marks (◇) is a list below a lead of actions; text may stand between.
+    """
+    is_bullet = entry.style.startswith("bullet")
+    if lead and (entry.number or (is_bullet and is_action(lead))):
+        return entry.style, entry.ordinal, lead
+    if run is None or run[0] != entry.style:
+        return None if is_bullet or run is None or run[1] is None else run
+    goes_on = run[1] is None or entry.ordinal == run[1] + 1
+    return (run[0], entry.ordinal, run[2]) if goes_on else None
 
 
 def _is_specific(style: str) -> bool:

@@ -85,9 +85,9 @@ def _belongs(lower: Column, upper: Column, lines: Sequence[Line]) -> bool:
 
 
 def _is_prose(cells: Sequence[str]) -> bool:
+    lines = [line for cell in cells for line in cell.split("\n")]
     sentences = sum("。" in cell for cell in cells)
-    length = sum(len(cell) for cell in cells) / len(cells)
-    return sentences * 2 >= len(cells) or length > _LONG_CELL
+    return sentences * 2 >= len(cells) or sum(map(len, lines)) > _LONG_CELL * len(lines)
 
 
 def _are_numbers(cells: Sequence[str]) -> bool:

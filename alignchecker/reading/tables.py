@@ -22,6 +22,7 @@ from alignchecker.reading.indicator_rows import (
     read_indicators,
     read_progress,
 )
+from alignchecker.reading.labels import ends_complete
 from alignchecker.reading.level_words import is_action, level_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_list_item, read_marker, split_inline
@@ -220,8 +221,9 @@ def _entries(cell: str, column: Column) -> list[str]:
     # A later line that begins with ・ goes on with a name: 深化 / ・推進.
     if not starts[0]:
         starts = [read_marker(line) is not None for line in lines]
-    if not any(starts) and is_action(column.word or "") and all(len(line) > 3 for line in lines):
-        starts = [line[0] not in _GOES_ON for line in lines]
+    if not any(starts) and is_action(column.word or ""):
+        ends = [True, *(ends_complete(line) for line in lines)]
+        starts = [end and line[0] not in _GOES_ON for line, end in zip(lines, ends, strict=False)]
     whole: list[str] = []
     for line, begins in zip(lines, starts, strict=True):
         is_open = bool(whole) and whole[-1].count("（") > whole[-1].count("）")

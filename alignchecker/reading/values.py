@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -151,15 +151,20 @@ def _read(body: str, base: Value) -> Value:
         if low <= high:
             unit = span.group("unit") or span.group("unit1")
             return made(Operator.RANGE, unit, lower=low, upper=high)
+    return _single(body, made)
+
+
+def _single(body: str, made: Callable[..., Value]) -> Value:
+    """A value that is one number, or the same as today, or words."""
     if _SAME.fullmatch(_bare(body)):
         return made(Operator.MAINTAIN)
     same = _SAME_AS.fullmatch(body)
+    match = same or _VALUE.match(body)
+    if match is None or re.search(r"\d", fold(body[match.end() :])):
+        return made(Operator.TEXT)
     if same:
         number = _decimal(same.group("number"), "")
         return made(Operator.MAINTAIN, same.group("unit"), number=number)
-    match = _VALUE.match(body)
-    if match is None or re.search(r"\d", fold(body[match.end() :])):
-        return made(Operator.TEXT)
     bound = (match.group("bound") or "").removeprefix("を")
     operator = _OPERATORS.get(bound, Operator.EQ)
     if bound in {"未満", "超", "超える"}:

@@ -81,10 +81,11 @@ def cost_table(cases: Sequence[Case], runs: int = RUNS) -> Iterator[str]:
             path, other = _made(case, Path(folder))
             own, bare = compare(case, path, other, runs)
             size = path.stat().st_size / _MB
+            ratios = (own.wall / bare.wall, own.cpu / bare.cpu, own.peak / bare.peak)
             yield (
                 f"{case.label:36}{size:8.2f}{own.wall:9.2f}{own.cpu:9.2f}{own.peak:9.0f}"
                 f" | {bare.wall:9.3f}{bare.cpu:9.3f}{bare.peak:9.0f}"
-                f" | {own.wall / bare.wall:8.1f}{own.cpu / bare.cpu:8.1f}{own.peak / bare.peak:8.1f}"
+                f" | {''.join(f'{ratio:8.1f}' for ratio in ratios)}"
             )
 
 
