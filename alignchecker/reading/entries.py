@@ -8,7 +8,12 @@ from itertools import islice, takewhile
 
 from alignchecker.reading import tables
 from alignchecker.reading.entry import MAX_LABEL, Entry, EntryKind, heading
-from alignchecker.reading.indicator_rows import read_inline_indicator, reported_year
+from alignchecker.reading.indicator_rows import (
+    indicator_of_lines,
+    read_inline_indicator,
+    read_value_line,
+    reported_year,
+)
 from alignchecker.reading.labels import ends_complete
 from alignchecker.reading.level_words import (
     is_action,
@@ -33,6 +38,7 @@ from alignchecker.reading.table_entries import (
 )
 
 _MAX_WRAPPED_LINES = 3
+_MOST_VALUES = 8
 _BRACKETED = re.compile(r"[【《〈].*[】》〉]")
 _STARTS_INSIDE = re.compile(r"^(?:が|を|に|へ|と|の|で|や|から|まで|及び|および|・|、|ため)")
 _RESPONSIBLE = re.compile(r"[【\[(（●・]?\s*([^【】：:\s]{2,8})\s*[】\]：:)）]+\s*(.+)")
@@ -69,7 +75,7 @@ def _entries(lines: Sequence[Line]) -> Iterator[Entry]:
             i += 1
         else:
             year = reported_year(line.text) or year
-            entries, used = _single(lines, i)
+            entries, used = _indicator(lines, i) or _single(lines, i)
             yield from entries
             i += used
 
@@ -96,6 +102,18 @@ def _grid(lines: Sequence[Line], year: int | None) -> Iterator[Entry]:
             else:
                 yield from card(line) or cell_entries(new_cells(line, above))
             above = line.cells
+
+
+def _indicator(lines: Sequence[Line], i: int) -> tuple[list[Entry], int] | None:
+    """A line that names an indicator, with the lines of its values below; None for other lines."""
+    name = lines[i].cells[0]
+    below = takewhile(lambda line: len(line.cells) == 1, lines[i + 1 : i + 1 + _MOST_VALUES])
+    found = takewhile(bool, (read_value_line(line.text, line.number) for line in below))
+    values = [value for value in found if value]
+    if not values or read_value_line(name, 0) or "。" in name or len(name) > MAX_LABEL:
+        return None
+    row = indicator_of_lines(name, lines[i].number, values)
+    return [Entry(EntryKind.INDICATOR, lines[i].number, row.name, row=row)], 1 + len(values)
 
 
 def _single(lines: Sequence[Line], i: int) -> tuple[list[Entry], int]:

@@ -7,7 +7,13 @@ from enum import StrEnum
 
 from alignchecker.model.normalize import normalize
 from alignchecker.model.plan import ValueKind
-from alignchecker.reading.level_words import is_column, is_department_column, level_word
+from alignchecker.reading.level_words import (
+    is_column,
+    is_department_column,
+    lead_word,
+    level_word,
+    numbered_word,
+)
 
 
 class Role(StrEnum):
@@ -27,6 +33,7 @@ class Role(StrEnum):
 
 
 _YEAR = r"(?:令和|平成|昭和|R|H|FY)?(?:元|\d{1,4})年?度?末?"
+_YEAR_ASIDE = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _YEAR_PART = re.compile(
     rf"(?:令和|平成|R|H|FY){_YEAR}|20\d\d年?度?|\d年[度後目]|年度", re.IGNORECASE
@@ -51,6 +58,7 @@ _VALUES = (
 )
 _VALUE_SUFFIX = r"(?:値|量|数|数値)?"
 _DIVISIONS = re.compile(r"部|編|章|節|項|[大中小]項目|[大中小]分類|[大中小]施策")
+_CLASS = re.compile(r"[(\[]?[大中小]分類")
 _ENDS_AS_LEVEL = re.compile(
     r"(?:目標|方針|施策|政策|柱|方向性?|取り?組み?|事業|戦略|プロジェクト|方策|テーマ|プログラム)(?:名|名称)?"
 )
@@ -95,13 +103,17 @@ def header_level(header: str) -> str | None:
     >>> header_level("取組内容"), header_level("関連事業")
     (None, None)
     """
-    plain = _ASIDE.sub("", normalize(header))
+    full = _YEAR_ASIDE.sub("", normalize(header))
+    plain = _ASIDE.sub("", full)
+    if _CLASS.search(full):
+        return full
     word = level_word(plain)
     if word is not None or _DIVISIONS.fullmatch(plain):
         return word or plain
     ends = _ENDS_AS_LEVEL.search(plain)
     is_level = ends is not None and ends.end() == len(plain) and not is_column(plain)
-    return plain if is_level else None
+    is_level = is_level or (lead_word(plain) or numbered_word(plain)) is not None
+    return full if is_level and not is_column(plain) else None
 
 
 def is_header_cell(cell: str) -> bool:
@@ -111,6 +123,7 @@ def is_header_cell(cell: str) -> bool:
         is_column(cell)
         or plain_role(cell) is not None
         or value_kind(cell) is not None
+        or header_level(cell) is not None
         or bool(_DIVISIONS.fullmatch(plain) or _YEAR_PART.fullmatch(plain))
         or bool(not plain and _YEAR_PART.search(normalize(cell)))
     )

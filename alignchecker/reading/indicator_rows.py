@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from alignchecker.model.normalize import fold
 from alignchecker.model.plan import Scope, ValueKind
 from alignchecker.reading.columns import Column, cell_of, printed
-from alignchecker.reading.headers import Role
+from alignchecker.reading.headers import Role, value_kind
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_list_item, read_marker
 from alignchecker.reading.values import Value, read_fiscal_year, read_scope, read_values
@@ -28,6 +28,9 @@ _INLINE = re.compile(
     + r"(?P<old>[^\s→]{1,24}?)[\s→、]+目標値?"
     + _YEAR.format("to")
     + r"(?P<new>[^\s→]{1,24}?)[)\]]?"
+)
+_VALUE_LINE = re.compile(
+    r"(?P<kind>(?:現状|現況|基準|目標|実績|策定時|中間目標|最終目標)値?(?:\s*\([^()]*\))?)[\s:]+(?P<value>\S.{0,30})"
 )
 _REPORT = re.compile(r"進捗|実績|点検|評価|達成状況|実施状況")
 
@@ -125,6 +128,27 @@ def read_indicators(
         yield replace(row, name=f"{plain}（{label}）", values=own)
 
 
+def read_value_line(text: str, line: int) -> tuple[ValueKind, int | None, Value, int] | None:
+    """目標値（令和11年度）　65.0％ – a value of the indicator named above; None for others."""
+    match = _VALUE_LINE.fullmatch(fold(text).strip())
+    kind = value_kind(match.group("kind")) if match else None
+    values = read_values(text.strip()[match.start("value") :]) if match and kind else ()
+    if match is None or kind is None or len(values) != 1 or "。" in text:
+        return None
+    year = values[0].fiscal_year or read_fiscal_year(match.group("kind"))
+    return kind, year, values[0], line
+
+
+def indicator_of_lines(
+    name: str, line: int, values: Sequence[tuple[ValueKind, int | None, Value, int]]
+) -> IndicatorRow:
+    """The indicator that a line names and the lines below give values of."""
+    plain, unit = _name_and_unit(name)
+    repeated = bool(_REPEATED.search(fold(name)))
+    scope = read_scope(name)
+    return IndicatorRow(plain, line, tuple(values), unit, scope, None, None, "", repeated, "")
+
+
 def read_inline_indicator(text: str, line: int) -> IndicatorRow | None:
     """An indicator that a line prints with baseline and target, None for any other line.
 
@@ -153,11 +177,9 @@ def read_inline_indicator(text: str, line: int) -> IndicatorRow | None:
 def _name_and_unit(name: str) -> tuple[str, str | None]:
     """参加者数（人） as the name and its unit."""
     marker = read_marker(name)
-    bare = (
-        marker.label
-        if marker and marker.number and not marker.word
-        else read_list_item(name) or name
-    )
+    is_counted = marker is not None and marker.number is not None
+    numbered = marker.label if marker and is_counted and marker.word in (None, "指標") else ""
+    bare = numbered or read_list_item(name) or name
     match = _UNIT_IN_NAME.search(fold(bare))
     if match and _UNITS.fullmatch(match.group(1)):
         return bare[: match.start()].strip(), match.group(1)

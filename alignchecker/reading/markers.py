@@ -171,7 +171,7 @@ def read_lead(text: str) -> tuple[str, str | None] | None:
 def read_list_item(text: str) -> str | None:
     """What follows the bullet of a list line (・, -), None for any other line."""
     match = _BULLET.match(text.strip())
-    if match is None or match.group("mark"):
+    if match is None or (match.group("mark") and not text.strip().endswith("。")):
         return None
     return text.strip()[match.end() :].strip()
 
@@ -279,7 +279,8 @@ def _numbered(body: str) -> Marker | None:
             return None
         return Marker(_style(style, match), None, number, label)
     bullet = _BULLET.match(body)
-    if bullet and bullet.group("mark") and body[bullet.end() :].strip():
+    is_sentence = body.endswith("。")
+    if bullet and bullet.group("mark") and body[bullet.end() :].strip() and not is_sentence:
         return Marker(f"bullet:{bullet.group('mark')}", None, None, body[bullet.end() :].strip())
     return None
 

@@ -62,11 +62,10 @@ class Node:
 
 def build_outline(entries: Sequence[Entry]) -> Node:
     """The headings as a tree; everything else hangs on the heading it stands under."""
-    named = name_by_leads(entries)
-    order = LevelOrder(named)
+    order = LevelOrder(entries)
     root = Node()
     stack = [root]
-    for entry in named:
+    for entry in entries:
         _leave_table(stack, entry)
         if entry.kind is EntryKind.HEADING:
             _descend(stack, entry, order)
@@ -203,6 +202,8 @@ def _descend_labelled(stack: list[Node], entry: Entry, order: LevelOrder) -> Non
             del stack[i:]
             return
     first = _first_labelled(stack)
+    while len(stack) > first and stack[-1].style.startswith("bullet"):
+        stack.pop()
     while len(stack) > first:
         top = stack[-1]
         if top.word is None or order.is_above(top.word, entry.word or ""):

@@ -1,4 +1,4 @@
-"""Tables that list again what the body sets out under its own headings."""
+"""Overviews that list again what the body sets out under its own headings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _Key = tuple[str, str | None]
 
 
 def name_by_overviews(entries: Sequence[Entry]) -> list[Entry]:
-    """Numbered headings get the level that a table lists them under, where it lists most of them.
+    """Numbered headings get the level that an overview lists them under, if it lists most of them.
 
     | 方針 | 担当課 | over "1 道路の整備" says what the heading "１　道路の整備" of the body is.
     """
@@ -26,7 +26,7 @@ def name_by_overviews(entries: Sequence[Entry]) -> list[Entry]:
         key = (label_key(entry.text), entry.number)
         if entry.kind is not EntryKind.HEADING:
             continue
-        if entry.table is not None and entry.word:
+        if entry.word:
             listed.setdefault(entry.word, set()).add(key)
         elif entry.word is None and entry.number:
             body.setdefault(key, []).append(i)

@@ -75,7 +75,7 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
         period=period.period,
         period_position=Position(file, period.line) if period.line else None,
         stated_years=period.stated_years,
-        vision=vision.label if vision else None,
+        vision=tree.vision.label if tree.vision else None,
         measure_level=tree.measure_level,
         items=tree.items,
         relations=read_relations(sentences, (*own, *(role.quoted_as for role in roles)), file),
@@ -87,7 +87,7 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
         progress=tree.progress,
         departments=departments,
         warnings=() if is_list else _warnings(cover, period, imprint, tree, foreign, lost),
-        facts_position=_positions(cover, imprint, vision, file),
+        facts_position=_positions(cover, imprint, tree.vision, file),
     )
     return draft if source.places is None else _placed(draft, source.places)
 

@@ -9,6 +9,7 @@ from alignchecker.reading.branches import Branch, walk_all
 from alignchecker.reading.entry import Entry
 from alignchecker.reading.indicator_rows import IndicatorRow
 from alignchecker.reading.indicators import indicator_key
+from alignchecker.reading.level_words import is_action
 
 
 def settle_rows(tops: Sequence[Branch], entries: Sequence[Entry]) -> list[Entry]:
@@ -24,13 +25,16 @@ def settle_rows(tops: Sequence[Branch], entries: Sequence[Entry]) -> list[Entry]
 def _lift(branch: Branch) -> None:
     """A table that stands only behind the last of an item's parts is about the item, not that part.
 
-    Where one of the other parts has a table too, each is about its own part.
+    Where one of the other parts has a table too, each is about its own part. An only part keeps its
+    table, unless it is an action: what follows a list of actions is about what the list is of.
     """
     for child in branch.children:
         _lift(child)
-    if len(branch.children) < 2:
+    if not branch.children:
         return
     *others, last = branch.children
+    if not others and not is_action(last.word or ""):
+        return
     if not any(entry.row for other in others for part in other.walk() for entry in part.rows):
         unnamed = [entry for entry in last.rows if entry.row and not entry.row.owner]
         branch.rows += unnamed

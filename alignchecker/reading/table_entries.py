@@ -10,8 +10,8 @@ from alignchecker.reading.columns import Column
 from alignchecker.reading.entry import Entry, EntryKind, heading
 from alignchecker.reading.level_words import is_column, is_department_column, level_word
 from alignchecker.reading.lines import Line
-from alignchecker.reading.markers import Marker, bare_marker, read_marker, split_inline
-from alignchecker.reading.tables import hierarchy, is_note, read_rows
+from alignchecker.reading.markers import Marker, bare_marker, read_marker
+from alignchecker.reading.tables import cell_items, hierarchy, is_note, read_rows
 
 SECTION = "section"
 """Style of a row that stands over the rows below it and is no item itself."""
@@ -97,16 +97,15 @@ def cell_entries(line: Line) -> Iterator[Entry]:
     """The cells of a row without column headers: each speaks for itself."""
     pending = ""
     for i, printed in enumerate(line.cells):
-        cell = printed.replace("\n", "")
         line = replace(line, number=line.number_of(i))
-        whole = f"{pending} {cell}".strip()
-        pending = ""
-        marker = read_marker(whole)
-        if (marker and not marker.label) or bare_marker(whole):
-            pending = whole
-            continue
-        for part in split_inline(whole):
-            yield from part_entries(part, line)
+        for item in cell_items(printed):
+            whole = f"{pending} {item}".strip()
+            pending = ""
+            marker = read_marker(whole)
+            if (marker and not marker.label) or bare_marker(whole):
+                pending = whole
+            else:
+                yield from part_entries(whole, line)
     if pending:
         yield from part_entries(pending, line)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from alignchecker.model.normalize import fold, normalize
 from alignchecker.reading.columns import Column, cell_of
 from alignchecker.reading.headers import Role
-from alignchecker.reading.level_words import is_column, vision_word
+from alignchecker.reading.level_words import is_action, is_column, vision_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import bare_marker
 
@@ -26,7 +26,7 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
 def read_levels(columns: Sequence[Column], lines: Sequence[Line]) -> list[Column]:
-    """The columns that hold items, from top to bottom: the fewer different cells, the higher."""
+    """The columns that hold items, from top to bottom, in whatever order they stand."""
     named = [c for c in columns if c.role is Role.LEVEL and _hold_labels(_cells(c, lines))]
     unnamed = [
         replace(c, word=_BRACKETS.sub("", normalize(c.header)))
@@ -39,8 +39,16 @@ def read_levels(columns: Sequence[Column], lines: Sequence[Line]) -> list[Column
         and _hold_labels(_cells(c, lines))
         and (_nests(c, named, lines) or _has_own_numbers(c, columns))
     ]
-    levels = [(len(set(_cells(c, lines))), c.index, c) for c in (*named, *unnamed)]
-    return [column for _, _, column in sorted(levels, key=lambda level: level[:2])]
+    return sorted((*named, *unnamed), key=lambda c: (*_height(c, lines), c.index))
+
+
+def _height(column: Column, lines: Sequence[Line]) -> tuple[bool, int]:
+    """Where a level stands, the highest first: actions below all else, then by different entries.
+
+    Not every item has entries in the columns below, and one cell may list several.
+    """
+    entries = {entry for cell in _cells(column, lines) for entry in cell.split("\n")}
+    return is_action(column.word or ""), len(entries)
 
 
 def _cells(column: Column, lines: Sequence[Line]) -> list[str]:

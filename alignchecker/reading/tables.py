@@ -146,10 +146,7 @@ def section_title(line: Line, columns: Sequence[Column]) -> str | None:
 
 
 def hierarchy(columns: Sequence[Column], rows: Sequence[Line]) -> tuple[str, ...]:
-    """The levels of a table from top to bottom: the fewer different cells, the higher.
-
-    Columns of sentences hold no items.
-    """
+    """The levels of a table from top to bottom; columns of sentences hold no items."""
     plain = [row for row in rows if section_title(row, columns) is None]
     return tuple(column.word for column in read_levels(columns, plain) if column.word)
 
@@ -167,6 +164,7 @@ def read_rows(
     numbers = number_columns(columns, levels, rows)
     known = {column.index for column in (*levels, *numbers.values())}
     others = [c for c in columns if c.role in (Role.TEXT, Role.LEVEL) and c.index not in known]
+    measured = _measured_level(columns, levels, rows)
     held: dict[int, str] = {}
     name = owner = ""
     for line, title in zip(lines, titles, strict=True):
@@ -177,7 +175,7 @@ def read_rows(
             continue
         items = tuple(_new_items(levels, numbers, line, held))
         name = indicator_name(columns, line) or ("" if items else name)
-        owner = _label(items[-1][1]) if items else owner
+        owner = next((_label(text) for word, text, _ in reversed(items) if word in measured), owner)
         if not levels and others:
             owner = _label(cell_of(line, others[0]).replace("\n", "")) or owner
         yield Row(
@@ -189,6 +187,26 @@ def read_rows(
             tuple(read_indicators(columns, line, name, owner)),
             tuple(read_progress(columns, line, year, owner)),
         )
+
+
+def _measured_level(
+    columns: Sequence[Column], levels: Sequence[Column], lines: Sequence[Line]
+) -> set[str | None]:
+    """The levels whose items the indicators of a table may be about.
+
+    Where there are as many indicators as items of one level, and more items below, only that one.
+    """
+    rows = [line for line in lines if indicator_name(columns, line)]
+    for level in reversed(levels):
+        below = levels[levels.index(level) + 1 :]
+        own = [line for line in rows if cell_of(line, level)]
+        if below and len(set(_filled(level, lines))) == len(rows) == len(own) > 1:
+            return {level.word}
+    return {level.word for level in levels}
+
+
+def _filled(column: Column, lines: Sequence[Line]) -> list[str]:
+    return [cell for line in lines if (cell := cell_of(line, column))]
 
 
 def _new_items(
@@ -205,7 +223,7 @@ def _new_items(
         held[column.index] = key
         renewed = True
         prefix = "" if not number or read_marker(cell) else f"{number} "
-        for part in _entries(cell, column):
+        for part in cell_items(cell, are_actions=is_action(column.word or "")):
             yield column.word or "", prefix + part, line.number_of(column.index)
 
 
@@ -214,14 +232,14 @@ def _label(cell: str) -> str:
     return marker.label if marker else cell
 
 
-def _entries(cell: str, column: Column) -> list[str]:
-    """The items that one cell lists: bulleted, numbered, or projects one below the other."""
+def cell_items(cell: str, *, are_actions: bool = False) -> list[str]:
+    """The items that one cell lists: bulleted, numbered, or actions one below the other."""
     lines = [line.strip() for line in cell.split("\n") if line.strip()] or [""]
     starts = [read_list_item(line) is not None for line in lines]
     # A later line that begins with ・ goes on with a name: 深化 / ・推進.
     if not starts[0]:
         starts = [read_marker(line) is not None for line in lines]
-    if not any(starts) and is_action(column.word or ""):
+    if not any(starts) and are_actions:
         ends = [True, *(ends_complete(line) for line in lines)]
         starts = [end and line[0] not in _GOES_ON for line, end in zip(lines, ends, strict=False)]
     whole: list[str] = []

@@ -21,34 +21,37 @@ from alignchecker.reading.groups import Group, read_groups
 from alignchecker.reading.indicators import read_indicator_drafts, read_progress_drafts
 from alignchecker.reading.level_words import is_action, kind_of
 from alignchecker.reading.levels import measure_level, name_levels
-from alignchecker.reading.outline import build_outline
+from alignchecker.reading.outline import build_outline, name_by_leads
 from alignchecker.reading.overviews import name_by_overviews
 from alignchecker.reading.rows import settle_rows
 from alignchecker.reading.vision import Vision
 
 _MAX_TITLE = 24
+_WHOLE = {"目標", "全体目標", "総合目標", "大目標", "最終目標"}
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
     """The items of a plan in their order, the level of its measures, what was decided.
 
-    indicators: those of items in the order of these, then those that stand under no item.
+    vision: as given, or the one goal over the whole tree. indicators: those of items in the order of these, then those that stand under no item.
     """
 
     items: tuple[ItemDraft, ...]
     measure_level: str | None
     warnings: tuple[ImportWarning, ...]
+    vision: Vision | None = None
     indicators: tuple[IndicatorDraft, ...] = ()
     progress: tuple[ProgressDraft, ...] = ()
 
 
 def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: str) -> Tree:
     """The items that a document prints."""
-    outline = build_outline(name_by_overviews(entries))
+    outline = build_outline(name_by_overviews(name_by_leads(entries)))
     tops, dropped = place_by_codes(read_branches(outline))
     chains = _chains(entries)
     tops = name_levels(tops, chains, _titles(entries), text)
+    tops, vision = _under_one_goal(tops, vision)
     groups = read_groups(entries, tops) if tops else []
     level = measure_level(tops)
     loose = settle_rows(tops, entries)
@@ -62,7 +65,26 @@ def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: 
     ]
     warnings += builder.warnings + unread
     indicators = [*builder.indicators, *read_indicator_drafts(loose, None, file)]
-    return Tree(tuple(items), level, tuple(warnings), tuple(indicators), tuple(builder.progress))
+    return Tree(
+        tuple(items),
+        level,
+        tuple(warnings),
+        vision,
+        tuple(indicators),
+        tuple(builder.progress),
+    )
+
+
+def _under_one_goal(
+    tops: list[Branch], vision: Vision | None
+) -> tuple[list[Branch], Vision | None]:
+    """One unnumbered 目標 over the whole tree is the plan's vision, where it prints no other."""
+    if vision is not None or len(tops) != 1 or tops[0].number or not tops[0].children:
+        return tops, vision
+    only = tops[0]
+    if only.word not in _WHOLE:
+        return tops, vision
+    return only.children, Vision(only.label, only.word, only.line, tuple(only.lines))
 
 
 def _chains(entries: Sequence[Entry]) -> list[tuple[str, ...]]:
