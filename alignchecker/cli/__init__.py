@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from alignchecker.cli.app import run
+_INTERRUPTED = 130
 
 
 def main() -> None:
     """Entry point of the ``alignchecker`` command."""
-    sys.exit(run())
+    try:
+        from alignchecker.cli.app import run
+
+        sys.exit(run())
+    except KeyboardInterrupt:
+        # Stopped before typer was there to say so.
+        sys.exit(_INTERRUPTED)

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from alignchecker import __version__
+from alignchecker.cli import options
 from alignchecker.cli.check import check
 from alignchecker.cli.config import config
 from alignchecker.cli.explain import explain
@@ -20,7 +21,7 @@ from alignchecker.cli.plans import plans
 from alignchecker.cli.rules import rules
 from alignchecker.cli.template import template
 from alignchecker.lang import say
-from alignchecker.model.errors import AligncheckerError
+from alignchecker.model.errors import AligncheckerError, InputError
 
 app = typer.Typer(
     name="alignchecker",
@@ -65,11 +66,11 @@ def run() -> int:
     try:
         app()
     except AligncheckerError as error:
-        typer.echo(f"alignchecker: {error.text(_language())}", err=True)
+        options.tell(_message(error))
         return 2
     except BrokenPipeError:
         # The reader of a pipe went away; nothing more to say, and no traceback at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        options.drop_output()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 2
     # Whatever else goes wrong is our mistake; the user gets a sentence, we the trace if asked for.
@@ -77,9 +78,17 @@ def run() -> int:
         if os.environ.get("ALIGNCHECKER_TRACEBACK"):
             raise
         words = f"{type(error).__name__}: {error}"
-        typer.echo(f"alignchecker: {say('error.internal', _language(), words=words)}", err=True)
+        options.tell(say("error.internal", _language(), words=words))
         return 2
     return 0
+
+
+def _message(error: AligncheckerError) -> str:
+    """What went wrong; a file's name stays on one line, whatever it holds."""
+    text = error.text(_language())
+    if isinstance(error, InputError) and "\n" in error.path:
+        return text.replace(error.path, error.path.replace("\n", " "))
+    return text
 
 
 def _language() -> str:

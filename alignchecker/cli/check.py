@@ -74,6 +74,8 @@ def check(
     if not report.inputs:
         _say_no_input(paths, language)
         raise typer.Exit(NO_INPUT)
+    for target in outputs:
+        options.not_over(target, (Path(file.path) for file in report.inputs))
     for form, target in zip(formats, outputs, strict=True):
         _write(form, target, report, rules, language, statistics=statistics)
     raise typer.Exit(status(report, threshold))
@@ -94,7 +96,7 @@ def _say_no_input(paths: list[Path], lang: str) -> None:
     from alignchecker.graph.loading import unread_documents
 
     key = "check.documents-only" if (count := unread_documents(paths)) else "check.nothing"
-    typer.echo(f"alignchecker: {say(key, lang, count=count)}", err=True)
+    options.tell(say(key, lang, count=count))
 
 
 def _write(

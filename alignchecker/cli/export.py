@@ -44,6 +44,7 @@ def export(
         )
     form = options.one_of(to, _FORMATS, "形式", "format")
     dataset = load(paths)
+    options.not_over(output, (file.path for file in dataset.files))
     file, found = _choose(_files(dataset), plan)
     if form == "xlsx":
         options.deliver_bytes(plan_workbook(found.draft, links_of(dataset, found)), output)

@@ -18,7 +18,11 @@ _FORMATS = ("turtle", "json", "xlsx", "trig", "jsonld")
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="計画の文書 / plan document", show_default=False)],
+    file: Annotated[
+        Path,
+        # typer would say in English, with its usage, that a file is not readable; the readers do.
+        typer.Argument(help="計画の文書 / plan document", show_default=False, readable=False),
+    ],
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
     to: Annotated[str, typer.Option("--to", help="turtle json xlsx trig jsonld")] = "turtle",
     type_: Annotated[
@@ -32,7 +36,10 @@ def import_(
         bool, typer.Option("--strict", help="読み取れないものがあれば中止 / warnings are errors")
     ] = False,
     update: Annotated[
-        Path | None, typer.Option("--update", help="以前の取り込み / earlier import to bring up")
+        Path | None,
+        typer.Option(
+            "--update", help="以前の取り込み / earlier import to bring up", readable=False
+        ),
     ] = None,
     lang: options.Lang = None,
 ) -> None:
@@ -46,6 +53,7 @@ def import_(
     form = options.one_of(to, _FORMATS, "形式", "format")
     if type_ is not None:
         options.one_of(type_, known("type"), "計画の種類", "plan type")
+    options.not_over(output, [file])
     draft = read_document(file)
     if update is not None:
         from alignchecker.cli.updating import Request, work_out
@@ -75,7 +83,7 @@ def _tell(draft: PlanDraft, lang: str, *, strict: bool) -> None:
     for warning in draft.warnings:
         place = f"{position_text(warning.position, lang)}: " if warning.position else ""
         words = warning_text(warning.code, warning.arguments, lang)
-        typer.echo(f"alignchecker: {place}{words}", err=True)
+        options.tell(place + words)
     if strict and draft.warnings:
         raise ConfigError(
             f"読み取れないものが{len(draft.warnings)}件あるため、書き出しませんでした（--strict）。"

@@ -6,27 +6,34 @@ import datetime
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from alignchecker.importers.os_errors import cause
 from alignchecker.lang import LANGUAGES
-from alignchecker.model.errors import ConfigError, did_you_mean
+from alignchecker.model.errors import AligncheckerError, ConfigError, did_you_mean
+from alignchecker.reports.wrapping import harmless
 from alignchecker.reports.writing import write_whole
 
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        help="計画のファイルまたはフォルダー / plan files or folders", show_default=False
+        help="計画のファイルまたはフォルダー / plan files or folders",
+        show_default=False,
+        # What cannot be read is told by the readers, in the language asked for.
+        readable=False,
     ),
 ]
 Lang = Annotated[str | None, typer.Option("--lang", help="ja / en", show_default=False)]
 Format = Annotated[str, typer.Option("--output-format", help="text / json")]
 _PIPED_WIDTH = 100
 _NARROWEST = 40
+_TAB = 4
 
 
 def one_of(value: str, known: Iterable[str], ja: str, en: str) -> str:
@@ -59,6 +66,31 @@ def date(text: str | None) -> datetime.date | None:
         ) from error
 
 
+def is_same(path: Path, other: Path) -> bool:
+    """Whether both are there and lead to the same file."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
+def not_over(output: Path | None, inputs: Iterable[Path]) -> None:
+    """Raises ConfigError where writing would destroy what is read."""
+    for path in inputs:
+        if output is not None and is_same(output, path):
+            raise ConfigError(
+                f"{output}: 読み込むファイルそのものです。上書きすると元の文書が失われるため、"
+                "--output には別の名前を指定してください",
+                f"{output}: this is the file that is read, and would be lost;"
+                " name another one with --output",
+            )
+
+
+def tell(text: str) -> None:
+    """Says something on stderr; what a document or a file name holds cannot steer the terminal."""
+    typer.echo(f"alignchecker: {harmless(text)}", err=True)
+
+
 def show(draw: Callable[[Console], None], output: Path | None = None) -> None:
     """Lets ``draw`` print: in colour to a screen, as plain text to a pipe or a file."""
     if output is None and sys.stdout.isatty():
@@ -74,12 +106,16 @@ def show(draw: Callable[[Console], None], output: Path | None = None) -> None:
 
 
 def deliver(text: str, output: Path | None) -> None:
-    """Writes a text to a file, whole or not at all, or to standard output."""
-    if output is None:
-        sys.stdout.write(text)
+    """Writes a text to a file, whole or not at all, or to standard output.
+
+    A screen gets it without control characters.
+    """
+    if output is not None:
+        write_whole(output, text.encode(errors="replace"))
+        return
+    with _standard_output():
+        sys.stdout.write(harmless(text.expandtabs(_TAB)) if sys.stdout.isatty() else text)
         sys.stdout.flush()
-    else:
-        write_whole(output, text.encode())
 
 
 def deliver_bytes(content: bytes, output: Path | None) -> None:
@@ -96,5 +132,29 @@ def deliver_bytes(content: bytes, output: Path | None) -> None:
             "An Excel file cannot go to the screen; name a file with --output FILE.xlsx",
         )
     else:
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
+        with _standard_output():
+            sys.stdout.buffer.write(content)
+            sys.stdout.flush()
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Turns what keeps standard output from being written to into an error that helps."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        drop_output()
+        ja, en = cause(error)
+        raise AligncheckerError(
+            f"標準出力に書き込めません（{ja}）。空き容量を確かめるか、"
+            "--output で別の場所を指定してください",
+            f"standard output cannot be written to ({en}); check the free space,"
+            " or name another place with --output",
+        ) from error
+
+
+def drop_output() -> None:
+    """Lets go of what standard output still holds: it would be tried again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -37,7 +37,7 @@ def plans(
     dataset = load(paths, configuration.documents)
     for file in dataset.files:
         if file.error is not None:
-            typer.echo(f"alignchecker: {file.error.text(language)}", err=True)
+            options.tell(file.error.text(language))
     if not dataset.files:
         raise typer.Exit(NO_INPUT)
     found = summaries(dataset, Describer(dataset), date)

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import typer
-
 from alignchecker.cli import options
 from alignchecker.diff.earlier import Earlier, read_earlier
 from alignchecker.diff.loose_ends import loose_ends
@@ -18,7 +16,12 @@ from alignchecker.diff.updating import Updated, update
 from alignchecker.diff.writing import statements_turtle
 from alignchecker.graph.loading import RDF_SUFFIXES
 from alignchecker.graph.named_graph import FORMATS, in_named_graph
-from alignchecker.importers.corrections import Correction, corrections_beside, read_corrections
+from alignchecker.importers.corrections import (
+    Correction,
+    corrections_beside,
+    has_corrections,
+    read_corrections,
+)
 from alignchecker.lang.changes import change_text
 from alignchecker.model.errors import ConfigError
 from alignchecker.model.names import DATA
@@ -72,12 +75,12 @@ class Job:
         if kept is not None:
             lines.append(change_text("backup", language, path=kept))
         for line in lines:
-            typer.echo(f"alignchecker: {_CONTROL.sub(' ', line)}", err=True)
+            options.tell(_CONTROL.sub(" ", line))
 
     def overwrites(self) -> bool:
         """Whether the plan is written over its earlier import."""
         output = self.request.output
-        return output is not None and output.resolve() == self.request.old.resolve()
+        return output is not None and options.is_same(output, self.request.old)
 
 
 def work_out(request: Request, draft: PlanDraft, form: str) -> Job:
@@ -114,7 +117,7 @@ def _check(request: Request, form: str) -> None:
             "--base を外してください。",
             "With --update the IRIs stay those of the earlier import. Leave out --base.",
         )
-    over = request.output is not None and request.output.resolve() == request.old.resolve()
+    over = request.output is not None and options.is_same(request.output, request.old)
     if over and (form != "turtle" or request.old.suffix.lower() != ".ttl"):
         raise ConfigError(
             "--update のファイルへ上書きできるのは .ttl だけです。"
@@ -126,7 +129,7 @@ def _check(request: Request, form: str) -> None:
 def _corrections(request: Request) -> tuple[Sequence[Correction], Path | None]:
     """The corrections beside the output, else the new document, else the earlier import."""
     for path in (request.output, request.file, request.old):
-        if path is not None and path.name and corrections_beside(path).is_file():
+        if path is not None and has_corrections(path):
             return read_corrections(corrections_beside(path)), corrections_beside(path)
     return (), None
 

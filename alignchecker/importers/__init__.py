@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
+from alignchecker.importers.decoding import FOLDER
 from alignchecker.model.errors import InputError
 from alignchecker.model.plan import PlanDraft
 
@@ -16,41 +18,46 @@ def _text(path: Path) -> PlanDraft:
 
 
 def _markdown(path: Path) -> PlanDraft:
+    from alignchecker.importers.extent import check_content
     from alignchecker.importers.markdown import read_markdown
     from alignchecker.reading.plan import read_content
 
-    return read_content(read_markdown(path))
+    return read_content(check_content(read_markdown(path), path))
 
 
 def _delimited(path: Path) -> PlanDraft:
+    from alignchecker.importers.extent import check_content
     from alignchecker.importers.sheets.delimited import read_delimited
     from alignchecker.reading.plan import read_content
 
-    return read_content(read_delimited(path))
+    return read_content(check_content(read_delimited(path), path))
 
 
 def _word(path: Path) -> PlanDraft:
+    from alignchecker.importers.extent import check_content
     from alignchecker.importers.word.document import read_word
     from alignchecker.reading.plan import read_content
 
-    return read_content(read_word(path))
+    return read_content(check_content(read_word(path), path))
 
 
 def _workbook(path: Path) -> PlanDraft:
+    from alignchecker.importers.extent import check_content
     from alignchecker.importers.sheets.xlsx import read_spreadsheet
     from alignchecker.importers.workbook.document import is_plan_workbook, read_plan_workbook
     from alignchecker.reading.plan import read_content
 
     if is_plan_workbook(path):
         return read_plan_workbook(path)
-    return read_content(read_spreadsheet(path))
+    return read_content(check_content(read_spreadsheet(path), path))
 
 
 def _pdf(path: Path) -> PlanDraft:
+    from alignchecker.importers.extent import check_content
     from alignchecker.importers.pdf.document import read_pdf
     from alignchecker.reading.plan import read_content
 
-    return read_content(read_pdf(path))
+    return read_content(check_content(read_pdf(path), path))
 
 
 def _stratml(path: Path) -> PlanDraft:
@@ -84,15 +91,30 @@ _OLD = {
 }
 
 
+def _is_text(name: str) -> bool:
+    """Bytes of a name that are no text come as lone surrogates, which no output can hold."""
+    return not any("\ud800" <= c <= "\udfff" for c in name)
+
+
 def read_document(path: Path) -> PlanDraft:
     """The plan that a document prints, by the reader for its format.
 
     Raises InputError for a format that is not read, and for a file that cannot be.
     """
+    if not _is_text(path.name):
+        raise InputError(
+            "ファイル名に文字として読めない部分があります。名前を付け直してから、"
+            "もう一度指定してください。",
+            "The file's name is not text in this system's encoding. Rename the file and name it"
+            " again.",
+            str(path),
+        )
     suffix = path.suffix.lower()
     reader = READERS.get(suffix)
     if reader is not None:
         return reader(path)
+    if os.path.isdir(path):  # noqa: PTH112 – Path.is_dir raises for a name that is too long
+        raise InputError(*FOLDER, str(path))
     known = ", ".join(READERS)
     if suffix in _OLD:
         program, better = _OLD[suffix]

@@ -38,7 +38,7 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(
             f"{path}: 訂正ファイルを読めません（{error}）。UTF-8 の TOML で書いてください。",
             f"{path}: The corrections cannot be read ({error}). Write them as TOML in UTF-8.",
@@ -88,13 +88,22 @@ def corrections_beside(path: Path) -> Path:
     return path.with_suffix(".corrections.toml")
 
 
+def has_corrections(path: Path) -> bool:
+    """Whether there are corrections beside a document or an imported plan."""
+    try:
+        return bool(path.name) and corrections_beside(path).is_file()
+    except OSError:
+        # With its longer ending, the name may be too long for a file.
+        return False
+
+
 def corrected(draft: PlanDraft, *paths: Path | None) -> PlanDraft:
     """The draft with the corrections beside the first of some files that has any.
 
     Raises ConfigError for corrections that cannot be read or applied.
     """
     for path in paths:
-        if path is not None and path.name and corrections_beside(path).is_file():
+        if path is not None and has_corrections(path):
             return apply_corrections(draft, read_corrections(corrections_beside(path)))
     return draft
 

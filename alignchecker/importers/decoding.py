@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from alignchecker.importers.os_errors import cause
 from alignchecker.model.errors import InputError
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -14,6 +16,14 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS = (
     "テキスト形式（UTF-8）で保存してから、もう一度読み込んでください。",
     "Save it as a text file (UTF-8) and import that.",
+)
+_SPECIAL = (
+    "ファイルではなく、パイプや装置です。内容をファイルに保存し、そのファイルを指定してください。",
+    "This is a pipe or a device. Save what it gives as a file and name that.",
+)
+FOLDER = (
+    "フォルダーです。計画のファイルを一つ指定してください。",
+    "This is a folder. Name one file of a plan.",
 )
 EMPTY = (
     "ファイルが空です。本文のあるファイルを指定してください。",
@@ -51,10 +61,13 @@ def read_text(path: Path) -> Document:
 def read_bytes(path: Path, limit: int) -> bytes:
     """The bytes of a file, at most so many.
 
-    Raises InputError, saying what to do, for what is missing, a folder, unreadable or larger.
+    Raises InputError, saying what to do, for what is missing, no file, unreadable or larger.
     """
     try:
-        # A device has no size: what is read counts.
+        # Opening a pipe waits until somebody writes to it, maybe for ever.
+        if _is_special(path.stat().st_mode):
+            raise InputError(*_SPECIAL, str(path))
+        # A file may grow or give no size: what is read counts.
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
         if len(data) <= limit:
@@ -70,16 +83,19 @@ def read_bytes(path: Path, limit: int) -> bytes:
             "There is no such file. Check the path and the file name.",
         )
     except IsADirectoryError:
-        message = (
-            "フォルダーです。計画のファイルを一つ指定してください。",
-            "This is a folder. Name one file of a plan.",
-        )
+        message = FOLDER
     except OSError as error:
+        ja, en = cause(error)
         message = (
-            f"ファイルを開けません（{error.strerror}）。閲覧の権限を確かめてください。",
-            f"The file cannot be opened ({error.strerror}). Check that you may read it.",
+            f"ファイルを開けません（{ja}）。ファイルの場所と、閲覧の権限を確かめてください。",
+            f"The file cannot be opened ({en}). Check where it is, and that you may read it.",
         )
     raise InputError(*message, str(path))
+
+
+def _is_special(mode: int) -> bool:
+    """A pipe, socket or device."""
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _decode(data: bytes, path: Path) -> tuple[str, str]:

@@ -236,7 +236,8 @@ def _parts(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
     total = 0
     for info in archive.infolist():
         name = _name(info).lower()
-        if info.is_dir():
+        # A folder, or an entry without a name, of which ZipInfo.is_dir makes an IndexError.
+        if not name or name.endswith("/"):
             continue
         if name in parts or info.compress_type not in _METHODS:
             raise _damaged(path)

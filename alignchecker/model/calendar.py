@@ -64,6 +64,8 @@ _PERIOD = re.compile(
     + rf"|{_TO}(?:{_year_pattern(2)}|(?P<bare>{_NUMBER})(?!{_S}(?:年間|[かカヶケ箇]))){_side(2)})"
 )
 _SINGLE = re.compile(_year_pattern(1))
+# No year is without one, and most texts are.
+_FIGURE = re.compile(r"[\d元〇一二三四五六七八九十]")
 _DATE = re.compile(
     _year_pattern(1)
     + rf"{_BRACKET}{_S}[年./]{_S}(?P<month>{_MONTH}){_S}(?:月|[./](?=\d)|(?![\d月]))"
@@ -203,7 +205,7 @@ def periods(text: str) -> Iterator[Found]:
     ... # doctest: +NORMALIZE_WHITESPACE
     [Period(first=2026, last=2029), Period(first=2015, last=2019), Period(first=2026, last=2030)]
     """
-    for match in _PERIOD.finditer(fold(text)):
+    for match in _PERIOD.finditer(fold(text)) if _FIGURE.search(text) else ():
         first = _year(match, 1)
         length = kanji_number(match["length"] or "")
         last = _second(match, first) if first and not length else None
@@ -222,7 +224,7 @@ def dates(text: str) -> Iterator[tuple[str, int]]:
     >>> [d for d, _ in dates("令和5年12月22日に閣議決定、令和８年３月")]
     ['2023-12-22', '2026-03']
     """
-    for match in _DATE.finditer(fold(text)):
+    for match in _DATE.finditer(fold(text)) if _FIGURE.search(text) else ():
         found, month = _year(match, 1), kanji_number(match["month"])
         day = kanji_number(match["day"]) if match["day"] else None
         if found is None or month is None or (day or 1) > monthrange(found, month)[1]:

@@ -48,11 +48,14 @@ _COMMON_FORMS = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 _FOLD = str.maketrans(
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     | _DASHES
-    | {ord("\u3000"): " ", ord("\u00a0"): " ", ord("\t"): "\t"}
+    | {ord("\u3000"): " ", ord("\u00a0"): " "}
     | dict.fromkeys(map(ord, "～〜˜∼"), "~")
     | dict.fromkeys(map(ord, "⇒➡➔➜⟶"), "→")
 )
 _WHITESPACE = re.compile(r"\s+")
+# Most texts hold nothing that changes, and looking for it takes a tenth of the time.
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
+_NORMALIZED = re.compile(rf"[\s{re.escape(''.join(map(chr, (*_RADICALS, *_DASHES, *_BRACKETS))))}]")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -62,6 +65,8 @@ def normalize(text: str) -> str:
     >>> normalize("支援体制の整備（実施計画）") == normalize("支援体制の整備 (実施計画)")
     True
     """
+    if _NORMALIZED.search(text) is None and unicodedata.is_normalized("NFKC", text):
+        return text
     folded = unicodedata.normalize("NFKC", text.translate(_RADICALS))
     joined = _WHITESPACE.sub("", folded.translate(_DASHES).translate(_BRACKETS))
     # Marks that white space kept apart may combine with their letters now.
@@ -86,7 +91,7 @@ def fold(text: str) -> str:
     >>> fold("（１）令和８年度～１２年度")
     '(1)令和8年度~12年度'
     """
-    return text.translate(_FOLD)
+    return text.translate(_FOLD) if _FOLDED.search(text) else text
 
 
 def foreign_characters(text: str) -> tuple[str, ...]:

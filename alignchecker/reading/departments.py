@@ -12,6 +12,11 @@ _ENDS = "(?:課|室|部|局|係|事務局|委員会)"
 _WIDE_ENDS = (
     "(?:課|室|部|局|係|事務局|委員会|センター|図書館|公民館|協議会|館|所|校|園|消防本部|署)"
 )
+_NAMES_OFFICE = re.compile(
+    r"(?:課|室|部|局|係|館|所|校|園|署|院|社協|公社|全庁|センター|委員会|協議会|事務局|本部|担当|グループ|チーム)"
+    r"(?:等|ほか|など|\([^()]*\)|（[^（）]*）)?$"
+)
+_INNER = r"(?:[^\s()（）【】\[\]・、,，／/：:]{1,6}・)?"
 _JOINT = r"\s*[・、,，／/]\s*"
 _SAID = r"(?:担当|所管|主管|関係)(?:部署|部局|課|室)?\s*[：:]\s*"
 
@@ -26,10 +31,24 @@ class Labelled(Protocol):
 def split_departments(text: str) -> list[str]:
     """こども課・健康増進課 as its parts.
 
-    >>> split_departments("こども課、健康増進課")
-    ['こども課', '健康増進課']
+    >>> split_departments("こども課、健康増進課・学校教育課"), split_departments("人権・同和対策室")
+    (['こども課', '健康増進課', '学校教育課'], ['人権・同和対策室'])
     """
-    return [part.strip() for part in re.split(r"[、,，・/／\s]+", text) if part.strip()]
+    chunks = (chunk for chunk in re.split(r"[、,，/／\s]+", text) if chunk)
+    return [office for chunk in chunks for office in _offices(chunk)]
+
+
+def _offices(chunk: str) -> list[str]:
+    """Offices joined by ・, which may also stand within a name: 人権・同和対策室 is one office."""
+    parts = [part for part in chunk.split("・") if part]
+    offices: list[str] = []
+    begun: list[str] = []
+    for part in parts:
+        begun.append(part)
+        if _NAMES_OFFICE.search(part):
+            offices.append("・".join(begun))
+            begun = []
+    return [*offices, *begun] if offices else parts
 
 
 def split_label(label: str, ends: str = _ENDS) -> tuple[str, list[str]]:
@@ -38,7 +57,7 @@ def split_label(label: str, ends: str = _ENDS) -> tuple[str, list[str]]:
     >>> split_label("食育の推進（健康課・学校教育課）"), split_label("相談の充実 担当：福祉課")
     (('食育の推進', ['健康課', '学校教育課']), ('相談の充実', ['福祉課']))
     """
-    offices = f"{_OFFICE}{ends}(?:{_JOINT}{_OFFICE}{ends})*"
+    offices = f"{_INNER}{_OFFICE}{ends}(?:{_JOINT}{_INNER}{_OFFICE}{ends})*"
     said = rf"{_SAID}(?P<said>{_OFFICE}(?:{_JOINT}{_OFFICE})*)"
     closed = rf"\s*[（(【\[]\s*(?:{said}|(?P<offices>{offices}))\s*[)）】\]]"
     match = re.search(rf"(?<=\S)(?:{closed}|\s+{said.replace('said', 'open')})$", label)

@@ -16,10 +16,9 @@ from alignchecker.reading.indicator_rows import (
 )
 from alignchecker.reading.labels import ends_complete
 from alignchecker.reading.level_words import (
-    is_action,
     is_column,
     is_department_column,
-    level_word,
+    lead_word,
     vision_word,
 )
 from alignchecker.reading.lines import Line
@@ -39,6 +38,7 @@ from alignchecker.reading.table_entries import (
 
 _MAX_WRAPPED_LINES = 3
 _MOST_VALUES = 8
+_DIVISION = re.compile("chapter|ordinal")
 _BRACKETED = re.compile(r"[【《〈].*[】》〉]")
 _STARTS_INSIDE = re.compile(r"^(?:が|を|に|へ|と|の|で|や|から|まで|及び|および|・|、|ため)")
 _RESPONSIBLE = re.compile(r"[【\[(（●・]?\s*([^【】：:\s]{2,8})\s*[】\]：:)）]+\s*(.+)")
@@ -120,9 +120,9 @@ def _single(lines: Sequence[Line], i: int) -> tuple[list[Entry], int]:
     """The entries that begin at a line of one cell, and how many lines they take."""
     line = lines[i]
     text = line.cells[0]
-    lead = read_lead(text) or _numbered_lead(text)
-    if lead and (lead[1] is None or not _labels_itself(text)):
-        return _lead(lines, i, *lead)
+    lead = _lead(lines, i)
+    if lead:
+        return lead
     said = _fact_about_item(text, line)
     if said:
         return [said], 1
@@ -149,12 +149,18 @@ def _fact_about_item(text: str, line: Line) -> Entry | None:
     return Entry(EntryKind.DEPARTMENTS, line.number, departments) if departments else None
 
 
-def _lead(lines: Sequence[Line], i: int, word: str, content: str | None) -> tuple[list[Entry], int]:
+def _lead(lines: Sequence[Line], i: int) -> tuple[list[Entry], int] | None:
+    """主な取組, (2) 主な取組 or 主な取組：A／B: the name of a list, and the list if it follows."""
     line = lines[i]
-    if content is None:
-        return [Entry(EntryKind.LEAD, line.number, word, line.gap, words=(word,))], 1
-    content, used = _wrapped(lines, i, content, is_list=True)
-    return [Entry(EntryKind.LIST, line.number, content, line.gap, word=word)], used
+    text = line.cells[0]
+    read = read_lead(text)
+    if read and read[1] and not _labels_itself(text):
+        content, used = _wrapped(lines, i, read[1], is_list=True)
+        return [Entry(EntryKind.LIST, line.number, content, line.gap, word=read[0])], used
+    style, word = _numbered_lead(text) if read is None or read[1] else ("", read[0])
+    if word is None:
+        return None
+    return [Entry(EntryKind.LEAD, line.number, word, line.gap, style, words=(word,))], 1
 
 
 def _departments(text: str) -> str | None:
@@ -165,12 +171,12 @@ def _departments(text: str) -> str | None:
     return match.group(2).rstrip("】)）")
 
 
-def _numbered_lead(text: str) -> tuple[str, str | None] | None:
-    """(2) 主な取組 heads the list of actions below it; it is no action itself."""
+def _numbered_lead(text: str) -> tuple[str, str | None]:
+    """Style and level word of (2) 主な取組: it heads the list below it and is no action itself."""
     marker = read_marker(text)
-    is_heading = marker is not None and marker.word is None and "chapter" not in marker.style
-    word = level_word(marker.label) if marker and is_heading else None
-    return (word, None) if word and is_action(word) else None
+    if marker is None or marker.word or not marker.number or _DIVISION.search(marker.style):
+        return "", None
+    return marker.style, lead_word(marker.label)
 
 
 def _labels_itself(text: str) -> bool:

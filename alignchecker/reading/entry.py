@@ -42,6 +42,8 @@ class Entry:
     style, word, number, depth: of a heading's marker. line: where it starts, from 1.
     row: of an indicator or a record of progress. group: title of the rows that it is one of.
     table: number of the line that begins the table it stands in, under a header; None elsewhere.
+    rank: of an item of a table, how many levels of the table stand above its column; -1 for a row
+    over others.
     """
 
     kind: EntryKind
@@ -56,6 +58,7 @@ class Entry:
     row: IndicatorRow | ProgressRow | None = None
     group: str = ""
     table: int | None = None
+    rank: int = 0
 
     @property
     def ordinal(self) -> int | None:

@@ -131,6 +131,8 @@ def _line(number: int, row: str, *, gap: bool, has_tabs: bool) -> Line:
     indented = bool(re.match(r"\t|[ \u3000]{2,}", row))
     if text.startswith("|") and text.endswith("|") and len(text) > 1:
         cells = [cell.strip() for cell in text[1:-1].split("|")]
+    elif "｜" in text.strip("｜"):
+        cells = [cell.strip(" \u3000") for cell in text.strip("｜").split("｜")]
     elif has_tabs:
         cells = [cell.strip() for cell in row.strip(" \u3000").split("\t")]
     else:

@@ -67,7 +67,7 @@ _PLAIN_STYLES = (
         "hier",
         rf"(?P<n>(?:\d{{1,2}}|{KANJI}|{ROMAN}|[IVX]{{1,4}}|[A-Z])"
         rf"(?:{JOINT}(?:\d{{1,2}}(?!\d)|{PAREN}|{SIGN}|{KANJI})|(?<=\d){SIGN})+)(?!,|%)"
-        rf"(?:[.):]?\s+{_COUNTED}|(?<={SIGN})|(?<=\))|(?=[【「『])"
+        rf"(?:[.):]?\s+{_COUNTED}|[.):](?=[^\s\d])|(?<={SIGN})|(?<=\))|(?=[【「『])"
         rf"|(?<=\d)(?!{_COUNTERS})(?=[ぁ-んァ-ヶー一-龠々]{{2}}))",
     ),
     ("code", rf"(?P<n>\d{{3,8}}|{KANJI_CODE})(?:\s*[.:)]\s*|\s+{_COUNTED})"),
@@ -90,7 +90,8 @@ _HASHES = re.compile(r"(#{1,6})\s+")
 _BULLET = re.compile(r"(?P<mark>[●■◆◎◇□★▼▶◉])\s*|(?P<list>[-・*○◯‣•]|[➢✓])\s+|(?P<dot>[・○◯•])")
 # Words that go on with a sentence: 基本目標1では… is no heading.
 _PARTICLE = re.compile(
-    r"(?:では|には|とは|から|まで|及び|および|並びに|について|における|により|は、|は|が|を|に|で|へ)"
+    r"(?:では|には|とは|から|まで|及び|および|並びに|について|における|により|は、|は|が|を|に|で|へ"
+    r"|の(?=[一-龠ァ-ヶ]))"
 )
 
 

@@ -91,12 +91,14 @@ def name_by_leads(entries: Sequence[Entry]) -> list[Entry]:
     result = list(entries)
     by_style: dict[str, str] = {}
     lead: str | None = None
+    own_style = ""
     run: tuple[str, int | None, str] | None = None
     for i, entry in enumerate(entries):
         if entry.kind is EntryKind.LEAD:
-            lead = entry.words[0]
+            lead, own_style = entry.words[0], entry.style
             continue
-        if entry.kind is EntryKind.HEADING and entry.word is None:
+        # (3) after the lead (2) 基本方針 stands beside it, not in its list.
+        if entry.kind is EntryKind.HEADING and entry.word is None and entry.style != own_style:
             run = _run(entry, lead, run)
             if run and run[0] == entry.style and run[1] == entry.ordinal:
                 result[i] = _with_word(entry, run[2])
@@ -185,6 +187,9 @@ def _parents_with(labelled: Sequence[Entry], upper: str, lower: str) -> set[str]
 
 def _descend(stack: list[Node], entry: Entry, order: LevelOrder) -> None:
     """Close what the heading closes, so that its parent is on top of the stack."""
+    if entry.table is not None and stack[-1].entry and stack[-1].entry.table == entry.table:
+        _descend_in_table(stack, entry)
+        return
     if entry.depth is not None:
         for i, node in enumerate(stack):
             if node.entry and node.entry.depth is not None and node.entry.depth >= entry.depth:
@@ -194,6 +199,12 @@ def _descend(stack: list[Node], entry: Entry, order: LevelOrder) -> None:
         _descend_labelled(stack, entry, order)
     elif entry.depth is None or entry.number:
         _descend_numbered(stack, entry)
+
+
+def _descend_in_table(stack: list[Node], entry: Entry) -> None:
+    """Within a table the columns say what stands above what, whatever words the cells begin with."""
+    while (top := stack[-1].entry) and top.table == entry.table and top.rank >= entry.rank:
+        stack.pop()
 
 
 def _descend_labelled(stack: list[Node], entry: Entry, order: LevelOrder) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from alignchecker.reading.cell_items import cell_items
 from alignchecker.reading.columns import Column
 from alignchecker.reading.entry import Entry, EntryKind, heading
 from alignchecker.reading.level_words import is_column, is_department_column, level_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import Marker, bare_marker, read_marker
-from alignchecker.reading.tables import cell_items, hierarchy, is_note, read_rows
+from alignchecker.reading.tables import hierarchy, is_note, read_rows
 
 SECTION = "section"
 """Style of a row that stands over the rows below it and is no item itself."""
@@ -67,11 +68,13 @@ def _row_entries(
             entry = _section(row.section, row.line)
             group = entry.text if entry.style == SECTION else ""
             yield entry
-        for word, cell, number in row.items:
-            marker = read_marker(cell) or Marker(f"word:{word}", word, None, cell)
-            named = marker.word or word
+        for item in row.items:
+            plain = Marker(f"word:{item.word}", item.word, None, item.text)
+            marker = read_marker(item.text) or plain
+            named = marker.word or item.word
             styled = replace(marker, style=f"word:{named}", word=named, depth=None)
-            yield replace(heading(styled, row.line, number=number), group=group)
+            entry = heading(styled, row.line, number=item.number)
+            yield replace(entry, group=group, rank=item.rank)
         if row.departments:
             yield Entry(EntryKind.DEPARTMENTS, row.line.number, row.departments)
         if row.text:
@@ -86,11 +89,11 @@ def _section(title: str, line: Line) -> Entry:
     """The row over others as a heading: an item, a group of items, or a mere note."""
     marker = read_marker(title)
     if marker is not None and (marker.word or marker.number):
-        return heading(marker, line)
+        return replace(heading(marker, line), rank=-1)
     if is_note(title) or "。" in title:
         return Entry(EntryKind.TEXT, line.number, title, gap=True)
     label = marker.label if marker else title.strip("【】《》〈〉＜＞<>")
-    return Entry(EntryKind.HEADING, line.number, label, gap=True, style=SECTION)
+    return Entry(EntryKind.HEADING, line.number, label, gap=True, style=SECTION, rank=-1)
 
 
 def cell_entries(line: Line) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alignchecker.model.normalize import fold, normalize
+from alignchecker.reading.cell_items import cell_items
 from alignchecker.reading.columns import Column, cell_of
 from alignchecker.reading.headers import Role
 from alignchecker.reading.level_words import is_action, is_column, vision_word
@@ -47,8 +48,11 @@ def _height(column: Column, lines: Sequence[Line]) -> tuple[bool, int]:
 
     Not every item has entries in the columns below, and one cell may list several.
     """
-    entries = {entry for cell in _cells(column, lines) for entry in cell.split("\n")}
-    return is_action(column.word or ""), len(entries)
+    are_actions = is_action(column.word or "")
+    cells = set(_cells(column, lines))
+    return are_actions, len(
+        {e for cell in cells for e in cell_items(cell, are_actions=are_actions)}
+    )
 
 
 def _cells(column: Column, lines: Sequence[Line]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
+from alignchecker.reading.cell_items import cell_items
 from alignchecker.reading.columns import (
     Column,
     cell_of,
@@ -22,29 +23,39 @@ from alignchecker.reading.indicator_rows import (
     read_indicators,
     read_progress,
 )
-from alignchecker.reading.labels import ends_complete
 from alignchecker.reading.level_words import is_action, level_word
 from alignchecker.reading.lines import Line
-from alignchecker.reading.markers import read_list_item, read_marker, split_inline
+from alignchecker.reading.markers import read_marker
 from alignchecker.reading.table_levels import number_columns, read_levels
 
 _CHAIN_SEPARATOR = re.compile(r"\s*[／/→＞>⇒|｜]\s*|\s*[-－―]{1,2}\s*(?=[^\s\d])|\s+")
-_GOES_ON = "・、のをにとが）"
-"""A line of a cell that begins so goes on with the one above."""
 _NOTE = re.compile(r"[※＊*]|[(（]?注\d*[)）:：]")
 _BRACKETED = re.compile(r"[【《〈＜<].+[】》〉＞>]")
 
 
 @dataclass(frozen=True, slots=True)
+class TableItem:
+    """An item as a cell prints it: its level, its text with its number, where it stands.
+
+    rank: how many levels of the table are above its own.
+    """
+
+    word: str
+    text: str
+    number: int
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A row: the items that are new in it with level and place, and what it says of the last.
+    """A row: the items that are new in it, and what it says of the last.
 
     section: what the row says over those below it; it says nothing else then.
     """
 
     line: Line
     section: str | None = None
-    items: tuple[tuple[str, str, int], ...] = ()
+    items: tuple[TableItem, ...] = ()
     departments: str = ""
     text: str = ""
     indicators: tuple[IndicatorRow, ...] = ()
@@ -175,7 +186,7 @@ def read_rows(
             continue
         items = tuple(_new_items(levels, numbers, line, held))
         name = indicator_name(columns, line) or ("" if items else name)
-        owner = next((_label(text) for word, text, _ in reversed(items) if word in measured), owner)
+        owner = next((_label(i.text) for i in reversed(items) if i.word in measured), owner)
         if not levels and others:
             owner = _label(cell_of(line, others[0]).replace("\n", "")) or owner
         yield Row(
@@ -197,11 +208,11 @@ def _measured_level(
     Where there are as many indicators as items of one level, and more items below, only that one.
     """
     rows = [line for line in lines if indicator_name(columns, line)]
-    for level in reversed(levels):
-        below = levels[levels.index(level) + 1 :]
-        own = [line for line in rows if cell_of(line, level)]
-        if below and len(set(_filled(level, lines))) == len(rows) == len(own) > 1:
-            return {level.word}
+    for upper, lower in reversed(list(pairwise(levels))):
+        own = [line for line in rows if cell_of(line, upper)]
+        as_many = len(set(_filled(upper, lines))) == len(rows) == len(own) > 1
+        if as_many and len(set(_filled(lower, lines))) > len(rows):
+            return {upper.word}
     return {level.word for level in levels}
 
 
@@ -211,10 +222,10 @@ def _filled(column: Column, lines: Sequence[Line]) -> list[str]:
 
 def _new_items(
     levels: Sequence[Column], numbers: dict[int, Column], line: Line, held: dict[int, str]
-) -> Iterator[tuple[str, str, int]]:
+) -> Iterator[TableItem]:
     """The items of a row that the row above does not have; held: each column's last print."""
     renewed = False
-    for column in levels:
+    for rank, column in enumerate(levels):
         cell = cell_of(line, column)
         number = cell_of(line, numbers[column.index]) if column.index in numbers else ""
         key = f"{number}\t{cell}"
@@ -224,31 +235,10 @@ def _new_items(
         renewed = True
         prefix = "" if not number or read_marker(cell) else f"{number} "
         for part in cell_items(cell, are_actions=is_action(column.word or "")):
-            yield column.word or "", prefix + part, line.number_of(column.index)
+            place = line.number_of(column.index)
+            yield TableItem(column.word or "", prefix + part, place, rank)
 
 
 def _label(cell: str) -> str:
     marker = read_marker(cell)
     return marker.label if marker else cell
-
-
-def cell_items(cell: str, *, are_actions: bool = False) -> list[str]:
-    """The items that one cell lists: bulleted, numbered, or actions one below the other."""
-    lines = [line.strip() for line in cell.split("\n") if line.strip()] or [""]
-    starts = [read_list_item(line) is not None for line in lines]
-    # A later line that begins with ・ goes on with a name: 深化 / ・推進.
-    if not starts[0]:
-        starts = [read_marker(line) is not None for line in lines]
-    if not any(starts) and are_actions:
-        ends = [True, *(ends_complete(line) for line in lines)]
-        starts = [end and line[0] not in _GOES_ON for line, end in zip(lines, ends, strict=False)]
-    whole: list[str] = []
-    for line, begins in zip(lines, starts, strict=True):
-        is_open = bool(whole) and whole[-1].count("（") > whole[-1].count("）")
-        if begins and not is_open:
-            whole.append(read_list_item(line) or line)
-        elif whole:
-            whole[-1] += line
-        else:
-            whole.append(line)
-    return [part for entry in whole for part in split_inline(entry)]

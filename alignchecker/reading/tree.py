@@ -34,7 +34,8 @@ _WHOLE = {"目標", "全体目標", "総合目標", "大目標", "最終目標"}
 class Tree:
     """The items of a plan in their order, the level of its measures, what was decided.
 
-    vision: as given, or the one goal over the whole tree. indicators: those of items in the order of these, then those that stand under no item.
+    vision: as given, or the one goal over the whole tree. indicators: those of items in the order
+    of these, then those that stand under no item.
     """
 
     items: tuple[ItemDraft, ...]
@@ -47,7 +48,7 @@ class Tree:
 
 def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: str) -> Tree:
     """The items that a document prints."""
-    outline = build_outline(name_by_overviews(name_by_leads(entries)))
+    outline = build_outline(_named(entries))
     tops, dropped = place_by_codes(read_branches(outline))
     chains = _chains(entries)
     tops = name_levels(tops, chains, _titles(entries), text)
@@ -73,6 +74,11 @@ def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: 
         tuple(indicators),
         tuple(builder.progress),
     )
+
+
+def _named(entries: Sequence[Entry]) -> list[Entry]:
+    """Headings with their level where an overview or a lead says it; overviews know better."""
+    return name_by_overviews(name_by_leads(name_by_overviews(entries)))
 
 
 def _under_one_goal(

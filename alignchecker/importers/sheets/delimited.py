@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from alignchecker.importers.decoding import MAX_BYTES, Document, read_text
+from alignchecker.importers.decoding import MAX_BYTES, Document, read_bytes, read_text
 from alignchecker.importers.sheets.blocks import Allowance, Row, sheet_blocks
 from alignchecker.model.errors import InputError
 from alignchecker.model.plan import Position
@@ -59,10 +59,10 @@ def _document(path: Path) -> Document:
 
 def _line_of_nul(path: Path) -> int | None:
     """The line of the first NUL in a file that is otherwise text."""
-    if not path.is_file():
+    try:
+        before, nul, _ = read_bytes(path, MAX_BYTES).partition(b"\0")
+    except InputError:
         return None
-    with path.open("rb") as stream:
-        before, nul, _ = stream.read(MAX_BYTES).partition(b"\0")
     if not nul or before.startswith(_BINARY_STARTS):
         return None
     return len(before.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"))
@@ -111,6 +111,8 @@ def _records(
         try:
             record = next(reader, None)
         except csv.Error as error:
+            if "field limit" in str(error):
+                raise _too_long(path, line) from error
             raise InputError(
                 'この行から始まる引用符（"）が正しく閉じられていません。'
                 "引用符の数を確かめて直してから、もう一度読み込んでください。",
@@ -122,3 +124,15 @@ def _records(
         if record is None:
             return
         yield line, record
+
+
+def _too_long(path: Path, line: int) -> InputError:
+    limit = f"{csv.field_size_limit():,}"
+    return InputError(
+        f"この行から始まるセルが長すぎます（上限 {limit}字）。"
+        '引用符（"）の閉じ忘れがないか確かめて直してから、もう一度読み込んでください。',
+        f"A cell that begins on this line or row is too long (limit {limit} characters). Look for a"
+        " quote that is not closed, correct it and import the file again.",
+        str(path),
+        line,
+    )

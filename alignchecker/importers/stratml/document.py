@@ -15,6 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from alignchecker.importers.decoding import EMPTY, MAX_BYTES, read_bytes
+from alignchecker.importers.extent import MAX_LINES, too_many
 from alignchecker.importers.item_ids import give_ids, is_id, provisional, with_ids
 from alignchecker.importers.levels import with_levels
 from alignchecker.importers.stratml.elements import (
@@ -69,6 +70,8 @@ def read_stratml(path: Path) -> PlanDraft:
             str(path),
             line_of(root),
         )
+    if sum(1 for _ in root.iter(*(f"{{*}}{name}" for name in _ITEMS))) > MAX_LINES:
+        raise too_many(path)
     return _Reader(root, path.name, hashlib.sha256(data).hexdigest()).draft()
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from lxml import etree
 
 from alignchecker.importers.decoding import EMPTY
+from alignchecker.importers.extent import MAX_LINES, too_many
 from alignchecker.importers.packages import Package, open_package, parse_xml
 from alignchecker.importers.word.numbering import Label, Numbering
 from alignchecker.importers.word.styles import Style, Styles
@@ -37,6 +38,7 @@ _MAIN = "word/document.xml"
 _BLOCKS, _FRAMED = frozenset({P, TABLE, SDT}), frozenset({P, TABLE})
 _MAX_PLACES = 2_000_000
 """Places in the grids of all tables together."""
+_MAX_PARAGRAPHS = 2 * MAX_LINES  # the blank ones included
 _HEADING_LEVELS = 9
 _NO_LABEL = Label("")
 _BULLET = "・"
@@ -90,6 +92,7 @@ class _Reader:
         self._line = self._tables = 0
         self._in_box = False
         self._room = _MAX_PLACES
+        self._left = _MAX_PARAGRAPHS
 
     def blocks(self, container: etree._Element, outer: Position | None = None) -> Iterator[Block]:
         """The blocks of a container; outer: the place of the table cell that it stands in."""
@@ -118,7 +121,9 @@ class _Reader:
     ) -> Iterator[_Read | etree._Element]:
         """The paragraphs, read, and the tables of a container."""
         before: list[str] = []
-        elements = list(flat(container, _BLOCKS))
+        elements = list(islice(flat(container, _BLOCKS), _MAX_PARAGRAPHS + 1))
+        if len(elements) > _MAX_PARAGRAPHS:
+            raise too_many(self._path)
         for element, follower in zip_longest(elements, elements[1:]):
             if element.tag == TABLE:
                 yield element
@@ -138,6 +143,9 @@ class _Reader:
         self, element: etree._Element, *, counts: bool | None, in_contents: bool
     ) -> _Read:
         """A paragraph; counts: whether it takes a number, None where its own text decides."""
+        self._left -= 1
+        if self._left < 0:
+            raise too_many(self._path)
         self._line += not self._in_box
         properties = element.find(w("pPr"))
         name = value(properties, "pStyle")

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from alignchecker.importers.packages import Package, parse_xml
+from alignchecker.importers.packages import Package, parse_xml, too_large
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_MAX_CELLS = 1_000_000
+"""Of one sheet, the blank ones included."""
+_INDEX = re.compile(r"[0-9]{1,9}")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -36,7 +39,9 @@ def read_rows(package: Package, part: str, strings: list[str]) -> Rows:
     rows: Rows = {}
     if data is None:
         return rows
-    for cell in parse_xml(data, package.path).iter("{*}c"):
+    for count, cell in enumerate(parse_xml(data, package.path).iter("{*}c")):
+        if count >= _MAX_CELLS:
+            raise too_large(package.path)
         place = _REFERENCE.fullmatch(cell.get("r", ""))
         text = _text(cell, strings)
         if place and text:
@@ -60,7 +65,8 @@ def _text(cell: etree._Element, strings: list[str]) -> str:
         return _string(inline)
     value = cell.findtext("{*}v") or ""
     if kind == "s":
-        return strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
+        number = int(value) if _INDEX.fullmatch(value) else len(strings)
+        return strings[number] if number < len(strings) else ""
     return _number(value) if kind == "n" else _unescaped(value)
 
 
