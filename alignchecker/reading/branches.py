@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from alignchecker.model.normalize import label_key
 from alignchecker.reading.departments import split_departments, take_departments
-from alignchecker.reading.entry import MAX_LABEL, Entry, EntryKind
+from alignchecker.reading.entry import MAX_LABEL, PASSAGE, Entry, EntryKind
 from alignchecker.reading.level_words import (
     is_about_the_plan,
     is_aspect,
@@ -232,7 +232,8 @@ def _hang(branch: Branch, entries: Sequence[Entry], section: int) -> None:
                 if part.strip()
             ]
         elif entry.kind is EntryKind.DEPARTMENTS:
-            owner = branch.children[-1] if lead and branch.children else branch
+            is_beside = entry.style == PASSAGE
+            owner = branch.children[-1] if lead and branch.children and not is_beside else branch
             owner.departments += split_departments(entry.text)
         elif entry.kind is EntryKind.LEAD:
             lead = entry.words[0]

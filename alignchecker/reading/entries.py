@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from alignchecker.reading import tables
-from alignchecker.reading.entry import MAX_LABEL, Entry, EntryKind, heading
+from alignchecker.reading.entry import MAX_LABEL, PASSAGE, Entry, EntryKind, heading
 from alignchecker.reading.indicator_rows import (
     indicator_of_lines,
     read_inline_indicator,
@@ -146,7 +146,10 @@ def _fact_about_item(text: str, line: Line) -> Entry | None:
     if indicator:
         return Entry(EntryKind.INDICATOR, line.number, indicator.name, row=indicator)
     departments = _departments(text)
-    return Entry(EntryKind.DEPARTMENTS, line.number, departments) if departments else None
+    if departments is None:
+        return None
+    style = PASSAGE if _BRACKETED.match(text) else ""
+    return Entry(EntryKind.DEPARTMENTS, line.number, departments, style=style)
 
 
 def _lead(lines: Sequence[Line], i: int) -> tuple[list[Entry], int] | None:

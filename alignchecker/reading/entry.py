@@ -14,6 +14,9 @@ MAX_LABEL = 80
 """Characters that a label may have; what is longer is running text."""
 
 
+PASSAGE = "passage"
+"""Style of what stands under a title of its own (【担当課】), beside the list above it."""
+
 _PAGE = re.compile(
     r"(?:[\s\u3000]*[（(]|[\s\u3000]*[…‥・.]*[\s\u3000]+)[pPｐＰ][.．]?\s*\d{1,3}[)）]?$"
 )

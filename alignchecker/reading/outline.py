@@ -202,7 +202,7 @@ def _descend(stack: list[Node], entry: Entry, order: LevelOrder) -> None:
 
 
 def _descend_in_table(stack: list[Node], entry: Entry) -> None:
-    """Within a table the columns say what stands above what, whatever words the cells begin with."""
+    """Within a table its columns say what is above what, whatever words the cells begin with."""
     while (top := stack[-1].entry) and top.table == entry.table and top.rank >= entry.rank:
         stack.pop()
 

@@ -80,11 +80,9 @@ def test_a_cost_is_measured_and_its_ratios_are_those_of_its_numbers(tmp_path: Pa
     assert min(cells.wall, cells.cpu, cells.peak, values.wall, values.cpu, values.peak) > 0
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", ["txt", "docx", "xlsx", "data"])
 def test_the_same_arguments_make_the_same_content(tmp_path: Path, case: str) -> None:
     maker = CASES[case].maker
-    if maker == "write_empty":
-        pytest.skip("a sheet of 1,048,576 rows takes long to write")
     drafts = []
     for name in ("a", "b"):
         path = tmp_path / name / CASES[case].file

@@ -230,6 +230,14 @@ def test_strict_namespaces_are_read_as_transitional_ones() -> None:
     assert root.text == "http://purl.oclc.org"
 
 
+def test_an_entry_without_a_name_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "nameless.docx"
+    path.write_bytes(zipped(("", b""), (WORD, XML), ("_rels/.rels", RELATION.format("").encode())))
+    with open_package(path, WORD) as package:
+        assert "" not in package.names
+        assert package.part("") is None
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_no_damage_gives_a_traceback(
