@@ -9,6 +9,16 @@ from pathlib import Path
 from alignchecker.importers.decoding import FOLDER
 from alignchecker.model.errors import InputError
 from alignchecker.model.plan import PlanDraft
+from alignchecker.reading.content import Content
+
+
+def _plan(content: Content, path: Path) -> PlanDraft:
+    """The plan that paragraphs and tables print, if they are of a plan's extent."""
+    from alignchecker.importers.extent import check_content
+    from alignchecker.reading.data_tables import without_data
+    from alignchecker.reading.plan import read_content
+
+    return read_content(check_content(without_data(content), path))
 
 
 def _text(path: Path) -> PlanDraft:
@@ -18,46 +28,36 @@ def _text(path: Path) -> PlanDraft:
 
 
 def _markdown(path: Path) -> PlanDraft:
-    from alignchecker.importers.extent import check_content
     from alignchecker.importers.markdown import read_markdown
-    from alignchecker.reading.plan import read_content
 
-    return read_content(check_content(read_markdown(path), path))
+    return _plan(read_markdown(path), path)
 
 
 def _delimited(path: Path) -> PlanDraft:
-    from alignchecker.importers.extent import check_content
     from alignchecker.importers.sheets.delimited import read_delimited
-    from alignchecker.reading.plan import read_content
 
-    return read_content(check_content(read_delimited(path), path))
+    return _plan(read_delimited(path), path)
 
 
 def _word(path: Path) -> PlanDraft:
-    from alignchecker.importers.extent import check_content
     from alignchecker.importers.word.document import read_word
-    from alignchecker.reading.plan import read_content
 
-    return read_content(check_content(read_word(path), path))
+    return _plan(read_word(path), path)
 
 
 def _workbook(path: Path) -> PlanDraft:
-    from alignchecker.importers.extent import check_content
     from alignchecker.importers.sheets.xlsx import read_spreadsheet
     from alignchecker.importers.workbook.document import is_plan_workbook, read_plan_workbook
-    from alignchecker.reading.plan import read_content
 
     if is_plan_workbook(path):
         return read_plan_workbook(path)
-    return read_content(check_content(read_spreadsheet(path), path))
+    return _plan(read_spreadsheet(path), path)
 
 
 def _pdf(path: Path) -> PlanDraft:
-    from alignchecker.importers.extent import check_content
     from alignchecker.importers.pdf.document import read_pdf
-    from alignchecker.reading.plan import read_content
 
-    return read_content(check_content(read_pdf(path), path))
+    return _plan(read_pdf(path), path)
 
 
 def _stratml(path: Path) -> PlanDraft:

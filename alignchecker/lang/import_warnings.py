@@ -113,6 +113,12 @@ WARNINGS: dict[str, tuple[str, str]] = {
         "The hidden sheet {0} was not read. If it is needed, unhide it, save the file and import it"
         " again.",
     ),
+    "data-table-unread": (
+        "計画の見出しのない長い表があり、{0}行を読み取っていません。計画の表であれば、"
+        "「施策」「担当課」などの見出しの行を付けて保存してから、もう一度読み込んでください。",
+        "{0} rows of a long table that no header shows to be a plan's were not read. If it is one,"
+        " give it a row of headers (施策, 担当課), save the file and import it again.",
+    ),
     "hidden-rows": (
         "シート「{0}」の非表示の行または列も読み取りました。計画に含めない場合は、削除して保存してから、もう一度読み込んでください。",
         "Hidden rows or columns of the sheet {0} were read too. If they are no part of the plan,"

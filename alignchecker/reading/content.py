@@ -33,13 +33,39 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetRow:
+    """Where the cells of a row of a sheet stand: its number from 1, its line in a CSV file."""
+
+    file: str
+    number: int
+    sheet: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell of a sheet, which may hold millions: a place for each took more than their texts."""
+
+    text: str
+    row: SheetRow
+    column: int
+
+    @property
+    def place(self) -> Position:
+        """Where the cell stands."""
+        row = self.row
+        name = f"{column_letters(self.column)}{row.number}"
+        return Position(row.file, row.line, row.sheet, name)
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells, all of one length; a merged cell is the same object wherever it covers.
 
     header_rows: how many rows the format itself marks as header, 0 where it does not say.
     """
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell | SheetCell, ...], ...]
     header_rows: int = 0
 
 

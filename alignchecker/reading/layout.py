@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from alignchecker.model.plan import Position
-from alignchecker.reading.content import Cell, Content, Paragraph, Table
+from alignchecker.reading.content import Cell, Content, Paragraph, SheetCell, Table
 from alignchecker.reading.cover import is_date_line
-from alignchecker.reading.lines import Line, Source, without_contents
+from alignchecker.reading.lines import Line, Placed, Source, without_contents
 from alignchecker.reading.markers import bare_marker, read_marker
 
 _MAX_DEPTH = 6
@@ -24,7 +23,7 @@ def lay_out(content: Content) -> Source:
     A merged cell stands wherever it covers, but once in a row that it fills. Line breaks within the
     cells of a table stay.
     """
-    places: list[Position] = []
+    places: list[Placed] = []
     lines: list[Line] = []
     for number, block in enumerate(content.blocks):
         rows = _paragraph(block, places) if isinstance(block, Paragraph) else ()
@@ -35,7 +34,7 @@ def lay_out(content: Content) -> Source:
     return Source(tuple(kept), has_contents, tuple(places))
 
 
-def _paragraph(block: Paragraph, places: list[Position]) -> Iterator[Line]:
+def _paragraph(block: Paragraph, places: list[Placed]) -> Iterator[Line]:
     gap = block.gap
     texts = [_heading(block.text)] if block.depth else block.text.split("\n")
     for text in texts:
@@ -47,7 +46,7 @@ def _paragraph(block: Paragraph, places: list[Position]) -> Iterator[Line]:
         is_numbered = marker is not None and marker.number is not None
         mark = "・" if block.bullet and not mark and not is_numbered else mark
         whole = mark + text.strip()
-        places.append(block.place)
+        places.append(block)
         yield Line(len(places), whole, (whole,), gap, whole)
         gap = False
 
@@ -58,7 +57,7 @@ def _heading(text: str) -> str:
     return first + ("　" if bare_marker(first) and rest else "") + "".join(rest)
 
 
-def _table(table: Table, number: int, places: list[Position]) -> Iterator[Line]:
+def _table(table: Table, number: int, places: list[Placed]) -> Iterator[Line]:
     is_box = all(_is_one(row) for row in table.rows)
     for i, row in enumerate(table.rows):
         if not any(cell.text.strip() for cell in row):
@@ -70,8 +69,8 @@ def _table(table: Table, number: int, places: list[Position]) -> Iterator[Line]:
         cells = row[:1] if _is_one(row) else row
         texts = tuple(cell.text.strip() for cell in cells)
         first = len(places) + 1
-        places += [cell.place for cell in cells]
-        numbers = tuple(range(first, first + len(cells)))
+        places += cells
+        numbers = range(first, first + len(cells))
         own = next(n for n, text in zip(numbers, texts, strict=True) if text)
         printed = "　".join(text.replace("\n", "") for text in dict.fromkeys(texts) if text)
         yield Line(
@@ -80,7 +79,7 @@ def _table(table: Table, number: int, places: list[Position]) -> Iterator[Line]:
         )  # fmt: skip
 
 
-def _is_one(row: Sequence[Cell]) -> bool:
+def _is_one(row: Sequence[Cell | SheetCell]) -> bool:
     """One cell fills the whole row."""
     return all(cell is row[0] for cell in row)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Protocol
 from unicodedata import east_asian_width
 
 from alignchecker.model.normalize import fold
@@ -28,6 +29,13 @@ _IN_BRACKETS = re.compile(r"[(（][^()（）]+[)）]")
 _BLANKS = (" ", "\u3000")
 
 
+class Placed(Protocol):
+    """What knows its place: positions are made for what a draft states, not for every cell."""
+
+    @property
+    def place(self) -> Position: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line: its number from 1, its text, its cells (one if it is no table row).
@@ -43,7 +51,7 @@ class Line:
     gap: bool
     raw: str = ""
     table: int | None = None
-    cell_numbers: tuple[int, ...] = ()
+    cell_numbers: Sequence[int] = ()
     header: bool = False
 
     def number_of(self, cell: int) -> int:
@@ -55,14 +63,14 @@ class Line:
 class Source:
     """The lines that carry text, and whether a table of contents was printed before them.
 
-    places: where the lines and cells stand, by their numbers from 1; None where a line's number is
-    its place. columns_lost: the header lines of tables whose columns cannot be told apart; their
-    rows are left out.
+    places: what the lines and cells were made of, by their numbers from 1; None where a line's
+    number is its place. columns_lost: the header lines of tables whose columns cannot be told
+    apart; their rows are left out.
     """
 
     lines: tuple[Line, ...]
     has_contents: bool
-    places: tuple[Position, ...] | None = None
+    places: tuple[Placed, ...] | None = None
     columns_lost: tuple[int, ...] = ()
 
 

@@ -85,6 +85,10 @@ _PLAIN_STYLES = (
     ("", r"(?P<n>[a-z])\s+(?=[^\x00-\x7f])"),
 )
 _COMPILED = tuple((style, re.compile(pattern)) for style, pattern in _PLAIN_STYLES)
+# Every numbering begins so; most lines do not.
+_NUMBER_BEGINS = re.compile(
+    rf"[第\[(【〔〈《\dA-Za-z]|{SIGN}|{ROMAN}|{LATIN_ROMAN}|{KANJI_CODE}|{KANJI}|{KANA}"
+)
 _MAX_BARE = 24
 _HASHES = re.compile(r"(#{1,6})\s+")
 _BULLET = re.compile(r"(?P<mark>[●■◆◎◇□★▼▶◉])\s*|(?P<list>[-・*○◯‣•]|[➢✓])\s+|(?P<dot>[・○◯•])")
@@ -131,7 +135,8 @@ def read_marker(text: str) -> Marker | None:
     depth = len(hashes.group(1)) if hashes else None
     body = stripped[hashes.end() :] if hashes else stripped
     body = body.strip("*").strip() if body.startswith("**") else body
-    inner = _labelled(body) or _numbered(body)
+    numbered = _numbered(body)
+    inner = _labelled(body, numbered) or numbered
     if inner is None and depth is not None:
         inner = Marker("", None, None, body.lstrip("■◆●○◎◇□★▼▶ "))
     if inner is None or (inner.style.startswith("bullet") and depth):
@@ -233,10 +238,9 @@ def _consecutive(pattern: re.Pattern[str], folded: str) -> list[int]:
     return starts
 
 
-def _labelled(body: str) -> Marker | None:
+def _labelled(body: str, outer: Marker | None) -> Marker | None:
     """A level word with a number, also behind an outer number: (1) 基本方針1：…"""
     folded = fold(body)
-    outer = _numbered(body)
     offset = len(body) - len(outer.label) if outer and outer.label else 0
     for start in sorted({0, offset}):
         match = _WORD.fullmatch(folded[start:])
@@ -269,7 +273,7 @@ def _unbracketed(label: str) -> str:
 
 def _numbered(body: str) -> Marker | None:
     folded = fold(body)
-    for style, pattern in _COMPILED:
+    for style, pattern in _COMPILED if _NUMBER_BEGINS.match(folded) else ():
         match = pattern.match(folded)
         if match is None:
             continue

@@ -78,7 +78,16 @@ def names(text: str) -> list[Name]:
     >>> [n.text for n in names("「こども大綱」及び青葉県こども計画を勘案し、児童福祉法第4条に")]
     ['こども大綱', '青葉県こども計画', '児童福祉法']
     """
-    return list(_named(text))
+    return list(_named(text)) if may_name(text) else []
+
+
+def may_name(text: str) -> bool:
+    """Whether a word is there that names of plans and Acts end with; most texts have none.
+
+    >>> may_name("保育所の整備"), may_name("保育所整備計画")
+    (False, True)
+    """
+    return _end_word().search(text) is not None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -128,8 +137,36 @@ def _without_years(name: str) -> str:
 
 
 @cache
+def _end_word() -> re.Pattern[str]:
+    """A word of which every pattern of a name has one."""
+    ends = (
+        "計画",
+        "大綱",
+        "指針",
+        "戦略",
+        "プラン",
+        "ビジョン",
+        "方針",
+        "構想",
+        "SDGs",
+        "法",
+        "条例",
+    )
+    known = (*_act_titles(), *(fold(term.word) for term in title_words()))
+    others = sorted(word for word in set(known) if not any(end in word for end in ends))
+    return re.compile("|".join(map(re.escape, (*ends, *others))))
+
+
+@cache
 def _known_act() -> re.Pattern[str]:
     """The Acts whose titles the shipped data have, under their present and former titles."""
+    known = "|".join(map(re.escape, _act_titles()))
+    return re.compile(rf"({known})(?!(?!第)[一-龠])\s*({_ARTICLE})?")
+
+
+@cache
+def _act_titles() -> tuple[str, ...]:
+    """The longest first."""
     path = resource("data", "laws", "acts.ttl")
     properties = {f"{DCTERMS}title", f"{ALN}formerTitle"}
     with path.open("rb") as stream:
@@ -138,9 +175,7 @@ def _known_act() -> re.Pattern[str]:
             for quad in parse(stream, format=RdfFormat.TURTLE)
             if quad.predicate.value in properties and isinstance(quad.object, Literal)
         }
-    longest = sorted(titles, key=lambda title: (-len(title), title))
-    known = "|".join(map(re.escape, longest))
-    return re.compile(rf"({known})(?!(?!第)[一-龠])\s*({_ARTICLE})?")
+    return tuple(sorted(titles, key=lambda title: (-len(title), title)))
 
 
 @cache

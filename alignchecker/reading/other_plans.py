@@ -12,7 +12,7 @@ from alignchecker.model.normalize import fold, label_key
 from alignchecker.model.plan import Period, PlanMention, Position
 from alignchecker.reading.cover import bare_title
 from alignchecker.reading.lines import Line
-from alignchecker.reading.names import Name, names
+from alignchecker.reading.names import Name, may_name, names
 from alignchecker.reading.sentences import Sentence
 
 _EDITION = re.compile(r"第(\d+|[一二三四五六七八九十]+)[次期]")
@@ -222,7 +222,7 @@ def _pairs(run: Sequence[tuple[str | Period, int]]) -> Iterator[tuple[str, Perio
 
 def _plan_alone(text: str) -> str | None:
     """The plan's name that the text consists of."""
-    match = _PLAN_ALONE.fullmatch(text)
+    match = _PLAN_ALONE.fullmatch(text) if may_name(text) else None
     if match is None:
         return None
     found = names(match.group(1))

@@ -20,7 +20,7 @@ from alignchecker.reading.cover import Cover, bare_title, read_cover
 from alignchecker.reading.entries import read_entries
 from alignchecker.reading.imprint import Imprint, read_imprint
 from alignchecker.reading.layout import lay_out, pieces
-from alignchecker.reading.lines import Source
+from alignchecker.reading.lines import Placed, Source
 from alignchecker.reading.other_plans import read_mentions
 from alignchecker.reading.period import PlanPeriod, read_period
 from alignchecker.reading.relations import read_relations
@@ -95,10 +95,10 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
 _T = TypeVar("_T")
 
 
-def _placed(value: _T, places: Sequence[Position]) -> _T:
+def _placed(value: _T, places: Sequence[Placed]) -> _T:
     """The value with each line number in it replaced by the place that the number stands for."""
     if isinstance(value, Position):
-        return cast(_T, places[value.line - 1] if value.line else value)
+        return cast(_T, places[value.line - 1].place if value.line else value)
     if isinstance(value, tuple):
         return cast(_T, tuple(_placed(part, places) for part in value))
     if isinstance(value, dict):

@@ -94,7 +94,7 @@ def _relations(sentence: Sentence, file: str) -> Iterator[RelationDraft]:
     listed = sorted((*named, *quoted(text)), key=lambda name: name.start)
     place = Position(file, sentence.line)
     start = 0
-    for verb in _verbs(text):
+    for verb in _verbs(text) if listed else ():
         group = [n for n in listed if start <= n.start and n.end <= verb.start + 1]
         start = verb.end
         for name in _listed_before(text, group, verb, named):

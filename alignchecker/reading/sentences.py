@@ -49,6 +49,10 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[tuple[int, str]]]:
 
 def _split(block: Sequence[tuple[int, str]], title: str) -> Iterator[Sentence]:
     """Cut a block after every 。 outside quotation marks."""
+    if len(block) == 1 and "。" not in block[0][1]:
+        if whole := block[0][1].strip():
+            yield Sentence(whole, block[0][0], title)
+        return
     text, start, quotes = "", block[0][0], 0
     for number, line in block:
         for character in line:

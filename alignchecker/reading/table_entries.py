@@ -102,7 +102,7 @@ def cell_entries(line: Line) -> Iterator[Entry]:
     for i, printed in enumerate(line.cells):
         line = replace(line, number=line.number_of(i))
         for item in cell_items(printed):
-            whole = f"{pending} {item}".strip()
+            whole = f"{pending} {item}".strip() if pending else item.strip()
             pending = ""
             marker = read_marker(whole)
             if (marker and not marker.label) or bare_marker(whole):

@@ -58,8 +58,9 @@ def _make(path: Path) -> None:
         document.save(str(path))
     elif path.suffix == ".xlsx":
         book = Workbook()
+        sheet = book.create_sheet("計画", 0)
         for line in _TEXT.splitlines():
-            book.active.append([line])
+            sheet.append([line])
         book.save(path)
     elif path.suffix in {".ttl", ".txt"}:
         text = path.with_suffix(".txt")

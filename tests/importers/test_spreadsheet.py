@@ -22,7 +22,7 @@ from alignchecker.importers.sheets.xlsx import read_spreadsheet
 from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.errors import InputError
 from alignchecker.model.plan import Position
-from alignchecker.reading.content import Cell, Content, Paragraph, Table, column_letters
+from alignchecker.reading.content import Content, Paragraph, Table, column_letters
 from alignchecker.reading.plan import read_content
 
 SHEET, STRINGS, BOOK = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
@@ -112,7 +112,8 @@ def test_cells_places_and_merged_cells(tmp_path: Path) -> None:
     content = read_spreadsheet(book(tmp_path, plan_rows))
     assert shapes(content)[0] == "青葉市計画 進捗管理シート"
     rows = table(content).rows
-    assert rows[1][1] == Cell("見守りの推進", Position("plan.xlsx", sheet="進捗", cell="B3"))
+    assert rows[1][1].text == "見守りの推進"
+    assert rows[1][1].place == Position("plan.xlsx", sheet="進捗", cell="B3")
     assert rows[2][0] is rows[1][0]
     assert rows[2][0].place.cell == "A3"
     assert len(content.sha256) == 64

@@ -76,7 +76,10 @@ def score(items: Iterable[ItemDraft], gold: Iterable[Key]) -> Score:
 
 def score_keys(keys: Iterable[Key], gold: Iterable[Key]) -> Score:
     """The same of keys."""
-    found, wanted = Counter(keys), Counter((key[0], key[1].replace(".", "-"), *key[2:]) for key in gold)
+    found, wanted = (
+        Counter(keys),
+        Counter((key[0], key[1].replace(".", "-"), *key[2:]) for key in gold),
+    )
     common = sum((found & wanted).values())
     precision = common / max(1, found.total())
     recall = common / max(1, wanted.total())

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alignchecker.model.errors import InputError
-from alignchecker.model.plan import Position
-from alignchecker.reading.content import Cell, Paragraph, Table, column_letters
+from alignchecker.reading.content import Paragraph, SheetCell, SheetRow, Table
 
 MAX_CELLS = 6_000_000
 """Of one file, the blank cells and the copies of merged ones that its tables hold included."""
@@ -25,7 +24,7 @@ class Row:
 
     number: int
     columns: tuple[int, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[SheetCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class _Line:
 
     number: int
     columns: tuple[int, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[SheetCell, ...]
     starts: tuple[int, ...]
     bottom: int
 
@@ -103,7 +102,7 @@ def _with_merged(
     """The rows that show a cell of their own, with the merged cells that cover them."""
     waiting = sorted(merges, key=lambda area: (area.first_row, area.first_column), reverse=True)
     width = max((row.columns[-1] for row in rows), default=0)
-    covers: dict[int, tuple[int, Cell]] = {}
+    covers: dict[int, tuple[int, SheetCell]] = {}
     for row in rows:
         covers = {c: cover for c, cover in covers.items() if cover[0] >= row.number}
         for _, cell in covers.values():
@@ -166,19 +165,22 @@ def _table(lines: Sequence[_Line], allowance: Allowance) -> Table:
     return Table(tuple(_cells(line, columns) for line in lines))
 
 
-def _cells(line: _Line, columns: tuple[int, ...]) -> tuple[Cell, ...]:
+def _cells(line: _Line, columns: tuple[int, ...]) -> tuple[SheetCell, ...]:
     if line.columns == columns:
         return line.cells
     filled = dict(zip(line.columns, line.cells, strict=True))
     covered = sum(column in filled for column in columns)
     if len(line.starts) == 1 and covered > 1 and covered * 4 >= len(columns) * 3:
         return line.cells[:1] * len(columns)
-    return tuple(filled[column] if column in filled else _blank(line, column) for column in columns)
-
-
-def _blank(line: _Line, column: int) -> Cell:
-    beside = line.cells[0].place
-    place = Position(
-        beside.file, beside.line, beside.sheet, f"{column_letters(column)}{line.number}"
+    row = _row(line)
+    return tuple(
+        filled[column] if column in filled else SheetCell("", row, column) for column in columns
     )
-    return Cell("", place)
+
+
+def _row(line: _Line) -> SheetRow:
+    """The row itself, which the merged cells in it may not stand in."""
+    beside = line.cells[0].row
+    if beside.number == line.number:
+        return beside
+    return SheetRow(beside.file, line.number, beside.sheet, beside.line)

@@ -11,8 +11,7 @@ from pathlib import Path
 from alignchecker.importers.decoding import MAX_BYTES, Document, read_bytes, read_text
 from alignchecker.importers.sheets.blocks import Allowance, Row, sheet_blocks
 from alignchecker.model.errors import InputError
-from alignchecker.model.plan import Position
-from alignchecker.reading.content import Cell, Content, column_letters
+from alignchecker.reading.content import Content, SheetCell, SheetRow
 
 _DELIMITERS = ",\t;"
 _LINES_LOOKED_AT = 20
@@ -94,10 +93,8 @@ def _rows(
             continue
         allowance.spend(len(filled))
         columns = tuple(column for column, _ in filled)
-        cells = tuple(
-            Cell(cell, Position(path.name, line, cell=f"{column_letters(column)}{number}"))
-            for column, cell in filled
-        )
+        row = SheetRow(path.name, number, line=line)
+        cells = tuple(SheetCell(cell, row, column) for column, cell in filled)
         yield Row(number, shared.setdefault(columns, columns), cells)
 
 

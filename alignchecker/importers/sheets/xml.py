@@ -19,7 +19,7 @@ from alignchecker.importers.sheets.strings import (
     plain,
 )
 from alignchecker.model.plan import Position
-from alignchecker.reading.content import Cell, column_letters
+from alignchecker.reading.content import SheetCell, SheetRow, column_letters
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 _LONGEST_NUMBER = 40
@@ -100,7 +100,8 @@ class _SheetTarget(TextTarget):
         self._row = self._column = self._elements = 0
         self._row_text = ""
         self._columns: list[int] = []
-        self._filled: list[Cell] = []
+        self._filled: list[SheetCell] = []
+        self._cells_row = SheetRow(book.file, 0, sheet)
         self._shared: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._hidden_columns = bytearray(MAX_COLUMN + 1)
         self._is_hidden = self._in_cell = self._has_formula = self._has_value = False
@@ -155,6 +156,7 @@ class _SheetTarget(TextTarget):
             raise damaged(self._path)
         self._row, self._row_text, self._column = number, str(number), 0
         self._columns, self._filled = [], []
+        self._cells_row = SheetRow(self._book.file, number, self._sheet)
         self._is_hidden = attributes.get("hidden") in _TRUE
 
     def _end_row(self) -> None:
@@ -189,11 +191,10 @@ class _SheetTarget(TextTarget):
         if not text.strip():
             return
         self._allowance.spend(1, text)
-        place = self._position()
         if self._kind == "e":
-            self.cells.errors.add(place)
+            self.cells.errors.add(self._position())
         self._columns.append(self._column)
-        self._filled.append(Cell(text, place))
+        self._filled.append(SheetCell(text, self._cells_row, self._column))
 
     def _position(self) -> Position:
         return Position(self._book.file, None, self._sheet, self._place)
