@@ -13,7 +13,10 @@ from alignchecker.importers.pdf.lines import main_size, text_rows
 _SPLIT = 1.2
 """In em: a wider gap within a row may be the gutter."""
 _MIN_ROWS = 4
+_MAX_CROSSING = 0.35
+"""Headings over both columns, and what stands above or below them."""
 _MIN_FULL = 0.4
+_MANY_ROWS, _MIN_FULL_OF_MANY = 10, 0.25
 _FULL = 0.7
 _MAX_CANDIDATES = 400
 _MAX_SEGMENTS = 4_000
@@ -51,7 +54,7 @@ def read_areas(
     segments = [part for row in text_rows(glyphs) for part in _split(row)]
     framed = [Segment(*_sides(box), box=i) for i, box in enumerate(boxes)]
     parts = sorted([*segments, *framed], key=lambda part: (part.top, part.x0))
-    gutter = _gutter(segments)
+    gutter = _gutter(segments, framed)
     if gutter is None:
         return [_area("1/1", parts)] if parts else []
     return [area for area in _in_bands(parts, gutter) if area.glyphs or area.boxes]
@@ -74,24 +77,26 @@ def _split(row: Sequence[Glyph]) -> Iterator[Segment]:
         yield Segment(x0, x1, top, bottom, size, (*part, *spaces))
 
 
-def _gutter(segments: Sequence[Segment]) -> float | None:
-    """The middle of the band that parts most rows, None where the text has no two columns."""
+def _gutter(segments: Sequence[Segment], boxes: Sequence[Segment]) -> float | None:
+    """The middle of the band that hardly any row crosses; None where there are no two columns."""
     if not segments or len(segments) > _MAX_SEGMENTS:
         return None
     left, right = min(s.x0 for s in segments), max(s.x1 for s in segments)
     quarter = (right - left) / 4
-    gaps = [
-        (a.x1, b.x0)
-        for a, b in pairwise(segments)
-        if a.x1 < b.x0 and abs(a.top - b.top) < a.size and a.size
-    ]
-    middles = sorted({round((a + b) / 2, 1) for a, b in gaps})[:_MAX_CANDIDATES]
-    central = [x for x in middles if left + quarter <= x <= right - quarter]
-    best = max(central, key=lambda x: sum(a < x < b for a, b in gaps), default=None)
-    if best is None or sum(a < best < b for a, b in gaps) < _MIN_ROWS - 1:
+    rows = [s for s in segments if s.size]
+    solid = [*rows, *boxes]
+    ends = sorted({round(s.x1, 1) for s in solid})[:_MAX_CANDIDATES]
+    starts = sorted({round(s.x0, 1) for s in solid})
+    following = ((end, next((x for x in starts if x > end), right)) for end in ends)
+    middles = [((end + start) / 2, start - end) for end, start in following]
+    central = [(x, gap) for x, gap in middles if left + quarter <= x <= right - quarter]
+    # Lines of the two columns need not stand at one height, but hardly any runs over the gutter.
+    best = min(central, key=lambda c: (sum(_crosses(s, c[0]) for s in solid), -c[1]), default=None)
+    if best is None or sum(_crosses(s, best[0]) for s in solid) > _MAX_CROSSING * len(solid):
         return None
-    bands = _bands([s for s in segments if s.size], best)
-    return best if any(_are_columns(band, best, left, right) for band in bands) else None
+    bands = _bands(rows, best[0])
+    is_gutter = any(_are_columns(band, best[0], left, right) for band in bands)
+    return best[0] if is_gutter else None
 
 
 def _are_columns(band: Sequence[Segment], gutter: float, left: float, right: float) -> bool:
@@ -104,7 +109,8 @@ def _are_columns(band: Sequence[Segment], gutter: float, left: float, right: flo
         ([s for s in band if s.x0 >= gutter], right - gutter),
     ):
         full = sum(s.x1 - s.x0 >= _FULL * width for s in side)
-        if len(side) < _MIN_ROWS or full < _MIN_FULL * len(side):
+        least = _MIN_FULL_OF_MANY if len(side) >= _MANY_ROWS else _MIN_FULL
+        if len(side) < _MIN_ROWS or full < least * len(side):
             return False
     return True
 
