@@ -79,7 +79,7 @@ def read_branches(root: Node) -> list[Branch]:
     lists = take_lists(root)
     tops = _tops(root)
     take_departments(list(walk_all(tops)))
-    merged = merge_prints(tops)
+    merged = _place_again(merge_prints(tops))
     _add_from_lists(merged, lists)
     return merged
 
@@ -132,7 +132,8 @@ def _level_of_parents(labelled: Sequence[Node]) -> list[Node]:
     starts = [group[0].ordinal for group in groups.values()]
     styles = {parent.style for parent in parents.values()}
     disjoint = len(set().union(*keys)) == sum(map(len, keys)) if keys else False
-    if len(groups) < 2 or not disjoint or len(styles) != 1 or set(starts) != {1}:
+    words = {group[0].word for group in groups.values()}
+    if len(groups) < 2 or len(words) > 1 or not disjoint or len(styles) != 1 or set(starts) != {1}:
         return []
     return list(parents.values())
 
@@ -282,18 +283,48 @@ def merge_prints(branches: Sequence[Branch]) -> list[Branch]:
             for key in keys:
                 alike.setdefault(key, []).append(branch)
             continue
-        same.word = same.word or branch.word
-        same.number = same.number or branch.number
-        known = {entry.text for entry in same.texts}
-        same.texts += [entry for entry in branch.texts if entry.text not in known]
-        same.bullets += [entry for entry in branch.bullets if entry.text not in known]
-        same.departments += [d for d in branch.departments if d not in same.departments]
-        same.children += branch.children
-        same.lines += branch.lines
-        same.rows += branch.rows
+        _absorb(same, branch)
     for branch in merged:
         branch.children = merge_prints(branch.children)
     return merged
+
+
+def _absorb(same: Branch, branch: Branch) -> None:
+    """Take over what another print of the item says; the first print's label stays."""
+    same.word = same.word or branch.word
+    same.number = same.number or branch.number
+    known = {entry.text for entry in same.texts}
+    same.texts += [entry for entry in branch.texts if entry.text not in known]
+    same.bullets += [entry for entry in branch.bullets if entry.text not in known]
+    same.departments += [d for d in branch.departments if d not in same.departments]
+    same.children += branch.children
+    same.lines += branch.lines
+    same.rows += branch.rows
+
+
+def _place_again(tops: list[Branch]) -> list[Branch]:
+    """Items printed again without what stands above them go to their place in the tree.
+
+    The overview has 基本目標1 > プロジェクト1, the body begins with プロジェクト1.
+    """
+    nested: dict[tuple[str | None, str, str | None], list[tuple[Branch, Branch]]] = {}
+    for top in tops:
+        for branch in walk_all(top.children):
+            key = (branch.word, label_key(branch.label), branch.number)
+            nested.setdefault(key, []).append((branch, top))
+    found = {id(top): nested.get((top.word, label_key(top.label), top.number), []) for top in tops}
+    again = {key for key, places in found.items() if len(places) == 1}
+    kept: list[Branch] = []
+    for top in tops:
+        places = found[id(top)]
+        # A tree that is printed again itself is no place to go to.
+        if id(top) not in again or top.word is None or id(places[0][1]) in again:
+            kept.append(top)
+            continue
+        home = places[0][0]
+        _absorb(home, top)
+        home.children = merge_prints(home.children)
+    return kept
 
 
 def _is_same(one: Branch, other: Branch) -> bool:

@@ -17,6 +17,7 @@ from alignchecker.reading.tables import chain
 _ENDS_WITH_WORD = re.compile(rf"(?:{VISION_PATTERN})$")
 _IN_BRACKETS = re.compile(r"[■●◆○◎\s]*[【〔《\[]\s*([^【】〔〕《》\[\]]{2,16})\s*[】〕》\]]\s*(.*)")
 _MAX_LENGTH = 80
+_INTRODUCES = re.compile(r"(?:次|以下)の(?:とおり|ように|通り).{0,12}。$|を(?:掲げ|定め)ます。$")
 _MAX_LINES = 4
 _QUOTED = re.compile(rf"「([^「」]{{4,60}})」を[、\s]*(?:本計画の|計画の)?({VISION_PATTERN})")
 _NAMED = re.compile(rf"({VISION_PATTERN})(?:を|は|として)?[、\s]*「([^「」]{{4,60}})」")
@@ -132,6 +133,8 @@ def _word(text: str) -> str | None:
 def _block(lines: Sequence[Line], start: int) -> tuple[str, tuple[int, ...]]:
     """The first lines below a title up to a blank line, if they are no sentence and no heading."""
     block: list[Line] = []
+    if start < len(lines) and _INTRODUCES.search(lines[start].text):
+        start += 1
     for line in lines[start : start + _MAX_LINES]:
         if block and line.gap:
             break

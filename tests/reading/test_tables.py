@@ -303,3 +303,85 @@ def test_facts_in_rows_of_two_cells() -> None:
         ("青葉県男女共同参画プラン", "higher", None),
     ]
     assert (draft.publisher, draft.published) == ("青葉市", "2026-03")
+
+
+def test_items_printed_again_without_what_stands_above_them() -> None:
+    draft = read(
+        "#1　体系",
+        [
+            "基本目標 | プロジェクト | 施策",
+            "1 つなぐ | 1 路線の再編 | 1-1 幹線の維持",
+            "2 守る | 2 利用の促進 | 2-1 割引",
+        ],
+        "#2　内容",
+        "##プロジェクト1　路線の再編",
+        ["施策 | 担当課", "1-1 幹線の維持 | 企画課"],
+        "##プロジェクト2　利用の促進",
+        ["施策 | 担当課", "2-1 割引 | 福祉課"],
+    )  # fmt: skip
+    assert [(i.id, i.departments) for i in draft.items] == [
+        ("1", ()),
+        ("1/1", ()),
+        ("1/1/1-1", ("企画課",)),
+        ("2", ()),
+        ("2/2", ()),
+        ("2/2/2-1", ("福祉課",)),
+    ]
+
+
+def test_a_column_of_mixed_words_nests_by_its_place() -> None:
+    draft = read(
+        [
+            "施策 | 取組の方向 | 事業名",
+            "基本施策1 体制 | (1) 庁内 | 本部会議",
+            "^ | (2) 庁外 | 連絡会",
+            "重点施策1 高齢者 | (1) 孤立 | サロン",
+            "^ | (2) 介護 | 交流会",
+            "重点施策2 働く人 | (1) 啓発 | 出前講座",
+        ]
+    )
+    labels = {item.id: item.label for item in draft.items}
+    parents = {item.label: labels.get(item.parent or "") for item in draft.items}
+    assert (
+        parents["重点施策2 働く人"] if "重点施策2 働く人" in parents else parents["働く人"]
+    ) is None
+    assert (parents["孤立"], parents["介護"], parents["啓発"]) == ("高齢者", "高齢者", "働く人")
+    assert parents["出前講座"] == "啓発"
+
+
+def test_what_follows_a_table_is_about_the_heading_over_it() -> None:
+    draft = read(
+        "##施策1　子育て支援",
+        ["主な事業 | 担当課", "一時預かり | こども課"],
+        ["成果指標 | 現状値（R6） | 目標値（R12）", "待機児童数 | 12人 | 0人"],
+        "##施策2　学校教育",
+        ["主な事業 | 担当課", "校舎改修 | 教育課"],
+    )
+    assert [(i.name, i.item) for i in draft.indicators] == [("待機児童数", "1")]
+
+
+def test_a_column_of_status_is_no_level() -> None:
+    draft = read(
+        [
+            "施策 | 事業名 | 方向性",
+            "1 子育て | 一時預かり | 拡充",
+            "^ | 児童館 | 継続",
+            "2 教育 | 校舎改修 | 新規",
+        ]
+    )
+    assert {item.level_name for item in draft.items} == {"施策", "事業"}
+
+
+def test_codes_of_any_length_beside_their_level() -> None:
+    draft = read(
+        [
+            "政策コード | 政策 | 課題コード | 課題 | 作成課",
+            "3 | 人を育てる | 31101000 | 子育ての支援 | こども課",
+            "3 | 人を育てる | 31102000 | 保育の充実 | 保育課",
+            "4 | 環境を守る | 41101000 | 水の保全 | 環境課",
+        ]
+    )
+    assert [i.code or i.printed_number for i in draft.items] == [
+        "3", "31101000", "31102000", "4", "41101000",
+    ]  # fmt: skip
+    assert draft.items[1].departments == ("こども課",)
