@@ -154,11 +154,25 @@ def _unlabelled_tops(root: Node) -> list[Node]:
         if any(c.style.startswith(("hier", "code")) for c in n.children)
         and not is_about_the_plan(n.label)
     ]
+    if not parents:
+        return _chapters_of_items(root)
     roots = [n for n in parents if not any(a in parents for a in n.ancestors())]
     tops: list[Node] = []
     for node in roots:
         tops += [node] if node.number else [c for c in node.children if c.number]
     return tops
+
+
+def _chapters_of_items(root: Node) -> list[Node]:
+    """Chapters that are goals themselves (第2章 誰もが学べるまち), among those about the plan."""
+    chapters = [
+        node
+        for node in root.walk()
+        if node.style.endswith("chapter:章")
+        and not is_about_the_plan(node.label)
+        and any(child.number for child in node.children)
+    ]
+    return chapters if len(chapters) > 1 else []
 
 
 def _by_style(section: Node) -> list[Node]:

@@ -53,7 +53,10 @@ _ROLES = (
 )
 _VALUES = (
     (ValueKind.BASELINE, r"現状|現況|基準|(?:計画)?策定時|初期|スタート|直近"),
-    (ValueKind.TARGET, r"(?:中間|最終|前期|後期|計画|当初)*目標|計画|見込み?|中間|最終|目指す"),
+    (
+        ValueKind.TARGET,
+        r"(?:中間|最終|前期|後期|計画|当初)*目標|計画(?=値|量|数)|見込み?|中間|最終|目指す",
+    ),
     (ValueKind.ACTUAL, r"実績|達成|最新"),
 )
 _VALUE_SUFFIX = r"(?:値|量|数|数値)?"
