@@ -86,8 +86,8 @@ def _outputs(formats: list[str], outputs: list[Path]) -> list[Path | None]:
     padded: list[Path | None] = [*outputs, *[None] * (len(formats) - len(outputs))]
     if len(outputs) > len(formats) or padded.count(None) > 1:
         raise ConfigError(
-            "--output-format ごとに --output を一つ書いてください（画面に出せるのは一つまで）",
-            "give one --output for each --output-format (one of them may go to the screen)",
+            "--output-format ごとに --output を一つ書いてください（画面に出せるのは一つまで）。",
+            "Give one --output for each --output-format (one of them may go to the screen).",
         )
     return padded
 

@@ -39,8 +39,8 @@ def export(
     options.language(lang)
     if to in _LATER:
         raise ConfigError(
-            f"--to {to} はまだ使えません。{', '.join(_FORMATS)} から選んでください",
-            f"--to {to} cannot be used yet; choose one of {', '.join(_FORMATS)}",
+            f"--to {to} はまだ使えません。{', '.join(_FORMATS)} から選んでください。",
+            f"--to {to} cannot be used yet. Choose one of {', '.join(_FORMATS)}.",
         )
     form = options.one_of(to, _FORMATS, "形式", "format")
     dataset = load(paths)
@@ -86,8 +86,8 @@ def _choose(files: Sequence[StoredFile], wanted: str | None) -> tuple[StoredFile
         return file, file.plan(edition)
     if not plans:
         raise ConfigError(
-            "書き出せる計画がありません。計画のファイルを指定してください",
-            "There is no plan to write; name a file of a plan",
+            "書き出せる計画がありません。計画のファイルを指定してください。",
+            "There is no plan to write. Name a file of a plan.",
         )
     titles = [title for _, _, title in plans]
     listed = "\n".join(f"  {title} <{edition.value}>" for _, edition, title in plans[:_SHOWN])
@@ -95,11 +95,11 @@ def _choose(files: Sequence[StoredFile], wanted: str | None) -> tuple[StoredFile
     listed += f"\n  … {more}" if more > 0 else ""
     if wanted is None or found:
         raise ConfigError(
-            f"計画が{len(found)}つあります。--plan に計画名かIRIを一つ指定してください\n{listed}",
-            f"There are {len(found)} plans; name one with --plan, by title or IRI\n{listed}",
+            f"計画が{len(found)}つあります。--plan に計画名かIRIを一つ指定してください。\n{listed}",
+            f"There are {len(found)} plans. Name one with --plan, by title or IRI.\n{listed}",
         )
     close_ja, close_en = did_you_mean(wanted, titles)
     raise ConfigError(
-        f"計画「{wanted}」はありません。{close_ja}次のどれかを指定してください\n{listed}",
-        f"There is no plan '{wanted}'.{close_en} Name one of these\n{listed}",
+        f"計画「{wanted}」はありません。{close_ja}次のどれかを指定してください。\n{listed}",
+        f"There is no plan '{wanted}'.{close_en} Name one of these.\n{listed}",
     )

@@ -87,9 +87,9 @@ def _tell(draft: PlanDraft, lang: str, *, strict: bool) -> None:
     if strict and draft.warnings:
         raise ConfigError(
             f"読み取れないものが{len(draft.warnings)}件あるため、書き出しませんでした（--strict）。"
-            "原本で確かめ、訂正ファイルに書いてください",
-            f"{len(draft.warnings)} things could not be read; nothing was written (--strict). "
-            "Look them up and write them into a corrections file",
+            "原本で確かめ、訂正ファイルに書いてください。",
+            f"{len(draft.warnings)} things could not be read, so nothing was written (--strict). "
+            "Look them up and write them into a corrections file.",
         )
 
 
@@ -120,7 +120,7 @@ def _base(iri: str) -> str:
     except ValueError as error:
         raise ConfigError(
             f"--base「{iri}」は IRI ではありません。"
-            "https://example.jp/data/ のように書いてください",
-            f"'{iri}' is no IRI; write --base like https://example.jp/data/",
+            "https://example.jp/data/ のように書いてください。",
+            f"'{iri}' is no IRI. Write --base like https://example.jp/data/.",
         ) from error
     return base

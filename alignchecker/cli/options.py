@@ -43,8 +43,8 @@ def one_of(value: str, known: Iterable[str], ja: str, en: str) -> str:
         return value
     close_ja, close_en = did_you_mean(value, words)
     raise ConfigError(
-        f"{ja}「{value}」はありません。{close_ja}使えるもの: {', '.join(words)}",
-        f"There is no {en} '{value}'.{close_en} Known: {', '.join(words)}",
+        f"{ja}「{value}」はありません。{close_ja}{', '.join(words)} から選んでください。",
+        f"There is no {en} '{value}'.{close_en} Choose one of {', '.join(words)}.",
     )
 
 
@@ -61,8 +61,8 @@ def date(text: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(text)
     except ValueError as error:
         raise ConfigError(
-            f"日付「{text}」が読めません。--as-of 2026-04-01 のように書いてください",
-            f"'{text}' is no date; write it like --as-of 2026-04-01",
+            f"日付「{text}」が読めません。--as-of 2026-04-01 のように書いてください。",
+            f"'{text}' is no date. Write it like --as-of 2026-04-01.",
         ) from error
 
 
@@ -80,9 +80,9 @@ def not_over(output: Path | None, inputs: Iterable[Path]) -> None:
         if output is not None and is_same(output, path):
             raise ConfigError(
                 f"{output}: 読み込むファイルそのものです。上書きすると元の文書が失われるため、"
-                "--output には別の名前を指定してください",
-                f"{output}: this is the file that is read, and would be lost;"
-                " name another one with --output",
+                "--output には別の名前を指定してください。",
+                f"{output}: This is the file that is read, and would be lost."
+                " Name another one with --output.",
             )
 
 
@@ -128,8 +128,8 @@ def deliver_bytes(content: bytes, output: Path | None) -> None:
     elif sys.stdout.isatty():
         raise ConfigError(
             "Excel のファイルは画面に出せません。--output FILE.xlsx のように書き出し先を"
-            "指定してください",
-            "An Excel file cannot go to the screen; name a file with --output FILE.xlsx",
+            "指定してください。",
+            "An Excel file cannot go to the screen. Name a file with --output FILE.xlsx.",
         )
     else:
         with _standard_output():
@@ -149,9 +149,9 @@ def _standard_output() -> Iterator[None]:
         ja, en = cause(error)
         raise AligncheckerError(
             f"標準出力に書き込めません（{ja}）。空き容量を確かめるか、"
-            "--output で別の場所を指定してください",
-            f"standard output cannot be written to ({en}); check the free space,"
-            " or name another place with --output",
+            "--output で別の場所を指定してください。",
+            f"Standard output cannot be written to ({en}). Check the free space,"
+            " or name another place with --output.",
         ) from error
 
 

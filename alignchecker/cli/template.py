@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -21,13 +22,13 @@ def template(
 
     if file.suffix.lower() != ".xlsx":
         raise ConfigError(
-            f"「{file}」には作れません。計画.xlsx のように、.xlsx で終わる名前にしてください",
-            f"'{file}' cannot be it; give a name that ends in .xlsx",
+            f"「{file}」には作れません。計画.xlsx のように、.xlsx で終わる名前にしてください。",
+            f"'{file}' cannot be it. Give a name that ends in .xlsx.",
         )
     # A workbook that somebody filled in would be lost.
-    if file.exists():
+    if os.path.exists(file):  # noqa: PTH110 – Path.exists raises for a name that is too long
         raise ConfigError(
-            f"「{file}」はすでにあります。別の名前を指定してください",
-            f"'{file}' exists already; give another name",
+            f"「{file}」はすでにあります。別の名前を指定してください。",
+            f"'{file}' exists already. Give another name.",
         )
     write_whole(file, empty_workbook())

@@ -13,7 +13,7 @@ from alignchecker.diff.earlier import Earlier, read_earlier
 from alignchecker.diff.loose_ends import loose_ends
 from alignchecker.diff.report import update_report
 from alignchecker.diff.updating import Updated, update
-from alignchecker.diff.writing import statements_turtle
+from alignchecker.graph.turtle import statements_turtle
 from alignchecker.graph.loading import RDF_SUFFIXES
 from alignchecker.graph.named_graph import FORMATS, in_named_graph
 from alignchecker.importers.corrections import (
@@ -69,9 +69,9 @@ class Job:
         # Looked for before the earlier import may be written over: its lines are told.
         gone = self.updated.gone
         ends = list(loose_ends(self.request.old, self.updated.carried, gone))
+        lines = list(update_report(self.earlier, self.updated, ends, language))
         kept = _backup(self.request.old, written) if self.overwrites() else None
         options.deliver(written, output)
-        lines = list(update_report(self.earlier, self.updated, ends, language))
         if kept is not None:
             lines.append(change_text("backup", language, path=kept))
         for line in lines:

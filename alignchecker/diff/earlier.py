@@ -88,12 +88,6 @@ def read_earlier(
 
 
 def _stored(path: Path, new: PlanDraft, folders: Iterable[Path]) -> Earlier:
-    if not path.is_file():
-        raise InputError(
-            "--update に指定した以前の取り込みがありません。パスとファイル名を確かめてください。",
-            "There is no such earlier import. Check the path and the file name given as --update.",
-            str(path),
-        )
     file = read_plans(path)
     if len(file.plans) != 1:
         titles = "、".join(f"「{plan.draft.title or plan.edition.value}」" for plan in file.plans)

@@ -12,6 +12,8 @@ from alignchecker.graph.dataset import Statement, aln
 from alignchecker.graph.drafts import read_plans
 from alignchecker.graph.loading import RDF_SUFFIXES
 from alignchecker.graph.positions import subject_lines
+from alignchecker.importers.decoding import unopened
+from alignchecker.importers.paths import is_file, is_folder
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.names import ALN, RDF
 
@@ -37,24 +39,23 @@ class LooseEnd:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that was not looked into, and why."""
+    """A file or folder that was not looked into, and why."""
 
     path: Path
     error: AligncheckerError
 
 
-def project_files(path: Path) -> list[Path]:
+def project_files(path: Path) -> Iterator[Path | Unreadable]:
     """RDF files beside an import, and in the folder links/ there or up to two folders above."""
     above = [path.resolve().parent, *path.resolve().parent.parents][:_ABOVE]
-    folders = [above[0], *(folder / "links" for folder in above)]
-    found = [
-        file
-        for folder in folders
-        if folder.is_dir()
-        for file in sorted(folder.iterdir())
-        if file.suffix.lower() in RDF_SUFFIXES and file.is_file()
-    ]
-    return list(dict.fromkeys(found))
+    folders = dict.fromkeys([above[0], *(folder / "links" for folder in above)])
+    for folder in filter(is_folder, folders):
+        try:
+            files = sorted(folder.iterdir())
+        except OSError as error:
+            yield Unreadable(folder, unopened(folder, error))
+            continue
+        yield from (f for f in files if f.suffix.lower() in RDF_SUFFIXES and is_file(f))
 
 
 def loose_ends(
@@ -68,6 +69,9 @@ def loose_ends(
         return
     yield from _in_file(path, carried, gone)
     for file in project_files(path):
+        if isinstance(file, Unreadable):
+            yield file
+            continue
         if file == path.resolve():
             continue
         try:

@@ -88,8 +88,8 @@ def _engine(name: str) -> Engine:
         return ENGINES[name]()
     close = nearest(name, ENGINES) or next(iter(ENGINES))
     raise ConfigError(
-        f"エンジン「{name}」はありません。「{close}」を使ってください",
-        f"there is no engine '{name}'; use '{close}'",
+        f"エンジン「{name}」はありません。「{close}」を使ってください。",
+        f"There is no engine '{name}'. Use '{close}'.",
     )
 
 

@@ -21,6 +21,7 @@ from alignchecker.graph.nodes import TYPE
 from alignchecker.graph.plan_nodes import TITLE, PlanNodes, editions
 from alignchecker.graph.statements import Statements
 from alignchecker.graph.values import check_values
+from alignchecker.importers.paths import is_file
 from alignchecker.model.names import DATA
 from alignchecker.model.plan import PlanDraft
 
@@ -165,7 +166,7 @@ def _stored(index: Statements, edition: NamedNode, path: Path) -> StoredPlan:
 
 def _sha256(path: Path) -> str:
     """The hash of a file by hand, which names no document that it was imported from."""
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if is_file(path) else ""
 
 
 _Value = Term | frozenset[tuple[NamedNode, Term]]

@@ -19,6 +19,8 @@ from alignchecker.graph.facts import derive
 from alignchecker.graph.values import check_values
 from alignchecker.importers import READERS, read_document
 from alignchecker.importers.corrections import corrected
+from alignchecker.importers.decoding import check_is_file, read_bytes
+from alignchecker.importers.paths import is_file, is_folder
 from alignchecker.model.errors import AligncheckerError, ConfigError, InputError
 from alignchecker.model.names import DCTERMS, RDF
 from alignchecker.model.plan import PlanDraft
@@ -61,50 +63,46 @@ def load(paths: Sequence[Path], documents: Sequence[str] = ()) -> Dataset:
 
 
 def _files(path: Path, documents: Sequence[str]) -> Iterator[Path]:
-    if path.is_file():
+    if is_file(path):
         if path.suffix.lower() not in RDF_SUFFIXES and path.suffix.lower() not in READERS:
             known = " ".join(sorted([*RDF_SUFFIXES, *READERS]))
             raise InputError(
                 f"この形式は読めません（読める形式: {known}）。"
-                "いずれかの形式で保存してから指定してください",
-                f"not a format that is read here (these are: {known}); "
-                "save it as one of these first",
+                "いずれかの形式で保存してから指定してください。",
+                f"This format is not read here; these are: {known}. "
+                "Save it as one of these first.",
                 str(path),
             )
         yield path
-    elif path.is_dir():
+    elif is_folder(path):
         visible = (
             p
             for p in sorted(path.rglob("*"))
             if not any(part.startswith(".") for part in p.relative_to(path).parts)
         )
-        rdf = [p for p in visible if p.suffix.lower() in RDF_SUFFIXES and p.is_file()]
+        rdf = [p for p in visible if p.suffix.lower() in RDF_SUFFIXES and is_file(p)]
         yield from rdf
         wanted = {p for pattern in documents for p in _matching(path, pattern)}
         imported = _imported_hashes(rdf)
         yield from (p for p in sorted(wanted) if _sha256(p) not in imported)
     else:
-        raise InputError(
-            "ファイルもフォルダーも見つかりません。場所と名前を確かめてください",
-            "no such file or folder; check the place and the name",
-            str(path),
-        )
+        check_is_file(path)
 
 
 def _matching(folder: Path, pattern: str) -> list[Path]:
     try:
-        return [path for path in folder.glob(pattern) if path.is_file()]
+        return [path for path in folder.glob(pattern) if is_file(path)]
     except (ValueError, NotImplementedError) as error:
         raise ConfigError(
             f"設定 documents の「{pattern}」は使えません。"
-            "*.txt や 本文/*.txt のように書いてください",
-            f"'{pattern}' in documents is no pattern; write it like *.txt or text/*.txt",
+            "*.txt や 本文/*.txt のように書いてください。",
+            f"'{pattern}' in documents is no pattern. Write it like *.txt or text/*.txt.",
         ) from error
 
 
 def unread_documents(paths: Sequence[Path]) -> int:
     """How many importable documents lie in the folders given; a folder alone does not read them."""
-    folders = [path for path in paths if path.is_dir()]
+    folders = [path for path in paths if is_folder(path)]
     return sum(file.suffix.lower() in READERS for f in folders for file in f.rglob("*"))
 
 
@@ -156,9 +154,9 @@ def _read_document(dataset: Dataset, path: Path) -> PlanDraft:
     for earlier in dataset.objects(edition_iri(draft), aln("sourceDocument")):
         raise InputError(
             f"同じ計画の同じ版を「{earlier.value}」からも読み込んでいます。"
-            "概要版と本編などは、別々に調べてください",
-            f"the same edition has been read from '{earlier.value}'; "
-            "check a summary and the full plan separately",
+            "概要版と本編などは、別々に調べてください。",
+            f"The same edition has been read from '{earlier.value}'. "
+            "Check a summary and the full plan separately.",
             str(path),
         )
     return draft
@@ -200,21 +198,16 @@ def read_rdf(path: Path, graph: NamedNode) -> Iterator[Quad]:
     rdf_format = RDF_SUFFIXES[path.suffix.lower()]
     try:
         # Editors on Windows put a byte order mark in front, which no RDF syntax knows.
-        content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        content = read_bytes(path, None).removeprefix(codecs.BOM_UTF8)
         base = path.resolve().as_uri()
         quads = parse(content, format=rdf_format, base_iri=base, rename_blank_nodes=True)
         yield from (Quad(q.subject, q.predicate, q.object, graph) for q in quads)
-    except OSError as error:
-        words = error.strerror or ""
-        raise InputError(
-            f"開けません（{words}）", f"cannot be opened ({words})", str(path)
-        ) from error
     except SyntaxError as error:
         raise _syntax_error(path, error) from error
     except ValueError as error:
         raise InputError(
-            f"UTF-8 の文字として読めません。UTF-8 で保存し直してください（{error}）",
-            f"not UTF-8 text; save it as UTF-8 ({error})",
+            f"UTF-8 の文字として読めません。UTF-8 で保存し直してください（{error}）。",
+            f"This is not UTF-8 text. Save it as UTF-8 ({error}).",
             str(path),
         ) from error
 
@@ -226,14 +219,14 @@ def _syntax_error(path: Path, error: SyntaxError) -> InputError:
     if "LoadDocumentCallback" in words:
         return InputError(
             "JSON-LD の @context が外部を指しています。外部へは取りに行かないので、"
-            "@context をこのファイルの中に書いてください",
-            "the @context is elsewhere and nothing is fetched; write it into this file",
+            "@context をこのファイルの中に書いてください。",
+            "The @context is elsewhere and nothing is fetched. Write it into this file.",
             *place,
         )
     expected = words.split(": ", 1)[-1]
     return InputError(
-        f"RDF の書き方の誤りです。この場所を直してください: {expected}",
-        f"not well-formed RDF; mend it here: {expected}",
+        f"RDF の書き方の誤りです（{expected}）。この場所を直してください。",
+        f"This is not well-formed RDF ({expected}). Mend it here.",
         *place,
     )
 

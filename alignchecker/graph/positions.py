@@ -20,6 +20,7 @@ from rdflib.plugins.parsers.trig import TrigSinkParser
 from rdflib.term import Identifier, Node, URIRef
 
 from alignchecker.graph import blank
+from alignchecker.importers.paths import is_file
 
 _LINE_ORIENTED = {".nt", ".nq"}
 _SUBJECT = re.compile(rb"[ \t]*<([^>]*)>")
@@ -52,7 +53,7 @@ class _TrigLines(_Lines, TrigSinkParser):
 
 def subject_lines(path: Path) -> dict[str, int]:
     """IRI → first line (from 1) on which it is a subject; empty for formats without lines."""
-    if path.suffix.lower() not in {*_LINE_ORIENTED, ".ttl", ".trig"} or not path.is_file():
+    if path.suffix.lower() not in {*_LINE_ORIENTED, ".ttl", ".trig"} or not is_file(path):
         return {}
     return _read(path, path.stat().st_mtime_ns)
 

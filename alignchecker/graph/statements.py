@@ -84,9 +84,9 @@ class Statements:
         known = ", ".join(f"code:{scheme}-{choice}" for choice in choices)
         raise InputError(
             f"aln:{name} の code:{scheme}-{notation} は、取り込んだ計画では使えません"
-            f"（{node}）。{known} のいずれかに直してください",
-            f"aln:{name} of an imported plan cannot be code:{scheme}-{notation} ({node}); "
-            f"write one of {known}",
+            f"（{node}）。{known} のいずれかに直してください。",
+            f"aln:{name} of an imported plan cannot be code:{scheme}-{notation} ({node}). "
+            f"Write one of {known}.",
             self.path,
         )
 

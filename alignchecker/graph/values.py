@@ -48,8 +48,8 @@ def check_values(path: Path, quads: Iterable[Quad]) -> None:
         line = line_of(path, quad.subject) if isinstance(quad.subject, NamedNode) else None
         raise InputError(
             f"{name} の値 {quad.object} は使えません。"
-            f"{wanted} で書いてください（年度は 2026 のように）",
-            f"{name} cannot take {quad.object}; write an {wanted} (a fiscal year like 2026)",
+            f"{wanted} で書いてください（年度は 2026 のように）。",
+            f"{name} cannot take {quad.object}. Write an {wanted} (a fiscal year like 2026).",
             str(path),
             line,
         )

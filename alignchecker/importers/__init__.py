@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from alignchecker.importers.decoding import FOLDER
+from alignchecker.importers.paths import is_folder
 from alignchecker.model.errors import InputError
 from alignchecker.model.plan import PlanDraft
 from alignchecker.reading.content import Content
@@ -113,7 +113,7 @@ def read_document(path: Path) -> PlanDraft:
     reader = READERS.get(suffix)
     if reader is not None:
         return reader(path)
-    if os.path.isdir(path):  # noqa: PTH112 – Path.is_dir raises for a name that is too long
+    if is_folder(path):
         raise InputError(*FOLDER, str(path))
     known = ", ".join(READERS)
     if suffix in _OLD:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from alignchecker.importers.paths import is_file
+from alignchecker.importers.toml import read_toml
 from alignchecker.model.errors import ConfigError, nearest
 from alignchecker.model.plan import Capture, Form, Period, PlanDraft
 from alignchecker.reading.vocabulary import title_words
@@ -34,18 +35,13 @@ class Correction:
 def read_corrections(path: Path) -> tuple[Correction, ...]:
     """The corrections of a TOML file of [[correction]] tables.
 
-    Raises ConfigError for anything but at most five known fields, each with value and reason.
+    Raises InputError for what cannot be read as TOML, ConfigError for anything but at most five
+    known fields, each with value and reason.
     """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(
-            f"{path}: 訂正ファイルを読めません（{error}）。UTF-8 の TOML で書いてください。",
-            f"{path}: The corrections cannot be read ({error}). Write them as TOML in UTF-8.",
-        ) from error
+    data = read_toml(path)
     tables = data.get("correction", [])
     is_list = isinstance(tables, list) and all(isinstance(table, dict) for table in tables)
-    if set(data) - {"correction"} or not is_list:
+    if set(data) - {"correction"} or not isinstance(tables, list) or not is_list:
         raise ConfigError(
             f"{path}: 訂正は [[correction]] の表だけで書いてください。",
             f"{path}: Write corrections as [[correction]] tables and nothing else.",
@@ -90,17 +86,13 @@ def corrections_beside(path: Path) -> Path:
 
 def has_corrections(path: Path) -> bool:
     """Whether there are corrections beside a document or an imported plan."""
-    try:
-        return bool(path.name) and corrections_beside(path).is_file()
-    except OSError:
-        # With its longer ending, the name may be too long for a file.
-        return False
+    return bool(path.name) and is_file(corrections_beside(path))
 
 
 def corrected(draft: PlanDraft, *paths: Path | None) -> PlanDraft:
     """The draft with the corrections beside the first of some files that has any.
 
-    Raises ConfigError for corrections that cannot be read or applied.
+    Raises InputError or ConfigError for corrections that cannot be read or applied.
     """
     for path in paths:
         if path is not None and has_corrections(path):

@@ -58,44 +58,55 @@ def read_text(path: Path) -> Document:
     return Document(path, plain, encoding, hashlib.sha256(data).hexdigest())
 
 
-def read_bytes(path: Path, limit: int) -> bytes:
-    """The bytes of a file, at most so many.
+def read_bytes(path: Path, limit: int | None) -> bytes:
+    """The bytes of a file, at most so many where there is a limit.
 
     Raises InputError, saying what to do, for what is missing, no file, unreadable or larger.
     """
+    check_is_file(path)
     try:
-        # Opening a pipe waits until somebody writes to it, maybe for ever.
-        if _is_special(path.stat().st_mode):
-            raise InputError(*_SPECIAL, str(path))
         # A file may grow or give no size: what is read counts.
         with path.open("rb") as stream:
-            data = stream.read(limit + 1)
-        if len(data) <= limit:
-            return data
-        size = limit // 1024 // 1024
-        message = (
-            f"ファイルが大きすぎます（上限 {size} MB）。計画ごとに分けて指定してください。",
-            f"The file is too large (limit {size} MB). Split it, one plan per file.",
-        )
-    except FileNotFoundError:
-        message = (
+            data = stream.read(-1 if limit is None else limit + 1)
+    except OSError as error:
+        raise unopened(path, error) from error
+    if limit is None or len(data) <= limit:
+        return data
+    size = limit // 1024 // 1024
+    raise InputError(
+        f"ファイルが大きすぎます（上限 {size} MB）。計画ごとに分けて指定してください。",
+        f"The file is too large (limit {size} MB). Split it, one plan per file.",
+        str(path),
+    )
+
+
+def check_is_file(path: Path) -> None:
+    """Raises InputError, saying what to do, for what is missing, out of reach, or no file."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise unopened(path, error) from error
+    if stat.S_ISDIR(mode):
+        raise InputError(*FOLDER, str(path))
+    # Opening a pipe waits until somebody writes to it, maybe for ever.
+    if not stat.S_ISREG(mode):
+        raise InputError(*_SPECIAL, str(path))
+
+
+def unopened(path: Path, error: OSError) -> InputError:
+    """The error for a file or folder that the operating system does not give."""
+    if isinstance(error, FileNotFoundError):
+        return InputError(
             "ファイルがありません。パスとファイル名を確かめてください。",
             "There is no such file. Check the path and the file name.",
+            str(path),
         )
-    except IsADirectoryError:
-        message = FOLDER
-    except OSError as error:
-        ja, en = cause(error)
-        message = (
-            f"ファイルを開けません（{ja}）。ファイルの場所と、閲覧の権限を確かめてください。",
-            f"The file cannot be opened ({en}). Check where it is, and that you may read it.",
-        )
-    raise InputError(*message, str(path))
-
-
-def _is_special(mode: int) -> bool:
-    """A pipe, socket or device."""
-    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+    ja, en = cause(error)
+    return InputError(
+        f"開けません（{ja}）。場所と、閲覧の権限を確かめてください。",
+        f"It cannot be opened ({en}). Check where it is, and that you may read it.",
+        str(path),
+    )
 
 
 def _decode(data: bytes, path: Path) -> tuple[str, str]:

@@ -152,7 +152,7 @@ class Package:
         try:
             yield
         except _BROKEN as error:
-            raise _damaged(self.path) from error
+            raise damaged(self.path) from error
 
     def _count(self, size: int) -> None:
         self._left -= size
@@ -224,9 +224,9 @@ def parse_xml(data: bytes, path: Path) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise _damaged(path) from error
+        raise damaged(path) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _damaged(path)
+        raise damaged(path)
     return root
 
 
@@ -240,7 +240,7 @@ def _parts(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
         if not name or name.endswith("/"):
             continue
         if name in parts or info.compress_type not in _METHODS:
-            raise _damaged(path)
+            raise damaged(path)
         if info.flag_bits & _ENCRYPTED:
             raise _locked(path)
         total += info.file_size
@@ -284,7 +284,8 @@ def _locked(path: Path) -> InputError:
     )
 
 
-def _damaged(path: Path) -> InputError:
+def damaged(path: Path) -> InputError:
+    """The error for a file that contradicts itself or breaks off."""
     return InputError(
         "ファイルが壊れています。作成したソフトで開いて保存し直してから、もう一度読み込んでください。",
         "The file is damaged. Open it in the program that made it, save it again and import that.",

@@ -71,20 +71,20 @@ STRINGS: dict[str, tuple[str, str]] = {
     "report.no-plan": ("（計画に属さないもの）", "(belongs to no plan)"),
     "report.more": ("ほか{count}件", "and {count} more"),
     "check.nothing": (
-        "調べるファイルがありません。計画のファイルか、それがあるフォルダーを指定してください",
-        "nothing to check; name plan files, or a folder that holds them",
+        "調べるファイルがありません。計画のファイルか、それがあるフォルダーを指定してください。",
+        "There is nothing to check. Name plan files, or a folder that holds them.",
     ),
     "check.documents-only": (
         "フォルダーの中の文書{count}件は、フォルダーを指定しただけでは読み込みません。"
-        "文書を直接指定するか、設定ファイルの documents に加えてください",
-        "{count} documents lie in the folder, but a folder alone does not read them; "
-        "name them, or list them under documents in the configuration",
+        "文書を直接指定するか、設定ファイルの documents に加えてください。",
+        "{count} documents lie in the folder, but a folder alone does not read them. "
+        "Name them, or list them under documents in the configuration.",
     ),
     "error.internal": (
         "思わぬ不具合で中断しました（{words}）。ファイルは変更していません。"
-        "環境変数 ALIGNCHECKER_TRACEBACK=1 を付けて実行した結果とともに、開発者にお知らせください",
-        "stopped by a mistake of ours ({words}); no file was changed. "
-        "Please report it with what ALIGNCHECKER_TRACEBACK=1 prints",
+        "環境変数 ALIGNCHECKER_TRACEBACK=1 を付けて実行した結果とともに、開発者にお知らせください。",
+        "This stopped by a mistake of ours ({words}); no file was changed. "
+        "Please report it with what ALIGNCHECKER_TRACEBACK=1 prints.",
     ),
     "report.nothing": (
         "項目のある計画が読み込まれていないため、調べたものはありません。",

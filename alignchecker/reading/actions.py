@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from alignchecker.model.plan import ImportWarning, Position
 from alignchecker.reading.branches import Branch, walk_all
-from alignchecker.reading.departments import split_label, take_departments
+from alignchecker.reading.departments import WIDE_ENDS, split_label, take_departments
 
 UNNAMED_ACTION = "取組"
 """What actions are called that a plan lists without a name for them."""
@@ -22,7 +22,9 @@ def read_bulleted_actions(
     """Hang short noun phrases in a list below a measure on it; a warning for each other list."""
     warnings, added = [], []
     for branch in list(walk_all(tops)):
-        if not branch.bullets or branch.word != level:
+        # A responsible department behind each entry shows actions below any level.
+        assigned = all(split_label(entry.text, WIDE_ENDS)[1] for entry in branch.bullets)
+        if not branch.bullets or not (branch.word == level or (assigned and not branch.children)):
             continue
         if not branch.children and all(_is_action(entry.text) for entry in branch.bullets):
             branch.children = list(_children(branch))

@@ -28,8 +28,10 @@ _LIST_OF = re.compile(
 _FORM = re.compile(r"[\[(<]?(概要版|ダイジェスト版?|要約版|本編|本冊|全体版)[\])>]?")
 _SUMMARY = re.compile(r"概要版|ダイジェスト|要約版")
 _STAGE = re.compile(
-    r"[\[(<](素案|原案|案|中間見直し(?:版|案)?|改訂版|改定版|決定)[\])>]|(素案|\(案\))$"
+    r"[\[(<](素案|原案|案|中間見直し(?:版|案)?|改訂版|改定版|決定)(?:[\])>]|(?=[/・]))|(素案|\(案\))$"
 )
+# What stands in brackets behind a title names its parts or its edition: (第二次), (第7期A、第3期B).
+_ASIDES = re.compile(r"(?:\((?!案\)|素案)[^()]*\))+$")
 _DECIDED = re.compile(r"(?:策定|決定)\s*$")
 _STAGES = {
     "素案": "draft",
@@ -128,15 +130,15 @@ def _title(printed: str) -> str:
 
 def _bare(printed: str) -> str:
     """The name without part, form, stage and what is quoted behind it."""
-    text = _STAGE.sub("", _FORM.sub("", printed))
-    text = re.sub(r"[\[(<「][^\])>」]*[\])>」]$", "", text)
+    text = re.sub(r"(?:[\[(<「][^\])>」]*[\])>」])+$", "", _STAGE.sub("", _FORM.sub("", printed)))
+    text = re.sub(r"[\[(<][^\])>]*$", "", text)
     text = re.sub(r"(?<=計画)(?:前期|中期|後期|基本構想).*$", "", text)
     text = re.sub(r"[~-].*$", "", text)
-    return text.strip("「」『』・")
+    return text.strip("「」『』・/")
 
 
 def _is_title(text: str) -> bool:
-    plain = normalize(_plain(text))
+    plain = _ASIDES.sub("", normalize(_plain(text)))
     if len(plain) > _MAX_TITLE or "。" in plain or len(plain) < 4 or "、" in plain:
         return False
     marker = read_marker(text)

@@ -9,9 +9,7 @@ from typing import Protocol
 _OFFICE = r"[^\s()（）【】\[\]・、,，／/：:]{1,14}"
 _ENDS = "(?:課|室|部|局|係|事務局|委員会)"
 # A centre or library may be what the measure is about, unless others name their office like this.
-_WIDE_ENDS = (
-    "(?:課|室|部|局|係|事務局|委員会|センター|図書館|公民館|協議会|館|所|校|園|消防本部|署)"
-)
+WIDE_ENDS = "(?:課|室|部|局|係|事務局|委員会|センター|図書館|公民館|協議会|館|所|校|園|消防本部|署)"
 _NAMES_OFFICE = re.compile(
     r"(?:課|室|部|局|係|館|所|校|園|署|院|社協|公社|全庁|センター|委員会|協議会|事務局|本部|担当|グループ|チーム)"
     r"(?:等|ほか|など|\([^()]*\)|（[^（）]*）)?$"
@@ -70,8 +68,8 @@ def split_label(label: str, ends: str = _ENDS) -> tuple[str, list[str]]:
 def take_departments(items: Sequence[Labelled]) -> None:
     """Move the departments behind labels to where departments are."""
     plain = 0
-    for ends in (_ENDS, _WIDE_ENDS):
-        if ends == _WIDE_ENDS and plain < 2:
+    for ends in (_ENDS, WIDE_ENDS):
+        if ends == WIDE_ENDS and plain < 2:
             return
         for item in items:
             label, departments = split_label(item.label, ends)

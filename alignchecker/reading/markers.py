@@ -90,6 +90,7 @@ _NUMBER_BEGINS = re.compile(
     rf"[第\[(【〔〈《\dA-Za-z]|{SIGN}|{ROMAN}|{LATIN_ROMAN}|{KANJI_CODE}|{KANJI}|{KANA}"
 )
 _MAX_BARE = 24
+_MAX_SENTENCE = 60
 _HASHES = re.compile(r"(#{1,6})\s+")
 _BULLET = re.compile(r"(?P<mark>[●■◆◎◇□★▼▶◉])\s*|(?P<list>[-・*○◯‣•]|[➢✓])\s+|(?P<dot>[・○◯•])")
 # Words that go on with a sentence: 基本目標1では… is no heading.
@@ -259,7 +260,11 @@ def _labelled(body: str, outer: Marker | None) -> Marker | None:
 def _goes_on(match: re.Match[str], rest: str) -> bool:
     """The line is a sentence that speaks of the item, not its heading."""
     attached = match.end("number") == match.start("rest")
-    return (attached and bool(_PARTICLE.match(rest))) or rest.rstrip().endswith("。")
+    is_sentence = rest.rstrip().endswith("。")
+    if is_sentence and "-" in (number_text(match.group("number")) or "") and not attached:
+        # 取組1-1　講座を開催します。 is how some plans print an item.
+        return rest.count("。") > 1 or len(rest) > _MAX_SENTENCE
+    return (attached and bool(_PARTICLE.match(rest))) or is_sentence
 
 
 def _unbracketed(label: str) -> str:

@@ -46,7 +46,7 @@ def read_content(content: Content) -> PlanDraft:
 
 def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
     """The plan that a document prints; text: all of it, file: the name that positions carry."""
-    printed = source.lines if source.places is None else pieces(source.lines)
+    printed = pieces(source.lines)
     sentences = read_sentences(printed)
     cover = read_cover(printed, has_contents=source.has_contents)
     imprint = read_imprint(printed, cover.line)

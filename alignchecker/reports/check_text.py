@@ -167,7 +167,9 @@ class _Text:
         if failed:
             self.heading(self.say("report.unread"), "red")
         for i in failed:
-            self.console.print(Text(i.error.text(self.lang) if i.error else i.path))
+            # A name or a parser's words may hold whatever the file holds.
+            words = i.error.text(self.lang) if i.error else i.path
+            self.console.print(Text(harmless(words.replace(i.path, i.path.replace("\n", " ")))))
 
     def warnings(self, report: Report) -> None:
         """What an importer could not read or had to decide, by document."""

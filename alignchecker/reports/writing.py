@@ -22,8 +22,9 @@ def write_whole(path: Path, content: bytes) -> None:
         ja, en = cause(error)
         raise InputError(
             f"書き込めません（{ja}）。書き出し先のフォルダーと空き容量を確かめるか、"
-            "別の場所を指定してください",
-            f"cannot be written ({en}); check the folder and its free space, or name another place",
+            "別の場所を指定してください。",
+            f"It cannot be written ({en}). Check the folder and its free space, or name another"
+            " place.",
             str(path),
         ) from error
 

@@ -125,7 +125,7 @@ def _known(name: str, known: Mapping[str, _T], kind: str) -> _T:
     ja, en = did_you_mean(name, known)
     word, listing = {"rule": ("規則", "rules"), "profile": ("プロファイル", "config show")}[kind]
     raise ConfigError(
-        f"{word}「{name}」はありません。{ja}一覧は alignchecker {listing} で見られます",
+        f"{word}「{name}」はありません。{ja}一覧は alignchecker {listing} で見られます。",
         f"There is no {kind} '{name}'.{en} 'alignchecker {listing}' lists them.",
     )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from alignchecker.model.errors import ConfigError, InputError, did_you_mean
+from alignchecker.importers.paths import is_file, is_folder
+from alignchecker.importers.toml import read_toml
+from alignchecker.model.errors import ConfigError, did_you_mean
 from alignchecker.model.finding import Severity
 
 FILE = "alignchecker.toml"
@@ -40,12 +40,12 @@ KEYS = sorted([*_LISTS, *_CHOICES, "severity"])
 
 def find(paths: Sequence[Path]) -> Path | None:
     """The configuration file of the first folder given, else of the current one, or above them."""
-    starts = [*(p.resolve() for p in paths if p.is_dir()), Path.cwd()]
+    starts = [*(p.resolve() for p in paths if is_folder(p)), Path.cwd()]
     for folder in dict.fromkeys(f for start in starts for f in (start, *start.parents)):
-        if (folder / FILE).is_file():
+        if is_file(folder / FILE):
             return folder / FILE
         project = folder / "pyproject.toml"
-        if project.is_file() and _own_table(_toml(project)) is not None:
+        if is_file(project) and _own_table(read_toml(project)) is not None:
             return project
     return None
 
@@ -57,7 +57,7 @@ def read(file: Path | None) -> Configuration:
     """
     if file is None:
         return Configuration()
-    table = _toml(file)
+    table: Mapping[str, object] = read_toml(file)
     if file.name != FILE:
         table = _own_table(table) or {}
     for key in table:
@@ -91,48 +91,34 @@ def read(file: Path | None) -> Configuration:
     )
 
 
-def _own_table(project: dict[str, Any]) -> dict[str, Any] | None:
+def _own_table(project: Mapping[str, object]) -> dict[str, object] | None:
     tools = project.get("tool")
     table = tools.get("alignchecker") if isinstance(tools, dict) else None
     return table if isinstance(table, dict) else None
 
 
-def _toml(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        words = error.strerror or ""
-        raise InputError(
-            f"開けません（{words}）", f"cannot be opened ({words})", str(file)
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"設定ファイルの書き方の誤りです: {error}", f"not well-formed TOML: {error}", str(file)
-        ) from error
-
-
 def _unknown(file: Path, key: str) -> ConfigError:
     ja, en = did_you_mean(key, KEYS)
     return ConfigError(
-        f"{file}: 設定「{key}」はありません。{ja}使えるもの: {', '.join(KEYS)}",
-        f"{file}: There is no setting '{key}'.{en} Known: {', '.join(KEYS)}",
+        f"{file}: 設定「{key}」はありません。{ja}{', '.join(KEYS)} から選んでください。",
+        f"{file}: There is no setting '{key}'.{en} Choose one of {', '.join(KEYS)}.",
     )
 
 
 def _wrong(file: Path, key: str, expected: str) -> ConfigError:
     return ConfigError(
-        f"{file}: 「{key}」の書き方が違います。{expected} のように書いてください",
-        f"{file}: '{key}' should be written as {expected}",
+        f"{file}: 「{key}」の書き方が違います。{expected} のように書いてください。",
+        f"{file}: '{key}' should be written as {expected}.",
     )
 
 
-def _strings(file: Path, key: str, value: Any) -> tuple[str, ...]:
+def _strings(file: Path, key: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         raise _wrong(file, key, f'{key} = ["…"]')
     return tuple(value)
 
 
-def _choice(file: Path, key: str, value: Any, allowed: tuple[str, ...]) -> str:
+def _choice(file: Path, key: str, value: object, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise _wrong(file, key, f'{key} = "{allowed[0]}" ({", ".join(allowed)})')
     return str(value)

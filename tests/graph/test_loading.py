@@ -129,7 +129,7 @@ def test_a_context_inside_is_used(tmp_path: Path) -> None:
 def test_paths_that_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"nowhere\.ttl") as missing:
         load([tmp_path / "nowhere.ttl"])
-    assert "場所と名前" in missing.value.text("ja")
+    assert "パスとファイル名を確かめて" in missing.value.text("ja")
     with pytest.raises(InputError, match=r"\.ttl") as unknown:
         load([write(tmp_path / "plan.hwp", "x")])
     assert ".hwp" not in unknown.value.reason_en

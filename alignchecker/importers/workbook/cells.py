@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from lxml import etree
 
-from alignchecker.importers.packages import Package, parse_xml, too_large
+from alignchecker.importers.packages import Package, damaged, parse_xml, too_large
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MAX_CELLS = 1_000_000
@@ -34,7 +35,10 @@ def sheet_parts(package: Package) -> dict[str, str]:
 
 
 def read_rows(package: Package, part: str, strings: list[str]) -> Rows:
-    """The cells of a sheet; strings: of the whole workbook. Formulas count as their last result."""
+    """The cells of a sheet; strings: of the whole workbook. Formulas count as their last result.
+
+    Raises InputError for a cell that refers to a text that is not there.
+    """
     data = package.part(part) if part else None
     rows: Rows = {}
     if data is None:
@@ -43,7 +47,7 @@ def read_rows(package: Package, part: str, strings: list[str]) -> Rows:
         if count >= _MAX_CELLS:
             raise too_large(package.path)
         place = _REFERENCE.fullmatch(cell.get("r", ""))
-        text = _text(cell, strings)
+        text = _text(cell, strings, package.path)
         if place and text:
             rows.setdefault(int(place[2]), {})[place[1]] = text
     return rows
@@ -58,15 +62,17 @@ def shared_strings(package: Package) -> list[str]:
     return [_string(element) for element in parse_xml(data, package.path).iter("{*}si")]
 
 
-def _text(cell: etree._Element, strings: list[str]) -> str:
+def _text(cell: etree._Element, strings: list[str], path: Path) -> str:
     kind = cell.get("t", "n")
     inline = cell.find("{*}is")
     if inline is not None:
         return _string(inline)
     value = cell.findtext("{*}v") or ""
-    if kind == "s":
+    if kind == "s" and value:
         number = int(value) if _INDEX.fullmatch(value) else len(strings)
-        return strings[number] if number < len(strings) else ""
+        if number >= len(strings):
+            raise damaged(path)
+        return strings[number]
     return _number(value) if kind == "n" else _unescaped(value)
 
 
