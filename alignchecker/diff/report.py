@@ -10,10 +10,16 @@ from alignchecker.diff.changes import Changes, FactChange
 from alignchecker.diff.earlier import Earlier
 from alignchecker.diff.loose_ends import LooseEnd, Unreadable
 from alignchecker.diff.updating import Updated
+from alignchecker.graph.codes import label
 from alignchecker.lang.changes import change_text, field_name
 from alignchecker.model.plan import ItemDraft
 
 _LOOSE = {"Link": "loose-link", "Waiver": "loose-waiver"}
+_SCHEMES = {
+    "plan_type": "type",
+    **{field: field for field in ("form", "capture", "stage", "kind", "verb", "rank", "scope")},
+}
+"""Facts that are concepts of a code list, by field."""
 _ALWAYS = ("added", "removed", "renamed", "moved")
 
 
@@ -81,9 +87,16 @@ def _fact(key: str, fact: FactChange, lang: str) -> str:
         lang,
         subject=fact.subject or change_text("plan", lang),
         field=field_name(fact.field, lang),
-        old=none if fact.old is None else fact.old,
-        new=none if fact.new is None else fact.new,
+        old=none if fact.old is None else _value(fact.field, fact.old, lang),
+        new=none if fact.new is None else _value(fact.field, fact.new, lang),
     )
+
+
+def _value(field: str, value: str, lang: str) -> str:
+    """A value of a code list by its label."""
+    if field == "repeated":
+        return change_text("yes" if value == "true" else "no", lang)
+    return label(_SCHEMES[field], value, lang) if field in _SCHEMES else value
 
 
 def _end(end: LooseEnd | Unreadable, lang: str) -> str:

@@ -16,17 +16,14 @@ from alignchecker.diff.merging import merge, set_by_hand
 from alignchecker.diff.naming import Names
 from alignchecker.graph.dataset import Node, Statement, aln
 from alignchecker.graph.documents import triples
+from alignchecker.graph.nodes import LABEL, NOTATION, TYPE
 from alignchecker.importers.corrections import Correction, apply_corrections
 from alignchecker.importers.levels import with_levels
 from alignchecker.model.errors import ConfigError, InputError
-from alignchecker.model.names import RDF, SKOS
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import ItemDraft, ItemKind, PlanDraft
 
 _Entry = TypeVar("_Entry")
-_TYPE = NamedNode(RDF + "type")
-_LABEL = NamedNode(SKOS + "prefLabel")
-_NOTATION = NamedNode(SKOS + "notation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +205,8 @@ def _mark(item: ItemDraft, earlier: Earlier) -> Iterator[Statement]:
     """That an item was removed, so that its IRI is never given to another."""
     node = earlier.node(item.id)
     if isinstance(node, NamedNode):
-        yield node, _TYPE, aln("RemovedItem")
+        yield node, TYPE, aln("RemovedItem")
         yield node, aln("removedFrom"), earlier.edition
-        yield node, _LABEL, Literal(item.label, language="ja")
+        yield node, LABEL, Literal(item.label, language="ja")
         if item.code:
-            yield node, _NOTATION, Literal(item.code)
+            yield node, NOTATION, Literal(item.code)

@@ -10,14 +10,14 @@ from pyoxigraph import Literal, NamedNode, Store, parse
 
 from alignchecker.graph.dataset import Statement, aln
 from alignchecker.graph.measurements import measurements
-from alignchecker.graph.nodes import TYPE, code, position_triples
-from alignchecker.model.names import ALN, DATA, DCTERMS, ORG, RDFS, SKOS, XSD
+from alignchecker.graph.nodes import LABEL, NOTATION, TYPE, code, position_triples
+from alignchecker.model.names import ALN, DATA, DCTERMS, ORG, RDFS, XSD
 from alignchecker.model.plan import SPURIOUS_HEADING, ItemDraft, PlanDraft, Position
 from alignchecker.model.resources import resource
 
-_PARTS = {"基本構想": "koso", "前期": "zenki", "後期": "koki"}
+PARTS = {"基本構想": "koso", "前期": "zenki", "後期": "koki"}
+"""Part of a plan -> what the IRI of its edition ends in."""
 _DECIMAL = NamedNode(XSD + "decimal")
-_LABEL = NamedNode(SKOS + "prefLabel")
 
 
 @cache
@@ -41,7 +41,7 @@ def edition_slug(draft: PlanDraft) -> str:
     else:
         digits = "".join(filter(str.isdigit, draft.edition or ""))
         stem = f"n{digits}" if digits else "undated"
-    part = _PARTS.get(draft.part or "")
+    part = PARTS.get(draft.part or "")
     return f"{stem}-{part}" if part else stem
 
 
@@ -147,7 +147,7 @@ class _Writer:
         yield edition, NamedNode(DCTERMS + "publisher"), organisation
         yield series, NamedNode(DCTERMS + "publisher"), organisation
         yield organisation, TYPE, NamedNode(ORG + "FormalOrganization")
-        yield organisation, _LABEL, Literal(_city(draft), language="ja")
+        yield organisation, LABEL, Literal(_city(draft), language="ja")
         known = area_codes().get(_city(draft))
         if known:
             yield edition, NamedNode(DCTERMS + "spatial"), known[1]
@@ -161,11 +161,11 @@ class _Writer:
         yield node, aln("kind"), code("kind", item.kind)
         yield node, aln("levelName"), Literal(item.level_name)
         yield node, aln("order"), Literal(order)
-        yield node, _LABEL, Literal(item.label, language="ja")
+        yield node, LABEL, Literal(item.label, language="ja")
         if item.parent:
             yield node, aln("parent"), self.item_iri(item.parent)
         if item.code:
-            yield node, NamedNode(SKOS + "notation"), Literal(item.code)
+            yield node, NOTATION, Literal(item.code)
         if item.printed_number:
             yield node, aln("printedNumber"), Literal(item.printed_number)
         if item.text:
@@ -244,7 +244,7 @@ class _Writer:
             yield self.edition, aln("leftOut"), node
             yield node, TYPE, aln("LeftOutHeading")
             yield node, aln("quotedAs"), Literal(f"{printed} {label}".strip(), language="ja")
-            yield node, NamedNode(SKOS + "notation"), Literal(prefix)
+            yield node, NOTATION, Literal(prefix)
             yield from position_triples(node, warning.position)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
-from alignchecker.graph.dataset import FACTS, Dataset, Node, Statement, Term, aln
+from alignchecker.graph.dataset import Node, Statement, Term, aln
 from alignchecker.graph.documents import edition_iri, triples
 from alignchecker.graph.loading import read_rdf
 from alignchecker.graph.nodes import TYPE
@@ -123,23 +123,6 @@ def read_plans(path: Path) -> StoredFile:
 def from_draft(path: Path, draft: PlanDraft) -> StoredFile:
     """A plan that was just imported, as if it had been written and read."""
     return StoredFile(path, tuple(triples(draft)), draft)
-
-
-def drafts_of(path: Path) -> tuple[PlanDraft, ...]:
-    """The drafts of the plans in a file; see read_plans."""
-    return tuple(plan.draft for plan in read_plans(path).plans)
-
-
-def draft_from(dataset: Dataset, edition: NamedNode) -> StoredPlan:
-    """The plan of one edition in a dataset, whichever files describe it; derived facts left out.
-
-    A store keeps no order, so that departments come sorted.
-    """
-    quads = (quad for quad in dataset.store if quad.graph_name != FACTS)
-    statements = sorted(_statements(quads), key=lambda statement: tuple(map(str, statement)))
-    source = dataset.file_of(edition)
-    path = source.path if source else Path("plan.ttl")
-    return _stored(Statements(dict.fromkeys(statements), str(path)), edition, path)
 
 
 def _statements(quads: Iterable[Quad]) -> Iterator[Statement]:

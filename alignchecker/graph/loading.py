@@ -69,8 +69,7 @@ def _files(path: Path, documents: Sequence[str]) -> Iterator[Path]:
             raise InputError(
                 f"この形式は読めません（読める形式: {known}）。"
                 "いずれかの形式で保存してから指定してください。",
-                f"This format is not read here; these are: {known}. "
-                "Save it as one of these first.",
+                f"This format is not read here; these are: {known}. Save it as one of these first.",
                 str(path),
             )
         yield path

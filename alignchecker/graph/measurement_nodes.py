@@ -8,8 +8,9 @@ from typing import Protocol
 from pyoxigraph import NamedNode
 
 from alignchecker.graph.dataset import Node, aln
+from alignchecker.graph.nodes import LABEL, TYPE
 from alignchecker.graph.statements import Statements
-from alignchecker.model.names import ORG, RDF, SKOS
+from alignchecker.model.names import ORG
 from alignchecker.model.plan import (
     DepartmentDraft,
     IndicatorDraft,
@@ -21,8 +22,6 @@ from alignchecker.model.plan import (
     ValueKind,
 )
 
-_TYPE = NamedNode(RDF + "type")
-_LABEL = NamedNode(SKOS + "prefLabel")
 _UNIT_OF = NamedNode(ORG + "unitOf")
 
 
@@ -57,7 +56,7 @@ def read_indicators(plan: Nodes) -> Iterator[IndicatorDraft]:
         path = plan.path_of(node)
         yield IndicatorDraft(
             id=path,
-            name=index.text(node, _LABEL) or "",
+            name=index.text(node, LABEL) or "",
             item=owner_of[node],
             position=plan.place_of(node),
             values=tuple(_values(plan, node, path)),
@@ -118,12 +117,12 @@ def read_departments(plan: Nodes) -> Iterator[DepartmentDraft]:
     index = plan.index
     for node in dict.fromkeys(index.subjects(_UNIT_OF, plan.organisation)):
         place = index.position(node)
-        if aln("Department") not in index.terms(node, _TYPE) or not place:
+        if aln("Department") not in index.terms(node, TYPE) or not place:
             continue
         if place.file == plan.file:
             plan.departments.append(node)
             yield DepartmentDraft(
-                name=index.text(node, _LABEL) or "",
+                name=index.text(node, LABEL) or "",
                 first=index.text(node, aln("activeFrom")),
                 last=index.text(node, aln("activeUntil")),
                 successors=tuple(index.texts(node, aln("successorName"))),

@@ -9,8 +9,8 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Statement, aln
-from alignchecker.graph.nodes import TYPE, code, position_triples
-from alignchecker.model.names import ORG, SKOS, XSD
+from alignchecker.graph.nodes import LABEL, TYPE, code, position_triples
+from alignchecker.model.names import ORG, XSD
 from alignchecker.model.plan import (
     DepartmentDraft,
     IndicatorDraft,
@@ -19,7 +19,6 @@ from alignchecker.model.plan import (
     ProgressDraft,
 )
 
-_LABEL = NamedNode(SKOS + "prefLabel")
 _DECIMAL = NamedNode(XSD + "decimal")
 
 
@@ -44,7 +43,7 @@ def _indicator(
     yield owner, aln("hasIndicator"), node
     yield node, TYPE, aln("Indicator")
     yield node, aln("inPlan"), edition
-    yield node, _LABEL, Literal(indicator.name, language="ja")
+    yield node, LABEL, Literal(indicator.name, language="ja")
     said = {
         "unit": indicator.unit,
         "population": indicator.population,
@@ -107,7 +106,7 @@ def _department(department: DepartmentDraft, organisation: NamedNode) -> Iterato
     node = NamedNode(f"{organisation.value}/department/{digest}")
     yield node, TYPE, aln("Department")
     yield node, NamedNode(ORG + "unitOf"), organisation
-    yield node, _LABEL, Literal(department.name, language="ja")
+    yield node, LABEL, Literal(department.name, language="ja")
     if department.first:
         yield node, aln("activeFrom"), Literal(department.first)
     if department.last:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from alignchecker.graph.dataset import Node, Statement, aln
-from alignchecker.model.names import CODE, RDF
+from alignchecker.model.names import CODE, RDF, SKOS
 from alignchecker.model.plan import Position
 
 TYPE = NamedNode(RDF + "type")
+LABEL = NamedNode(SKOS + "prefLabel")
+NOTATION = NamedNode(SKOS + "notation")
 
 
 def code(scheme: str, notation: str) -> NamedNode:

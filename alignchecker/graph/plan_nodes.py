@@ -9,15 +9,16 @@ from dataclasses import replace
 from pyoxigraph import BlankNode, NamedNode
 
 from alignchecker.graph.dataset import Node, aln
-from alignchecker.graph.documents import edition_iri, full_title
+from alignchecker.graph.documents import PARTS, edition_iri, full_title
 from alignchecker.graph.measurement_nodes import (
     read_departments,
     read_indicators,
     read_progress,
 )
+from alignchecker.graph.nodes import LABEL, NOTATION, TYPE
 from alignchecker.graph.statements import Statements
 from alignchecker.importers.levels import with_levels
-from alignchecker.model.names import DCTERMS, RDF, RDFS, SKOS
+from alignchecker.model.names import DCTERMS, RDFS
 from alignchecker.model.plan import (
     SPURIOUS_HEADING,
     ActCitation,
@@ -35,13 +36,10 @@ from alignchecker.model.plan import (
     RoleDraft,
 )
 
-_TYPE = NamedNode(RDF + "type")
 TITLE = NamedNode(DCTERMS + "title")
-_LABEL = NamedNode(SKOS + "prefLabel")
-_NOTATION = NamedNode(SKOS + "notation")
 _VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
 _PUBLISHER = NamedNode(DCTERMS + "publisher")
-_PARTS = {"koso": "基本構想", "zenki": "前期", "koki": "後期"}
+_PARTS = {end: part for part, end in PARTS.items()}
 _UNNAMED_PART = "一部"
 _LAST_NUMBER = re.compile(r"\d+$")
 
@@ -51,7 +49,7 @@ def editions(index: Statements) -> list[NamedNode]:
     found = [
         node
         for kind in ("PlanEdition", "PlanPart")
-        for node in index.subjects(_TYPE, aln(kind))
+        for node in index.subjects(TYPE, aln(kind))
         if isinstance(node, NamedNode) and not index.terms(node, aln("mentionedIn"))
     ]
     plans = [
@@ -128,14 +126,14 @@ class PlanNodes:
         return self.index.text(self.edition, TITLE), series
 
     def _part(self) -> str | None:
-        if aln("PlanPart") not in self.index.terms(self.edition, _TYPE):
+        if aln("PlanPart") not in self.index.terms(self.edition, TYPE):
             return None
         return _PARTS.get(self.edition.value.rpartition("-")[2], _UNNAMED_PART)
 
     def _publisher_name(self) -> str | None:
         if self.publisher is None:
             return None
-        labels = (_LABEL, NamedNode(RDFS + "label"))
+        labels = (LABEL, NamedNode(RDFS + "label"))
         return next((t for p in labels for t in self.index.texts(self.publisher, p)), None)
 
     def numbered(self, nodes: Iterable[Node], path: str) -> Iterator[Node]:
@@ -158,7 +156,7 @@ class PlanNodes:
         index = self.index
         inside = index.subjects(aln("inPlan"), self.edition)
         kinds = (aln("Item"), aln("Measure"))
-        nodes = [n for n in dict.fromkeys(inside) if set(kinds) & set(index.terms(n, _TYPE))]
+        nodes = [n for n in dict.fromkeys(inside) if set(kinds) & set(index.terms(n, TYPE))]
         order = {node: index.number(node, aln("order")) for node in nodes}
         nodes.sort(key=lambda node: (order[node] is None, order[node] or 0))
         for node in nodes:
@@ -188,10 +186,10 @@ class PlanNodes:
             level_name=index.text(node, aln("levelName"))
             or ("group" if kind is ItemKind.GROUP else ""),
             kind=kind,
-            label=index.text(node, _LABEL) or "",
+            label=index.text(node, LABEL) or "",
             parent=None if above is None else self.ids.get(above),
             position=self.place_of(node),
-            code=index.text(node, _NOTATION),
+            code=index.text(node, NOTATION),
             printed_number=index.text(node, aln("printedNumber")),
             text=index.text(node, aln("text")),
             departments=tuple(index.texts(node, aln("department"))),
@@ -257,7 +255,7 @@ class PlanNodes:
         index = self.index
         for node in self.numbered(index.nodes(self.edition, aln("leftOut")), "left-out"):
             printed, _, label = (index.text(node, aln("quotedAs")) or "").rpartition(" ")
-            arguments = (label, printed, index.text(node, _NOTATION) or "")
+            arguments = (label, printed, index.text(node, NOTATION) or "")
             yield ImportWarning(SPURIOUS_HEADING, arguments, index.position(node))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from alignchecker.importers.paths import is_file
 from alignchecker.importers.toml import read_toml
+from alignchecker.model.calendar import is_iso_month_or_day
 from alignchecker.model.errors import ConfigError, nearest
 from alignchecker.model.plan import Capture, Form, Period, PlanDraft
 from alignchecker.reading.vocabulary import title_words
@@ -16,7 +17,6 @@ from alignchecker.reading.vocabulary import title_words
 MAX_CORRECTIONS = 5
 STAGES = ("draft", "proposal", "decided", "midterm-review")
 _PERIOD = re.compile(r"(\d{4})\s*[-/~～]\s*(\d{4})")
-_PUBLISHED = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _period(draft: PlanDraft, value: str) -> PlanDraft:
 
 
 def _published(draft: PlanDraft, value: str) -> PlanDraft:
-    if not _PUBLISHED.fullmatch(value):
+    if not is_iso_month_or_day(value):
         raise _malformed("published", "2026-03", value)
     return replace(draft, published=value)
 

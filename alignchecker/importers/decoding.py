@@ -1,4 +1,7 @@
-"""From a file to its text: strict about encodings, because a guess would change labels."""
+"""From a file to its bytes and its text.
+
+Strict about encodings, because a guess would change labels.
+"""
 
 from __future__ import annotations
 

@@ -152,7 +152,7 @@ class Package:
         try:
             yield
         except _BROKEN as error:
-            raise damaged(self.path) from error
+            raise _damaged(self.path) from error
 
     def _count(self, size: int) -> None:
         self._left -= size
@@ -208,12 +208,23 @@ def open_package(path: Path, main: str) -> Package:
 def parse_xml(data: bytes, path: Path) -> etree._Element:
     """The root of a part's XML, strict namespaces as transitional ones; path is for the errors.
 
-    Nothing outside the part is read. Raises InputError for what is no XML or has a DOCTYPE, which
-    no part may have (ECMA-376 part 2, 6.2.5) and entity bombs need.
+    Raises InputError for what is no XML or has a DOCTYPE, which no part may have (ECMA-376 part 2,
+    6.2.5) and entity bombs need.
     """
     if b"purl.oclc.org/ooxml" in data:
         data = _STRICT.sub(_TRANSITIONAL, data)
-    parser = etree.XMLParser(
+    try:
+        root = etree.fromstring(data, safe_parser())
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise _damaged(path) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _damaged(path)
+    return root
+
+
+def safe_parser() -> etree.XMLParser:
+    """A parser that reads nothing outside the text that it is given; see docinfo for a DOCTYPE."""
+    return etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
@@ -221,13 +232,6 @@ def parse_xml(data: bytes, path: Path) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged(path) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise damaged(path)
-    return root
 
 
 def _parts(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
@@ -240,7 +244,7 @@ def _parts(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
         if not name or name.endswith("/"):
             continue
         if name in parts or info.compress_type not in _METHODS:
-            raise damaged(path)
+            raise _damaged(path)
         if info.flag_bits & _ENCRYPTED:
             raise _locked(path)
         total += info.file_size
@@ -284,8 +288,7 @@ def _locked(path: Path) -> InputError:
     )
 
 
-def damaged(path: Path) -> InputError:
-    """The error for a file that contradicts itself or breaks off."""
+def _damaged(path: Path) -> InputError:
     return InputError(
         "ファイルが壊れています。作成したソフトで開いて保存し直してから、もう一度読み込んでください。",
         "The file is damaged. Open it in the program that made it, save it again and import that.",

@@ -1,4 +1,4 @@
-"""The reader of plain text and Markdown."""
+"""The reader of plain text."""
 
 from __future__ import annotations
 

@@ -91,6 +91,8 @@ CHANGES: dict[str, tuple[str, str]] = {
     "place-line": ("{path} {line}行目", "{path}:{line}"),
     "top": ("最上位", "top level"),
     "none": ("なし", "none"),
+    "yes": ("はい", "yes"),
+    "no": ("いいえ", "no"),
     "plan": ("計画", "plan"),
     "between": ("」「", ", "),
 }

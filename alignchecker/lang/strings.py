@@ -82,7 +82,8 @@ STRINGS: dict[str, tuple[str, str]] = {
     ),
     "error.internal": (
         "思わぬ不具合で中断しました（{words}）。ファイルは変更していません。"
-        "環境変数 ALIGNCHECKER_TRACEBACK=1 を付けて実行した結果とともに、開発者にお知らせください。",
+        "環境変数 ALIGNCHECKER_TRACEBACK=1 を付けて実行した結果とともに、"
+        "開発者にお知らせください。",
         "This stopped by a mistake of ours ({words}); no file was changed. "
         "Please report it with what ALIGNCHECKER_TRACEBACK=1 prints.",
     ),

@@ -20,6 +20,7 @@ _SHORT = {
 }  # fmt: skip
 _KANJI_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _MAX_YEARS = 60
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # White space is bounded: several unbounded runs side by side take for ever on a line of blanks.
 _S = r"\s{0,4}"
 _NUMBER = r"(?:元|\d{1,2}(?!\d)|[一二三四五六七八九十〇]{1,4})"
@@ -89,6 +90,30 @@ def fiscal_year_of(day: datetime.date) -> int:
     (2025, 2026)
     """
     return day.year if day.month >= 4 else day.year - 1
+
+
+def is_iso_day(text: str) -> bool:
+    """Whether a text is a day that there is, as ISO 8601 writes it.
+
+    >>> is_iso_day("2026-02-28"), is_iso_day("2026-02-31"), is_iso_day("2026-02")
+    (True, False, False)
+    """
+    if not _ISO_DAY.fullmatch(text):
+        return False
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def is_iso_month_or_day(text: str) -> bool:
+    """Whether a text is a month or a day, as ISO 8601 writes it.
+
+    >>> is_iso_month_or_day("2026-03"), is_iso_month_or_day("2026-13")
+    (True, False)
+    """
+    return is_iso_day(text) or is_iso_day(f"{text}-01")
 
 
 def fiscal_year_label(year: int, lang: str) -> str:
@@ -218,13 +243,22 @@ def periods(text: str) -> Iterator[Found]:
             yield Found(period, match.start(), match.end())
 
 
+_ISO_DATE = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(\d\d)(?![\d-])")
+
+
 def dates(text: str) -> Iterator[tuple[str, int]]:
     """Every year-month or date of the text as ISO text, and where it stands.
 
     >>> [d for d, _ in dates("令和5年12月22日に閣議決定、令和８年３月")]
     ['2023-12-22', '2026-03']
     """
-    for match in _DATE.finditer(fold(text)) if _FIGURE.search(text) else ():
+    if not _FIGURE.search(text):
+        return
+    for match in _ISO_DATE.finditer(fold(text)):
+        found, month, day = map(int, match.groups())
+        if 1 <= day <= monthrange(found, month)[1]:
+            yield match.group(0), match.start()
+    for match in _DATE.finditer(fold(text)):
         found, month = _year(match, 1), kanji_number(match["month"])
         day = kanji_number(match["day"]) if match["day"] else None
         if found is None or month is None or (day or 1) > monthrange(found, month)[1]:

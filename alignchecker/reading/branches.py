@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from alignchecker.model.normalize import label_key
 from alignchecker.reading.departments import split_departments, take_departments
@@ -239,6 +239,7 @@ def _first_run(children: Sequence[Node]) -> Iterator[Node]:
 def _hang(branch: Branch, entries: Sequence[Entry], section: int) -> None:
     """Lists become items below the branch; text and departments become its own."""
     lead: str | None = None
+    title: Entry | None = None
     for entry in entries:
         if entry.kind is EntryKind.LIST:
             branch.children += [
@@ -251,13 +252,16 @@ def _hang(branch: Branch, entries: Sequence[Entry], section: int) -> None:
             owner = branch.children[-1] if lead and branch.children and not is_beside else branch
             owner.departments += split_departments(entry.text)
         elif entry.kind is EntryKind.LEAD:
-            lead = entry.words[0]
+            lead, title = entry.words[0], entry
         elif entry.row is not None:
             branch.rows.append(entry)
         elif entry.kind is EntryKind.BULLET and lead and _is_label(entry.text):
             branch.children.append(_unnumbered(entry.text, lead, entry.line, section))
         elif entry.kind in (EntryKind.TEXT, EntryKind.BULLET) and not is_column(entry.text):
+            if title is not None and entry.kind is EntryKind.TEXT:
+                branch.texts.append(replace(title, kind=EntryKind.TEXT, text=f"【{title.text}】"))
             branch.texts.append(entry)
+            title = None
             lead = lead if entry.kind is EntryKind.BULLET else None
 
 

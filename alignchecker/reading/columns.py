@@ -20,6 +20,8 @@ from alignchecker.reading.values import read_fiscal_year, read_scope
 
 _MAX_HEADER = 24
 _MAX_HEADER_ROWS = 3
+_DIVISIONS_OF_OFFICES = {f"{who}{what}" for who in ("", "担当", "所管", "主管") for what in (
+    "部", "局", "部局", "部名", "部局名")}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def read_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
     if not has_values or not (has_names or any(c.role is Role.LEVEL for c in columns)):
         aside = (Role.VALUE, Role.UNIT, Role.SURVEY, Role.POPULATION)
         columns = [replace(c, role=Role.TEXT) if c.role in aside else c for c in columns]
+    columns = _settled(columns)
     roles = {c.role for c in columns}
     if Role.LEVEL in roles or {Role.INDICATOR, Role.VALUE} <= roles:
         return tuple(columns)
@@ -135,10 +138,29 @@ def _column(index: int, parts: Sequence[str]) -> Column:
     roles = [role for part in reversed(parts) if (role := plain_role(part))]
     if roles and (kind is None or len(parts) == 1 or plain_role(parts[-1])):
         return replace(column, role=roles[0])
-    word = next((w for part in reversed(parts) if (w := header_level(part))), None)
+    # 内容 below 主な取組 is about the actions; 名称 below it names them.
+    named = parts if not parts or not is_header_cell(parts[-1]) else parts[-1:]
+    word = next((w for part in reversed(named) if (w := header_level(part))), None)
     if kind is not None and (word is None or kind is not ValueKind.TARGET or year):
         return replace(column, role=Role.VALUE, kind=kind)
     return replace(column, role=Role.LEVEL, word=word) if word is not None else column
+
+
+def _settled(columns: list[Column]) -> list[Column]:
+    """What columns are beside others: 部 beside 課 is aside, 実績 beside 評価 is what was done."""
+    roles = {c.role for c in columns}
+    kinds = {c.kind for c in columns if c.role is Role.VALUE}
+    is_report = Role.EVALUATION in roles and kinds == {ValueKind.ACTUAL}
+    is_report = is_report and not roles & {Role.INDICATOR, Role.UNIT}
+    settled = []
+    for column in columns:
+        if Role.DEPARTMENT in roles and normalize(column.header) in _DIVISIONS_OF_OFFICES:
+            settled.append(replace(column, role=Role.ASIDE, word=None))
+        elif is_report and column.role is Role.VALUE:
+            settled.append(replace(column, role=Role.DONE, kind=None))
+        else:
+            settled.append(column)
+    return settled
 
 
 def _with_names(columns: list[Column]) -> list[Column]:

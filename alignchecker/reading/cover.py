@@ -23,20 +23,27 @@ _INNER_EDITION = re.compile(r"・第(?:[0-9]{1,2}|[一二三四五六七八九�
 _PART = re.compile(r"(前期|中期|後期|基本構想)(?:基本計画|実施計画|計画)?")
 # 青葉市環境基本計画　施策一覧: the list of a plan is an extract of it.
 _LIST_OF = re.compile(
-    r"[\s\u3000]+(?:\S{0,12}(?:一覧|体系|進捗管理|進行管理|実績報告)(?:図|表|シート|書)?)$"
+    r"[\s\u3000]+(?:\S{0,12}(?:一覧|体系|進捗管理|進行管理|進捗状況|実績報告)(?:図|表|シート|書|報告書)?)"
+    r"(?:\s*[（(][^（()）]*[)）])?$"
 )
+_YEAR_BEFORE = re.compile(r"^(?:令和|平成|R|H)\s*(?:元|\d{1,2}|[０-９]{1,2})\s*年?度?\s*")
 _FORM = re.compile(r"[\[(<]?(概要版|ダイジェスト版?|要約版|本編|本冊|全体版)[\])>]?")
 _SUMMARY = re.compile(r"概要版|ダイジェスト|要約版")
 _STAGE = re.compile(
-    r"[\[(<](素案|原案|案|中間見直し(?:版|案)?|改訂版|改定版|決定)(?:[\])>]|(?=[/・]))|(素案|\(案\))$"
+    r"[\[(<]((?:第\d次)?素案\d?|原案|案|パブリック・?コメント案|中間見直し(?:版|案)?|改訂版|改定版|決定)"
+    r"(?:[\])>]|(?=[/・]))|(素案\d?|\(案\))$"
 )
 # What stands in brackets behind a title names its parts or its edition: (第二次), (第7期A、第3期B).
-_ASIDES = re.compile(r"(?:\((?!案\)|素案)[^()]*\))+$")
+_ASIDES = re.compile(
+    r"(?:\((?!案\)|素案)[^()]*\)|\[(?!案\]|素案)[^\[\]]*\])+(?=(?:[\[(][^()\[\]]*[\])])?$)"
+)
 _DECIDED = re.compile(r"(?:策定|決定)\s*$")
 _STAGES = {
     "素案": "draft",
     "原案": "draft",
     "案": "proposal",
+    "パブリックコメント案": "proposal",
+    "パブリック・コメント案": "proposal",
     "(案)": "proposal",
     "決定": "decided",
 }
@@ -120,7 +127,9 @@ def _plain(text: str) -> str:
     marker = read_marker(text)
     inner = marker.label if marker and marker.word is None and marker.number is None else text
     bare = re.sub(r"^#+\s*|^(?:計画名|計画の名称|題名|名称)\s*[:：]\s*", "", inner)
-    return _LIST_OF.sub("", bare).strip()
+    whole = _LIST_OF.sub("", bare).strip()
+    # 令和8年度　青葉市環境基本計画　進捗管理シート: the year is the report's.
+    return whole if whole == bare.strip() else _YEAR_BEFORE.sub("", whole)
 
 
 def _title(printed: str) -> str:
@@ -191,11 +200,14 @@ def _edition_places(lines: Sequence[Line], i: int, title: str) -> list[str]:
 
 
 def _stage(lines: Sequence[Line], i: int) -> str | None:
-    for text in (lines[i].text, *(line.text for line in lines[i + 1 : i + 3])):
+    beside = [*lines[i + 1 : i + 3], *reversed(lines[max(0, i - 2) : i])]
+    for text in (lines[i].text, *(line.text for line in beside)):
         match = _STAGE.search(fold(text).translate(str.maketrans("【】〔〕", "[][]")))
         if match and len(text) <= _MAX_TITLE:
             word = match.group(1) or match.group(2)
-            return "midterm-review" if word.startswith(("中間", "改")) else _STAGES.get(word)
+            if word.startswith(("中間", "改")):
+                return "midterm-review"
+            return "draft" if "素案" in word else _STAGES.get(word)
     near = lines[max(0, i - _NEAR) : i + _NEAR + 1]
     return (
         "decided" if any(_DECIDED.search(n.text) and is_date_line(n.text) for n in near) else None

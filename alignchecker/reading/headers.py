@@ -29,6 +29,7 @@ class Role(StrEnum):
     POPULATION = "population"
     EVALUATION = "evaluation"
     DONE = "done"
+    ASIDE = "aside"
     TEXT = "text"
 
 
@@ -60,6 +61,7 @@ _VALUES = (
     (ValueKind.ACTUAL, r"実績|達成|最新"),
 )
 _VALUE_SUFFIX = r"(?:値|量|数|数値)?"
+_OFFICE = re.compile(r"(?:課|課室|課・室|部・?課|部署|担当部|所管部|主管部)(?:名|等)?")
 _DIVISIONS = re.compile(r"部|編|章|節|項|[大中小]項目|[大中小]分類|[大中小]施策")
 _CLASS = re.compile(r"[(\[]?[大中小]分類")
 _ENDS_AS_LEVEL = re.compile(
@@ -74,7 +76,7 @@ def plain_role(header: str) -> Role | None:
     (<Role.DEPARTMENT: 'department'>, <Role.INDICATOR: 'indicator'>, None)
     """
     plain = _ASIDE.sub("", normalize(header))
-    if is_department_column(plain):
+    if is_department_column(plain) or _OFFICE.fullmatch(plain):
         return Role.DEPARTMENT
     without_year = _YEAR_PART.sub("", plain)
     for role, pattern in _ROLES:

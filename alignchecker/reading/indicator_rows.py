@@ -202,6 +202,12 @@ def read_progress(
         records.setdefault(fiscal_year, {})[column.role] = cell_of(line, column).replace("\n", "")
         places.setdefault(fiscal_year, line.number_of(column.index))
     for fiscal_year, said in records.items():
-        evaluation, text = said.get(Role.EVALUATION) or None, said.get(Role.DONE) or None
+        evaluation, text = _said(said, Role.EVALUATION), _said(said, Role.DONE)
         if evaluation or text:
             yield ProgressRow(fiscal_year, evaluation, text, places[fiscal_year], owner)
+
+
+def _said(said: dict[Role, str], role: Role) -> str | None:
+    """What a record says; None for a blank and for a dash."""
+    text = said.get(role, "").strip()
+    return None if not text or not text.strip("-―－ー—") else text

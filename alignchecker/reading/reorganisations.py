@@ -11,7 +11,8 @@ from alignchecker.model.plan import DepartmentDraft, Position
 from alignchecker.reading.departments import split_departments
 from alignchecker.reading.lines import Line
 
-_NAME = re.compile(r"(?:課|部|室|局|係|部署|組織|所属|課室|部課|課・室|部局)(?:等)?(?:の?名称?)?")
+_NAME = re.compile(r"(?:課|室|係|部署|組織|所属|課室|部課|課・室)(?:等)?(?:の?名称?)?")
+_WIDER_NAME = re.compile(r"(?:部|局|部局)(?:等)?(?:の?名称?)?")
 _FROM = re.compile(
     r"(?:設置|新設|開始|施行|適用)(?:年月日|日|年月|年度)?|自|から|始期|期間\(?自\)?"
 )
@@ -60,6 +61,9 @@ def _columns(cells: Sequence[str]) -> dict[str, int]:
             if pattern.fullmatch(plain):
                 found.setdefault(key, i)
                 break
+    wider = (i for i, cell in enumerate(cells) if _WIDER_NAME.fullmatch(normalize(cell)))
+    if "name" not in found and (place := next(wider, None)) is not None:
+        found["name"] = place
     return found if "name" in found and len(found) >= 3 else {}
 
 

@@ -55,6 +55,12 @@ def _height(column: Column, lines: Sequence[Line]) -> tuple[bool, int]:
     )
 
 
+def is_status(column: Column, lines: Sequence[Line]) -> bool:
+    """The column says how each item goes on (継続, 拡充), and nothing else."""
+    cells = _cells(column, lines)
+    return bool(cells) and all(map(_STATUS.fullmatch, cells))
+
+
 def _cells(column: Column, lines: Sequence[Line]) -> list[str]:
     return [cell for line in lines if (cell := cell_of(line, column))]
 

@@ -26,7 +26,7 @@ from alignchecker.reading.indicator_rows import (
 from alignchecker.reading.level_words import is_action, level_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_marker
-from alignchecker.reading.table_levels import number_columns, read_levels
+from alignchecker.reading.table_levels import is_status, number_columns, read_levels
 
 _CHAIN_SEPARATOR = re.compile(r"\s*[／/→＞>⇒|｜]\s*|\s*[-－―]{1,2}\s*(?=[^\s\d])|\s+")
 _NOTE = re.compile(r"[※＊*]|[(（]?注\d*[)）:：]")
@@ -174,7 +174,11 @@ def read_rows(
     levels = read_levels(columns, rows)
     numbers = number_columns(columns, levels, rows)
     known = {column.index for column in (*levels, *numbers.values())}
-    others = [c for c in columns if c.role in (Role.TEXT, Role.LEVEL) and c.index not in known]
+    others = [
+        c
+        for c in columns
+        if c.role in (Role.TEXT, Role.LEVEL) and c.index not in known and not is_status(c, rows)
+    ]
     measured = _measured_level(columns, levels, rows)
     held: dict[int, str] = {}
     name = owner = ""

@@ -15,6 +15,7 @@ from lxml import etree
 
 from alignchecker.graph.documents import edition_iri
 from alignchecker.lang.stratml import OFFICE, write_lines
+from alignchecker.model.calendar import is_iso_day
 from alignchecker.model.names import DATA
 from alignchecker.model.plan import (
     IndicatorDraft,
@@ -30,7 +31,6 @@ PART_1 = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
 PART_2 = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 # XML 1.0, 2.2: what no XML can hold.
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def to_stratml(draft: PlanDraft, base: str = DATA) -> bytes:
@@ -67,7 +67,7 @@ class _Writer:
             "form": _label("form", draft.form),
             "stage": _label("stage", draft.stage),
             "department": draft.department,
-            "published": None if _DAY.fullmatch(published) else published,
+            "published": None if is_iso_day(published) else published,
             "measure_level": draft.measure_level,
         }
         self.known(root, "OtherInformation", write_lines(about))
@@ -98,7 +98,7 @@ class _Writer:
         days = {
             "StartDate": f"{period.first:04d}-04-01" if period else None,
             "EndDate": f"{period.last + 1:04d}-03-31" if period else None,
-            "PublicationDate": published if _DAY.fullmatch(published) else None,
+            "PublicationDate": published if is_iso_day(published) else None,
         }
         if any(days.values()):
             parent = etree.SubElement(root, self.tag("AdministrativeInformation"))

@@ -1,4 +1,4 @@
-"""A plan draft as the rows of the workbook's sheets: the inverse of importers/workbook.py."""
+"""A plan draft as the rows of the workbook's sheets: the inverse of importers/workbook/."""
 
 from __future__ import annotations
 

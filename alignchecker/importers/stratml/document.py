@@ -7,7 +7,6 @@ Of other organisations' files nothing is guessed: levels are called Goal and Obj
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from alignchecker.importers.decoding import EMPTY, MAX_BYTES, read_bytes
 from alignchecker.importers.extent import MAX_LINES, too_many
 from alignchecker.importers.item_ids import give_ids, is_id, provisional, with_ids
 from alignchecker.importers.levels import with_levels
+from alignchecker.importers.packages import safe_parser
 from alignchecker.importers.stratml.elements import (
     all_text,
     choice,
@@ -29,6 +29,7 @@ from alignchecker.importers.stratml.elements import (
 )
 from alignchecker.importers.stratml.indicators import read_indicators
 from alignchecker.lang.stratml import OFFICE, read_lines
+from alignchecker.model.calendar import is_iso_day
 from alignchecker.model.errors import InputError
 from alignchecker.model.plan import (
     Form,
@@ -46,7 +47,6 @@ _ROOTS = {"StrategicPlan", "PerformancePlanOrReport"}
 _NAMESPACE = "stratml"
 _ISO = "urn:ISO:std:iso:17469:"
 _ITEMS = {"Goal": ItemKind.GOAL, "Objective": ItemKind.MEASURE}
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 def read_stratml(path: Path) -> PlanDraft:
@@ -76,16 +76,8 @@ def read_stratml(path: Path) -> PlanDraft:
 
 
 def _parse(data: bytes, path: Path) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, safe_parser())
     except etree.XMLSyntaxError as error:
         raise InputError(
             "XML として読めません。この場所を直すか、作成したソフトで保存し直してください。",
@@ -120,7 +112,7 @@ class _Reader:
             core = root
         title, vision = known_text(root, "Name"), known_text(core, "Vision/{*}Description")
         published = text_of(root, "AdministrativeInformation/{*}PublicationDate") or ""
-        published = published if _DAY.fullmatch(published) else lines.get("published", "")
+        published = published if is_iso_day(published) else lines.get("published", "")
         period = self.period()
         items, elements = self.items(core, vision)
         measure_level = lines.get("measure_level")

@@ -14,6 +14,8 @@ from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.reading.concepts import notation_of
 
 _Enum = TypeVar("_Enum", bound=StrEnum)
+_DIGITS = 15
+"""On either side of the point: what graph/values.py takes when the plan is read again."""
 
 
 def line_of(element: etree._Element) -> int | None:
@@ -50,12 +52,18 @@ def year_of(text: str | None) -> int | None:
 
 
 def decimal_of(text: str | None) -> Decimal | None:
-    """The number that a text writes, None for what is none or beyond all measure."""
+    """The number that a text writes, None for what is none or has more digits than a plan holds.
+
+    >>> decimal_of("12.5"), decimal_of("1E3"), decimal_of("1E15"), decimal_of("many")
+    (Decimal('12.5'), Decimal('1E+3'), None, None)
+    """
     try:
         number = Decimal(text or "")
     except InvalidOperation:
         return None
-    return number if number.is_finite() and abs(number.adjusted()) < 30 else None
+    exponent = number.as_tuple().exponent
+    fits = isinstance(exponent, int) and number.adjusted() < _DIGITS and exponent >= -_DIGITS
+    return number if fits else None
 
 
 def notation(scheme: str, label: str | None) -> str | None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from alignchecker.importers.packages import Package, damaged, parse_xml, too_large
+from alignchecker.importers.packages import Package, parse_xml, too_large
+from alignchecker.importers.sheets.strings import damaged
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MAX_CELLS = 1_000_000
@@ -71,7 +72,7 @@ def _text(cell: etree._Element, strings: list[str], path: Path) -> str:
     if kind == "s" and value:
         number = int(value) if _INDEX.fullmatch(value) else len(strings)
         if number >= len(strings):
-            raise damaged(path)
+            raise damaged(str(path))
         return strings[number]
     return _number(value) if kind == "n" else _unescaped(value)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 
 from alignchecker.importers.workbook.items import Names, refer
 from alignchecker.importers.workbook.rows import Row, position_of
 from alignchecker.lang.import_warnings import WARNINGS, warning_text
+from alignchecker.model.calendar import is_iso_month_or_day
 from alignchecker.model.plan import (
     ActCitation,
     CountClaim,
@@ -19,8 +19,6 @@ from alignchecker.model.plan import (
     RelationDraft,
     RoleDraft,
 )
-
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
 
 
 def read_relation(row: Row) -> RelationDraft:
@@ -96,7 +94,7 @@ def read_department(row: Row) -> DepartmentDraft:
 def read_day(row: Row, key: str) -> str | None:
     """A month or date as ISO text."""
     text = row.text(key)
-    if text is not None and not _DAY.fullmatch(text):
+    if text is not None and not is_iso_month_or_day(text):
         row.wrong(
             key,
             f"「{text[:40]}」は年月日として読めません。「2026-03」か「2026-03-31」と書いてください。",
