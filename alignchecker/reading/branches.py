@@ -133,7 +133,13 @@ def _level_of_parents(labelled: Sequence[Node]) -> list[Node]:
     styles = {parent.style for parent in parents.values()}
     disjoint = len(set().union(*keys)) == sum(map(len, keys)) if keys else False
     words = {group[0].word for group in groups.values()}
-    if len(groups) < 2 or len(words) > 1 or not disjoint or len(styles) != 1 or set(starts) != {1}:
+    if (
+        len(groups) < 2
+        or len(words) > 1
+        or not disjoint
+        or len(styles) != 1
+        or set(starts) not in ({1}, {None})
+    ):
         return []
     return list(parents.values())
 

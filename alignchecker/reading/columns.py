@@ -73,6 +73,7 @@ def header_length(
 
 def read_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
     """The columns that header rows name, None if they hold nothing of a plan."""
+    rows = [_spread(rows[0], rows[1]) if len(rows) > 1 else rows[0], *rows[1:]]
     width = max(len(row) for row in rows)
     headers = [
         list(dict.fromkeys(row[i].strip() for row in rows if i < len(row) and row[i].strip()))
@@ -96,6 +97,15 @@ def read_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
     if Role.LEVEL in roles or {Role.INDICATOR, Role.VALUE} <= roles:
         return tuple(columns)
     return None
+
+
+def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """A header whose blank cells belong to the cell on their left: 施策 | (blank) over № | 名称."""
+    spread = list(upper)
+    for i in range(1, min(len(upper), len(lower))):
+        if not spread[i].strip() and lower[i].strip() and lower[i - 1].strip():
+            spread[i] = spread[i - 1]
+    return spread
 
 
 def _is_header(row: Sequence[str], *, is_certain: bool, is_marked: bool) -> bool:

@@ -39,7 +39,7 @@ from alignchecker.reading.table_entries import (
 _MAX_WRAPPED_LINES = 3
 _MOST_VALUES = 8
 _DIVISION = re.compile("chapter|ordinal")
-_BRACKETED = re.compile(r"[【《〈].*[】》〉]")
+_BRACKETED = re.compile(r"[【《〈＜<].*[】》〉＞>]")
 _STARTS_INSIDE = re.compile(r"^(?:が|を|に|へ|と|の|で|や|から|まで|及び|および|・|、|ため)")
 _RESPONSIBLE = re.compile(r"[【\[(（●・]?\s*([^【】：:\s]{2,8})\s*[】\]：:)）]+\s*(.+)")
 _ENDS_OPEN = re.compile(r"[、・／/,の]$")

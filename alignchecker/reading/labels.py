@@ -19,3 +19,17 @@ def ends_complete(label: str) -> bool:
     (True, False)
     """
     return bool(_COMPLETE.search(label))
+
+
+def unquoted(label: str) -> str:
+    """The label without dashes around it and without the quotation marks that enclose all of it.
+
+    >>> unquoted("「大地『ふらの』」"), unquoted("大地『ふらの』"), unquoted("～ともに～")
+    ('大地『ふらの』', '大地『ふらの』', 'ともに')
+    """
+    bare = label.strip("~～〜―－-* \u3000")
+    pairs = {"「": "」", "『": "』"}
+    inner = bare[1:-1]
+    if bare[:1] in pairs and bare.endswith(pairs[bare[0]]) and bare[0] not in inner:
+        return inner.strip()
+    return bare

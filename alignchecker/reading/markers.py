@@ -273,7 +273,7 @@ def _unbracketed(label: str) -> str:
     inner = label[1:-1]
     if label[:1] in pairs and label.endswith(pairs[label[0]]) and label[0] not in inner:
         return inner.strip()
-    return label
+    return label[:-1].strip() if label.endswith("」") and "「" not in label else label
 
 
 def _numbered(body: str) -> Marker | None:

@@ -66,7 +66,7 @@ def _cells(column: Column, lines: Sequence[Line]) -> list[str]:
 
 
 def _hold_labels(cells: Sequence[str]) -> bool:
-    is_other = _is_prose(cells) or _are_numbers(cells) or all(map(_STATUS.fullmatch, cells))
+    is_other = _is_prose(cells) or are_numbers(cells) or all(map(_STATUS.fullmatch, cells))
     return bool(cells) and not is_other
 
 
@@ -108,7 +108,8 @@ def _is_prose(cells: Sequence[str]) -> bool:
     return sentences * 2 >= len(cells) or sum(map(len, lines)) > _LONG_CELL * len(lines)
 
 
-def _are_numbers(cells: Sequence[str]) -> bool:
+def are_numbers(cells: Sequence[str]) -> bool:
+    """All cells only number what stands beside them."""
     return all(map(_is_number, cells))
 
 
@@ -131,7 +132,7 @@ def number_columns(
         right = [c for c in levels if c.index == column.index + 1]
         same_header = any(c.header == column.header for c in right)
         numbers = column.role in (Role.NUMBER, Role.LEVEL) or same_header
-        if not numbers or column in levels or not cells or not _are_numbers(sorted(cells)):
+        if not numbers or column in levels or not cells or not are_numbers(sorted(cells)):
             continue
         beside = [c for c in right if _belongs(c, column, lines)]
         as_many = [c for c in levels if len(set(_cells(c, lines))) == len(cells)]

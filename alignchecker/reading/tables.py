@@ -26,7 +26,7 @@ from alignchecker.reading.indicator_rows import (
 from alignchecker.reading.level_words import is_action, level_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_marker
-from alignchecker.reading.table_levels import is_status, number_columns, read_levels
+from alignchecker.reading.table_levels import are_numbers, is_status, number_columns, read_levels
 
 _CHAIN_SEPARATOR = re.compile(r"\s*[／/→＞>⇒|｜]\s*|\s*[-－―]{1,2}\s*(?=[^\s\d])|\s+")
 _NOTE = re.compile(r"[※＊*]|[(（]?注\d*[)）:：]")
@@ -130,7 +130,22 @@ def _columns_at(lines: Sequence[Line], i: int) -> tuple[tuple[Column, ...] | Non
     cells = [row.cells for row in near]
     length = header_length(cells, marked=sum(row.header for row in near), is_certain=True)
     has_rows = length > 0 and i + length < len(lines)
-    return (read_columns(cells[:length]) if has_rows else None), length
+    heads = [*cells[: length - 1], _over_numbers(cells[length - 1], cells[length:])]
+    return (read_columns(heads) if has_rows else None), length
+
+
+def _over_numbers(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Headers with a blank one filled from the left, where that one's cells only number.
+
+    取組 | (blank) over 1 | 見守り is one header over number and name.
+    """
+    filled = list(head)
+    for i in range(1, len(filled)):
+        own = [row[i] for row in rows if i < len(row) and row[i].strip()]
+        left = [row[i - 1] for row in rows if row[i - 1].strip()]
+        if not filled[i].strip() and own and left and are_numbers(left) and not are_numbers(own):
+            filled[i] = filled[i - 1]
+    return filled
 
 
 def is_note(text: str) -> bool:

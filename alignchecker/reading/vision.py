@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from alignchecker.model.normalize import fold, label_key, normalize
+from alignchecker.reading.labels import unquoted
 from alignchecker.reading.level_words import VISION_PATTERN, is_column, vision_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_lead, read_marker
@@ -84,7 +85,7 @@ def _in_columns(lines: Sequence[Line]) -> Iterator[Vision]:
             continue
         for i, (head, cell) in enumerate(zip(header.cells, row.cells, strict=True)):
             word = vision_word(head)
-            label = cell.replace("\n", "").strip("「」『』")
+            label = unquoted(cell.replace("\n", ""))
             if word and label and "。" not in label and len(label) <= _MAX_LENGTH:
                 yield Vision(label, word, row.number_of(i), (row.number_of(i),))
 

@@ -158,6 +158,8 @@ def grid(document: Document, rows: list[list[str]], widths: list[float], head: i
     """A ruled table whose first rows are repeated on each page."""
     table = document.add_table(len(rows), len(rows[0]), "Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     cells = [list(row.cells) for row in table.rows]
     for line, made in zip(rows, cells, strict=True):
         for text, cell, width in zip(line, made, widths, strict=True):
@@ -215,17 +217,17 @@ KUNITACHI = """
 """
 
 KUNITACHI_INDICATORS = [
-    indicator("刑法犯認知件数", "安全・安心なまちづくりの推進", None,
+    indicator("刑法犯認知件数", "安全・安心なまちづくりの推進", "件",
               value("baseline", 2023, "412件", 412.0),
               value("target", 2028, "350件以下", 350.0, "le")),
-    indicator("自立相談支援事業の新規相談件数（年間）", "就労・住居の確保支援の充実", None,
+    indicator("自立相談支援事業の新規相談件数（年間）", "就労・住居の確保支援の充実", "件",
               value("baseline", 2023, "368件", 368.0),
               value("target", 2028, "400件", 400.0)),
     indicator("“社会を明るくする運動”を知っている市民の割合",
-              "社会的包摂の推進のための広報・啓発活動", None,
+              "社会的包摂の推進のための広報・啓発活動", "％",
               value("baseline", 2023, "31.4％", 31.4),
               value("target", 2028, "40％以上", 40.0, "ge")),
-    indicator("連携会議の開催回数", "再犯防止のための連携体制の推進", None,
+    indicator("連携会議の開催回数", "再犯防止のための連携体制の推進", "回",
               value("baseline", 2023, "―", None, "none"),
               value("target", 2028, "年2回", 2.0, scope="annual")),
 ]
@@ -341,6 +343,26 @@ OMUTA_INDICATORS = [
 ]
 
 
+def omuta_goals(book: Workbook) -> None:
+    """The sheet of the indicators."""
+    goals = book.create_sheet("数値目標")
+    goals["A1"] = "３章関係　中心市街地活性化の目標と目標指標"
+    for column, head in enumerate(("目標", "目標指標", "単位", "現状値", None, "目標値"), 1):
+        goals.cell(3, column, head)
+    for column, year in ((4, "（H27）"), (6, "（H33）")):
+        goals.cell(4, column, year)
+    for line, told in enumerate(OMUTA_INDICATORS, 5):
+        before, after = (v["number"] for v in told["values"])
+        cells = (f"{line - 4}）{told['item']}", told["name"], told["unit"], before, "→", after)
+        for column, text in enumerate(cells, 1):
+            goals.cell(line, column, text)
+        for column in (4, 6):
+            goals.cell(line, column).number_format = "#,##0"
+    goals.cell(10, 1, "※交流施設等は中心市街地内の６施設。歩行者通行量は平日・休日の平均。")
+    for letter, width in (("A", 26), ("B", 34)):
+        goals.column_dimensions[letter].width = width
+
+
 def omuta() -> None:
     """大牟田市: a workbook with the goals in merged cells and a ○ for each year of a project."""
     nodes = outline(OMUTA)
@@ -401,22 +423,7 @@ def omuta() -> None:
     for letter, width in zip("BCDEFG", (18, 5, 34, 44, 14, 20), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A6"
-    goals = book.create_sheet("数値目標")
-    goals["A1"] = "３章関係　中心市街地活性化の目標と目標指標"
-    for column, head in enumerate(("目標", "目標指標", "単位", "現状値", None, "目標値"), 1):
-        goals.cell(3, column, head)
-    for column, year in ((4, "（H27）"), (6, "（H33）")):
-        goals.cell(4, column, year)
-    for line, told in enumerate(OMUTA_INDICATORS, 5):
-        before, after = (v["number"] for v in told["values"])
-        cells = (f"{line - 4}）{told['item']}", told["name"], told["unit"], before, "→", after)
-        for column, text in enumerate(cells, 1):
-            goals.cell(line, column, text)
-        for column in (4, 6):
-            goals.cell(line, column).number_format = "#,##0"
-    goals.cell(10, 1, "※交流施設等は中心市街地内の６施設。歩行者通行量は平日・休日の平均。")
-    for letter, width in (("A", 26), ("B", 34)):
-        goals.column_dimensions[letter].width = width
+    omuta_goals(book)
     book.save(HERE / "chushin_omuta.xlsx")
     describe("chushin_omuta", nodes, {
         "source": "大牟田市中心市街地活性化基本計画 概要 "
@@ -466,7 +473,8 @@ YAO = """
 
 YAO_INDICATORS = [
     indicator("保育所等の待機児童数（各年４月１日）", "就学前教育・保育の充実", "人",
-              value("baseline", 2023, "0", 0.0), value("target", 2028, "0（維持）", 0.0, "maintain")),
+              value("baseline", 2023, "0", 0.0),
+              value("target", 2028, "0（維持）", 0.0, "maintain")),
     indicator("しおんじやま古墳学習館等の来館者数", "歴史資産の保存と活用", "人",
               value("baseline", 2023, "24,310", 24310.0),
               value("target", 2028, "30,000", 30000.0)),
@@ -568,6 +576,30 @@ def inline(xml: str) -> Any:
     return parse_xml(xml.replace(">", f" {nsdecls('w')}>", 1))
 
 
+def direction(document: Document, way: Node) -> None:
+    """The heading of a direction with its ruby, its correction or its footnote."""
+    start = document.add_paragraph().add_run(f"({way.number.translate(WIDE)})　")
+    start.bold = True
+    line = start._r.getparent()
+    if "涵養" in way.label:
+        line.append(inline("<w:r><w:t>人権尊重意識の</w:t></w:r>"))
+        line.append(inline(
+            "<w:r><w:ruby><w:rt><w:r><w:t>かんよう</w:t></w:r></w:rt><w:rubyBase><w:r>"
+            "<w:t>涵養</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+        ))
+    elif "協力" in way.label:
+        mark = 'w:author="企画課" w:date="2016-02-15T09:00:00Z"'
+        line.append(inline("<w:r><w:t>家庭生活における男女の</w:t></w:r>"))
+        line.append(inline(f'<w:del w:id="91" {mark}><w:r><w:delText>役割分担'
+                           "</w:delText></w:r></w:del>"))
+        line.append(inline(f'<w:ins w:id="92" {mark}><w:r><w:t>協力</w:t></w:r></w:ins>'))
+        line.append(inline("<w:r><w:t>の促進</w:t></w:r>"))
+    else:
+        line.append(inline(f"<w:r><w:t>{way.label}</w:t></w:r>"))
+    if "暴力" in way.label:
+        line.append(inline('<w:r><w:footnoteReference w:id="2"/></w:r>'))
+
+
 def hokuto() -> None:
     """北斗市: quoted themes, circled numbers, ruby, footnote, text box and tracked changes."""
     nodes = outline(HOKUTO)
@@ -615,26 +647,7 @@ def hokuto() -> None:
                         f"{theme.label}」", 14)
         document.add_paragraph("意識調査では、慣習による不平等を感じるという声が多くありました。")
         for way in theme.children:
-            start = document.add_paragraph().add_run(f"({way.number.translate(WIDE)})　")
-            start.bold = True
-            line = start._r.getparent()
-            if "涵養" in way.label:
-                line.append(inline("<w:r><w:t>人権尊重意識の</w:t></w:r>"))
-                line.append(inline(
-                    "<w:r><w:ruby><w:rt><w:r><w:t>かんよう</w:t></w:r></w:rt><w:rubyBase><w:r>"
-                    "<w:t>涵養</w:t></w:r></w:rubyBase></w:ruby></w:r>"
-                ))
-            elif "協力" in way.label:
-                mark = 'w:author="企画課" w:date="2016-02-15T09:00:00Z"'
-                line.append(inline("<w:r><w:t>家庭生活における男女の</w:t></w:r>"))
-                line.append(inline(f'<w:del w:id="91" {mark}><w:r><w:delText>役割分担'
-                                   "</w:delText></w:r></w:del>"))
-                line.append(inline(f'<w:ins w:id="92" {mark}><w:r><w:t>協力</w:t></w:r></w:ins>'))
-                line.append(inline("<w:r><w:t>の促進</w:t></w:r>"))
-            else:
-                line.append(inline(f"<w:r><w:t>{way.label}</w:t></w:r>"))
-            if "暴力" in way.label:
-                line.append(inline('<w:r><w:footnoteReference w:id="2"/></w:r>'))
+            direction(document, way)
             document.add_paragraph("《市の取り組み》")
             for work in way.children:
                 document.add_paragraph(f"{CIRCLED[work.index]}　{work.label}")
@@ -784,7 +797,7 @@ FURANO_INDICATORS = [
               value("baseline", 2009, "92.6", 92.6),
               value("target", 2020, "90以上を維持", 90.0, "maintain")),
     indicator("市民一人当たりのCO2排出量", "地球環境を守るまち", "t",
-              value("baseline", 2009, "9.8", 9.8), value("target", 2020, "－", None, "none")),
+              value("baseline", 2009, "9.8", 9.8), value("target", 2020, "―", None, "none")),
 ]
 
 pdfmetrics.registerFont(UnicodeCIDFont("HeiseiMin-W3"))
