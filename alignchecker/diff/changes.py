@@ -35,7 +35,7 @@ class FactChange:
     """One value before and now, None where there is none.
 
     subject: label of the item, None for the plan itself. A text is named but not repeated: its
-    values are "".
+    values are "". Within relations and indicators concepts stand as code:verb-weigh.
     """
 
     subject: str | None
@@ -132,11 +132,16 @@ def _differing(
 
 def _relation(relation: RelationDraft) -> tuple[object, ...]:
     """A verb that is none of the list is written as code:verb-other and read back as None."""
-    return relation.name, relation.verb if relation.verb != "other" else None, relation.rank
+    verb = relation.verb if relation.verb != "other" else None
+    return relation.name, _concept("verb", verb), _concept("rank", relation.rank)
 
 
 def _indicator(indicator: IndicatorDraft) -> tuple[object, ...]:
-    return indicator.name, *(f"{v.kind}:{v.quoted_as}" for v in indicator.values)
+    return indicator.name, *(f"{_concept('value', v.kind)} {v.quoted_as}" for v in indicator.values)
+
+
+def _concept(scheme: str, notation: str | None) -> str | None:
+    return f"code:{scheme}-{notation}" if notation else None
 
 
 def _listed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ _SCHEMES = {
     **{field: field for field in ("form", "capture", "stage", "kind", "verb", "rank", "scope")},
 }
 """Facts that are concepts of a code list, by field."""
+_CONCEPT = re.compile(r"\bcode:([a-z]+)-([a-z-]+)")
 _ALWAYS = ("added", "removed", "renamed", "moved")
 
 
@@ -93,9 +95,11 @@ def _fact(key: str, fact: FactChange, lang: str) -> str:
 
 
 def _value(field: str, value: str, lang: str) -> str:
-    """A value of a code list by its label."""
+    """A value with every concept of a code list by its label."""
     if field == "repeated":
         return change_text("yes" if value == "true" else "no", lang)
+    if field in {"relations", "indicators"}:
+        return _CONCEPT.sub(lambda concept: label(concept[1], concept[2], lang), value)
     return label(_SCHEMES[field], value, lang) if field in _SCHEMES else value
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -19,7 +21,7 @@ from alignchecker.graph.facts import derive
 from alignchecker.graph.values import check_values
 from alignchecker.importers import READERS, read_document
 from alignchecker.importers.corrections import corrected
-from alignchecker.importers.decoding import check_is_file, read_bytes
+from alignchecker.importers.decoding import check_is_file, read_bytes, unopened
 from alignchecker.importers.paths import is_file, is_folder
 from alignchecker.model.errors import AligncheckerError, ConfigError, InputError
 from alignchecker.model.names import DCTERMS, RDF
@@ -42,12 +44,13 @@ def load(paths: Sequence[Path], documents: Sequence[str] = ()) -> Dataset:
     """Reads every input, adds frames and derives facts.
 
     documents: glob patterns (relative to a folder among the paths) of documents to import with it.
-    A file that cannot be read is kept in ``Dataset.files`` with its error; the others still load.
+    A file or folder that cannot be read is kept in ``Dataset.files`` with its error; the others
+    still load.
     Raises InputError for a path that does not exist or is of no known kind.
     """
     dataset = Dataset()
     for path in paths:
-        for file in _files(path, documents):
+        for file in _files(path, documents, dataset.files):
             if all(file.resolve() != known.path.resolve() for known in dataset.files):
                 _read_into(dataset, file, Role.INPUT)
     if not any(file.error is None for file in dataset.files):
@@ -62,7 +65,8 @@ def load(paths: Sequence[Path], documents: Sequence[str] = ()) -> Dataset:
     return dataset
 
 
-def _files(path: Path, documents: Sequence[str]) -> Iterator[Path]:
+def _files(path: Path, documents: Sequence[str], failed: list[SourceFile]) -> Iterator[Path]:
+    """The files of an input; failed takes folders that cannot be looked into."""
     if is_file(path):
         if path.suffix.lower() not in RDF_SUFFIXES and path.suffix.lower() not in READERS:
             known = " ".join(sorted([*RDF_SUFFIXES, *READERS]))
@@ -74,18 +78,36 @@ def _files(path: Path, documents: Sequence[str]) -> Iterator[Path]:
             )
         yield path
     elif is_folder(path):
-        visible = (
-            p
-            for p in sorted(path.rglob("*"))
-            if not any(part.startswith(".") for part in p.relative_to(path).parts)
-        )
-        rdf = [p for p in visible if p.suffix.lower() in RDF_SUFFIXES and is_file(p)]
+        visible = sorted(_visible(path, failed))
+        rdf = [p for p in visible if p.suffix.lower() in RDF_SUFFIXES and _is_readable(p)]
         yield from rdf
         wanted = {p for pattern in documents for p in _matching(path, pattern)}
         imported = _imported_hashes(rdf)
         yield from (p for p in sorted(wanted) if _sha256(p) not in imported)
     else:
         check_is_file(path)
+
+
+def _visible(folder: Path, failed: list[SourceFile]) -> Iterator[Path]:
+    """What stands in a folder and below it, without what is hidden."""
+
+    def fail(error: OSError) -> None:
+        locked = Path(error.filename)
+        failed.append(SourceFile(locked, Role.INPUT, unopened(locked, error)))
+
+    for above, folders, names in os.walk(folder, onerror=fail):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(above, name) for name in names if not name.startswith("."))
+
+
+def _is_readable(path: Path) -> bool:
+    """Whether it is a file; also one that is locked, which reading it will tell."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def _matching(folder: Path, pattern: str) -> list[Path]:

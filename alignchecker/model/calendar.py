@@ -255,8 +255,8 @@ def dates(text: str) -> Iterator[tuple[str, int]]:
     if not _FIGURE.search(text):
         return
     for match in _ISO_DATE.finditer(fold(text)):
-        found, month, day = map(int, match.groups())
-        if 1 <= day <= monthrange(found, month)[1]:
+        iso_year, iso_month, iso_day = map(int, match.groups())
+        if 1 <= iso_day <= monthrange(iso_year, iso_month)[1]:
             yield match.group(0), match.start()
     for match in _DATE.finditer(fold(text)):
         found, month = _year(match, 1), kanji_number(match["month"])

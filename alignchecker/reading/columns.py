@@ -64,7 +64,7 @@ def header_length(
         return 0
     length = 1
     while length < min(len(rows) - 1, _MAX_HEADER_ROWS):
-        above, row = rows[length - 1], rows[length]
+        above, row = _spread(rows[length - 1], rows[length]), rows[length]
         if length >= marked and not _goes_on(above, row):
             break
         length += 1
@@ -84,7 +84,7 @@ def read_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
     has_names = any(c.role is Role.INDICATOR for c in columns)
     kinds = {c.kind for c in columns if c.role is Role.VALUE}
     if has_names or ValueKind.BASELINE in kinds:
-        columns = [_as_target(c) for c in columns]
+        columns = [_as_target(c, columns) for c in columns]
         has_values = any(c.role is Role.VALUE for c in columns)
     if has_values and not has_names:
         columns = _with_names(columns)
@@ -182,10 +182,15 @@ def _with_names(columns: list[Column]) -> list[Column]:
     return columns
 
 
-def _as_target(column: Column) -> Column:
-    """目標 is a level in an outline, but a value beside an indicator's name or baseline."""
+def _as_target(column: Column, columns: Sequence[Column]) -> Column:
+    """目標 is a level in an outline, but a value beside an indicator's name or baseline.
+
+    It stays a level left of the indicator where another column holds the target.
+    """
     is_value = column.role is Role.LEVEL and (column.word or "") in {"目標", "成果目標", "最終目標"}
-    if not is_value:
+    names = [c.index for c in columns if c.role is Role.INDICATOR]
+    has_other = any(c.kind is ValueKind.TARGET and c.role is Role.VALUE for c in columns)
+    if not is_value or (has_other and names and column.index < names[0]):
         return column
     year = read_fiscal_year(column.header)
     return replace(column, role=Role.VALUE, word=None, kind=ValueKind.TARGET, fiscal_year=year)

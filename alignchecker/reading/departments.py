@@ -61,8 +61,8 @@ def split_label(label: str, ends: str = _ENDS) -> tuple[str, list[str]]:
     match = re.search(rf"(?<=\S)(?:{closed}|\s+{said.replace('said', 'open')})$", label)
     if match is None and ends == _ENDS:
         # A council beside a division is responsible as well.
-        bare, found = split_label(label, WIDE_ENDS)
-        return (bare, found) if any(re.search(f"{_ENDS}$", name) for name in found) else (label, [])
+        bare, names = split_label(label, WIDE_ENDS)
+        return (bare, names) if any(re.search(f"{_ENDS}$", name) for name in names) else (label, [])
     if match is None:
         return label, []
     found = match.group("said") or match.group("offices") or match.group("open")

@@ -62,6 +62,7 @@ _VALUES = (
 )
 _VALUE_SUFFIX = r"(?:値|量|数|数値)?"
 _OFFICE = re.compile(r"(?:課|課室|課・室|部・?課|部署|担当部|所管部|主管部)(?:名|等)?")
+_OF_THE_CITY = re.compile(r"^(?:本?[市町村区]|行政)の?(?=.*[課部室局]名?$)")
 _DIVISIONS = re.compile(r"部|編|章|節|項|[大中小]項目|[大中小]分類|[大中小]施策")
 _CLASS = re.compile(r"[(\[]?[大中小]分類")
 _ENDS_AS_LEVEL = re.compile(
@@ -75,7 +76,7 @@ def plain_role(header: str) -> Role | None:
     >>> plain_role("担当課（令和6年度）"), plain_role("成果指標"), plain_role("基本目標")
     (<Role.DEPARTMENT: 'department'>, <Role.INDICATOR: 'indicator'>, None)
     """
-    plain = _ASIDE.sub("", normalize(header))
+    plain = _OF_THE_CITY.sub("", _ASIDE.sub("", normalize(header)))
     if is_department_column(plain) or _OFFICE.fullmatch(plain):
         return Role.DEPARTMENT
     without_year = _YEAR_PART.sub("", plain)

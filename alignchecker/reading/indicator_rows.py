@@ -32,6 +32,8 @@ _INLINE = re.compile(
 _VALUE_LINE = re.compile(
     r"(?P<kind>(?:現状|現況|基準|目標|実績|策定時|中間目標|最終目標)値?(?:\s*\([^()]*\))?)[\s:]+(?P<value>\S.{0,30})"
 )
+_DASH = re.compile(r"[-－―—‐–ー−]+")
+_ARROW = re.compile(r"[→⇒➡]")
 _REPORT = re.compile(r"進捗|実績|点検|評価|達成状況|実施状況")
 
 
@@ -82,7 +84,7 @@ def reported_year(title: str) -> int | None:
 def indicator_name(columns: Sequence[Column], line: Line) -> str:
     """The name that a row prints, of several columns the later ones in brackets."""
     cells = [cell_of(line, c).replace("\n", "") for c in columns if c.role is Role.INDICATOR]
-    names = list(dict.fromkeys(cell for cell in cells if cell))
+    names = list(dict.fromkeys(cell for cell in cells if cell and not _DASH.fullmatch(cell)))
     return names[0] + "".join(f"（{name}）" for name in names[1:]) if names else ""
 
 
@@ -93,13 +95,16 @@ def read_indicators(
 
     name: of the row or carried from above; owner: of the row's item, its name where there is none.
     """
-    name = name or owner
     values = [
         (c.kind, value.fiscal_year or c.fiscal_year, value, line.number_of(c.index))
         for c in columns
-        if c.role is Role.VALUE and c.kind
+        if c.role is Role.VALUE and c.kind and not _is_arrow(columns, line, c)
         for value in read_values(cell_of(line, c))
     ]
+    # Dashes for name and values: the item has no indicator.
+    if not name and all(value.operator is None for _, _, value, _ in values):
+        return
+    name = name or owner
     if not name or not values:
         return
     place = next(
@@ -126,6 +131,12 @@ def read_indicators(
     for label in labels:
         own = tuple(v for v in row.values if v[2].label in (label, None))
         yield replace(row, name=f"{plain}（{label}）", values=own)
+
+
+def _is_arrow(columns: Sequence[Column], line: Line, column: Column) -> bool:
+    """The cell only points from the value on its left, below one header, to the next."""
+    shared = any(c.index == column.index - 1 and c.header == column.header for c in columns)
+    return shared and _ARROW.fullmatch(cell_of(line, column)) is not None
 
 
 def read_value_line(text: str, line: int) -> tuple[ValueKind, int | None, Value, int] | None:

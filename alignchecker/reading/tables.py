@@ -30,6 +30,8 @@ from alignchecker.reading.table_levels import are_numbers, is_status, number_col
 
 _CHAIN_SEPARATOR = re.compile(r"\s*[／/→＞>⇒|｜]\s*|\s*[-－―]{1,2}\s*(?=[^\s\d])|\s+")
 _NOTE = re.compile(r"[※＊*]|[(（]?注\d*[)）:：]")
+_NOTE_LEAD = re.compile(r"凡例|用語(?:解説|の説明)?|備考|注記?|出典|資料")
+_SUM = re.compile(r"(?:.*\s)?(?:[小合総]\s*計|総合計)")
 _BRACKETED = re.compile(r"[【《〈＜<].+[】》〉＞>]")
 
 
@@ -97,7 +99,7 @@ def rows_after(lines: Sequence[Line], start: int, columns: Sequence[Column]) -> 
 def parts(lines: Sequence[Line]) -> Iterator[Part]:
     """A table as its format gives it, cut where a row heads what follows.
 
-    A header that is printed again, as on a new page, cuts nothing.
+    A header that is printed again, as on a new page, cuts nothing; rows of sums are left out.
     """
     columns: tuple[Column, ...] | None = None
     heading: list[tuple[str, ...]] = []
@@ -110,7 +112,8 @@ def parts(lines: Sequence[Line]) -> Iterator[Part]:
             continue
         found, length = _columns_at(lines, i)
         if found is None:
-            held.append(line)
+            if not (columns and _is_sum(line)):
+                held.append(line)
             i += 1
             continue
         if held:
@@ -148,6 +151,12 @@ def _over_numbers(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[st
     return filled
 
 
+def _is_sum(line: Line) -> bool:
+    """A row of sums: the first cell that is not blank says 小計 or 合計."""
+    first = next((cell for cell in line.cells if cell), "")
+    return _SUM.fullmatch(first) is not None
+
+
 def is_note(text: str) -> bool:
     """※ or 注 before a text says that it is a note to the table."""
     return bool(_NOTE.match(text))
@@ -157,10 +166,13 @@ def section_title(line: Line, columns: Sequence[Column]) -> str | None:
     """What a row says over the rows below it: 【高齢期】 or 基本目標1 …; None for other rows.
 
     It fills the whole row, or stands alone in its first cell in brackets or as another level.
+    ※ before it says that it is a note, as 凡例 is with what stands beside it.
     """
     if len(line.cells) == 1:
         return line.cells[0].replace("\n", "")
     first = line.cells[0].replace("\n", "")
+    if _NOTE_LEAD.fullmatch(first):
+        return f"※{first}"
     if not first or any(line.cells[1:]):
         return None
     if is_note(first):

@@ -30,9 +30,14 @@ _RANGE = re.compile(
 _SAME = re.compile(
     r"(?:(?:現状|現在|現況)値?(?:を|の)?)?(?:維持|継続)|(?:(?:現状|現在)値?と?)?同(?:程度|水準)"
 )
-_SAME_AS = re.compile(
-    rf"(?:現状値?(?:を|の)?)?維持\s*[(\[]\s*(?P<number>{_NUMBER})(?P<unit>{_UNIT})[)\]]"
+_SAME_AS = (
+    re.compile(
+        rf"(?:現状値?(?:を|の)?)?維持\s*[(\[]\s*(?P<number>{_NUMBER})(?P<unit>{_UNIT})[)\]]"
+    ),
+    re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})\s*[(\[](?:現状|現状値を?)?維持[)\]]"),
 )
+_TOO_LARGE = Decimal(10**15)
+"""A number of more digits is none that a plan can mean; it stays as it is printed."""
 _DASH = re.compile(r"[-ー]+|未設定|設定(?:なし|しない)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _LABEL = re.compile(
@@ -137,6 +142,8 @@ def _read(body: str, base: Value) -> Value:
     """The value with its operator and numbers, words where the cell is no plain number."""
 
     def made(operator: Operator | None, unit: str | None = None, **numbers: Decimal) -> Value:
+        if any(abs(number) >= _TOO_LARGE for number in numbers.values()):
+            operator, unit, numbers = Operator.TEXT, None, {}
         return Value(
             base.quoted_as, base.label, operator, numbers.get("number"), numbers.get("lower"),
             numbers.get("upper"), unit or None, base.scope, base.fiscal_year,
@@ -148,6 +155,9 @@ def _read(body: str, base: Value) -> Value:
     if span:
         times = span.group("times")
         low, high = _decimal(span.group("low"), times), _decimal(span.group("high"), times)
+        if low > high and high < 0:
+            # ▲40～▲45: a fall by 40 to 45.
+            low, high = high, low
         if low <= high:
             unit = span.group("unit") or span.group("unit1")
             return made(Operator.RANGE, unit, lower=low, upper=high)
@@ -158,7 +168,7 @@ def _single(body: str, made: Callable[..., Value]) -> Value:
     """A value that is one number, or the same as today, or words."""
     if _SAME.fullmatch(_bare(body)):
         return made(Operator.MAINTAIN)
-    same = _SAME_AS.fullmatch(body)
+    same = next((match for form in _SAME_AS if (match := form.fullmatch(body))), None)
     match = same or _VALUE.match(body)
     if match is None or re.search(r"\d", fold(body[match.end() :])):
         return made(Operator.TEXT)

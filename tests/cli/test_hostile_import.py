@@ -137,7 +137,7 @@ def test_outputs_that_cannot_be_written(tmp_path: Path, plan: Path, call: Call) 
     }.items():
         said = call.refused("import", plan, "--output", output)
         assert f"{output}: 書き込めません（{words}）" in said
-        assert said.endswith("ください\n")
+        assert said.endswith("ください。\n")
     assert names(tmp_path) == before
 
 
@@ -247,3 +247,24 @@ def test_a_pipe_as_input_ends_at_once(tmp_path: Path) -> None:
     assert ran.status == 2
     assert "パイプ" in ran.err
     assert names(tmp_path) == ["plan.docx"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "{}.ttl"),
+        ("plans", "{}"),
+        ("template", "{}.xlsx"),
+        ("export", "{}", "--to", "xlsx"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_name_that_no_file_can_have_is_no_mistake_of_ours(
+    arguments: tuple[str, ...], call: Call
+) -> None:
+    assert "名前が長すぎます" in call.refused(*(word.format("長" * 100) for word in arguments))
+
+
+def test_an_earlier_import_with_a_name_that_no_file_can_have(plan: Path, call: Call) -> None:
+    said = call.refused("import", plan, "--update", "長" * 100 + ".ttl")
+    assert "名前が長すぎます" in said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -105,7 +105,7 @@ def test_texts_are_named_and_not_repeated() -> None:
 def test_values_of_indicators_are_compared() -> None:
     pairs = Matching({"1": "1"})
     old, new = (draft(item("1", "植樹"), indicator=value) for value in ("100本", "200本"))
-    found = "記載の変更: 計画 指標: 植樹本数 target:100本 → 植樹本数 target:200本"
+    found = "記載の変更: 計画 指標: 植樹本数 目標値 100本 → 植樹本数 目標値 200本"
     assert found in lines(old, new, pairs)
     assert "指標: なし → 植樹本数" in "".join(lines(draft(item("1", "植樹")), new, pairs))
 
@@ -120,3 +120,18 @@ def test_doubts_are_told_with_what_to_do() -> None:
     found = lines(old, new, Matching({}, (Doubt(("1",), ("1", "2")),)))
     assert "要確認1件" in found[0]
     assert "旧「防災・防犯」と新「防災」「防犯」" in found[-1]
+
+
+def test_values_of_code_lists_are_told_by_their_labels() -> None:
+    old = replace(draft(item("1", "植樹")), plan_type="children")
+    raised = replace(item("1", "植樹"), kind=ItemKind.GOAL, repeated=True)
+    new = replace(draft(raised), plan_type="green")
+    same = Matching({"1": "1"})
+    ja, en = "".join(lines(old, new, same)), "".join(lines(old, new, same, "en"))
+    assert "項目の種別: 施策 → 基本目標" in ja
+    assert "再掲: いいえ → はい" in ja
+    assert "種類: 市町村こども計画 → " in ja
+    assert "Measure → Goal" in en
+    assert not re.search("measure →|children →", ja + en)
+    bare, said = draft(item("1", "植樹")), draft(item("1", "植樹"), verb="weigh")
+    assert "青葉市総合計画 → 青葉市総合計画 勘案" in "".join(lines(bare, said, same))

@@ -330,6 +330,24 @@ def test_links_and_waivers_to_a_removed_item_are_listed_with_file_and_line(folde
     assert "a.ttl 7行目" in report
 
 
+def test_a_folder_of_links_that_may_not_be_read_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "links").mkdir()
+    project = Project(folder, OLD, BY_HAND)
+    give = Path.iterdir
+
+    def refuse(self: Path) -> Iterator[Path]:
+        if self.name == "links":
+            raise PermissionError(13, "Permission denied")
+        return give(self)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    report = project.report(draft(only(ITEMS, LEAF), "2"))
+    assert "確かめられませんでした" in report
+    assert "権限がありません" in report
+
+
 def test_removed_item_leaves_a_mark_and_all_that_was_said_of_it(folder: Path) -> None:
     updated = Project(folder, OLD, BY_HAND).update(draft(only(ITEMS, LEAF), "2"))
     text = turtle(updated)

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from alignchecker.graph.drafts import draft_from, drafts_of, read_plans
-from alignchecker.graph.loading import load
+from alignchecker.graph.drafts import read_plans
 from alignchecker.graph.turtle import to_turtle
 from alignchecker.importers import read_document
 from alignchecker.model.errors import InputError
@@ -30,8 +29,8 @@ TEXTS = Path(__file__).parents[1] / "reading" / "texts"
 
 def _again(path: Path, text: str) -> PlanDraft:
     path.write_text(text, encoding="utf-8", newline="\n")
-    (draft,) = drafts_of(path)
-    return draft
+    (plan,) = read_plans(path).plans
+    return plan.draft
 
 
 @given(draft=with_records())
@@ -133,11 +132,11 @@ def test_a_relation_taken_out_by_hand_stays_out(turtle: Path) -> None:
 
 
 def test_another_base_is_no_difference(turtle: Path) -> None:
-    (draft,) = drafts_of(turtle)
-    turtle.write_text(to_turtle(draft, "https://example.jp/plans/"), encoding="utf-8")
+    (plan,) = read_plans(turtle).plans
+    turtle.write_text(to_turtle(plan.draft, "https://example.jp/plans/"), encoding="utf-8")
     stored = read_plans(turtle)
     assert stored.plans[0].base == "https://example.jp/plans/"
-    assert stored.plans[0].draft == draft
+    assert stored.plans[0].draft == plan.draft
     assert stored.others == ()
 
 
@@ -148,21 +147,15 @@ def test_plans_that_are_only_mentioned_are_no_drafts(tmp_path: Path) -> None:
         "<http://example.jp/p> a aln:PlanEdition .\n",
         encoding="utf-8",
     )
-    assert drafts_of(path) == ()
+    assert read_plans(path).plans == ()
 
 
 def test_a_kind_that_no_import_gives_is_an_error_that_names_the_choices(turtle: Path) -> None:
     text = turtle.read_text(encoding="utf-8").replace("code:kind-goal", "code:kind-gaol")
     turtle.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match="kind-gaol") as caught:
-        drafts_of(turtle)
+        _ = read_plans(turtle).plans
     assert "code:kind-goal" in caught.value.ja
-
-
-def test_one_edition_of_a_dataset(turtle: Path) -> None:
-    dataset = load([turtle])
-    (plan,) = read_plans(turtle).plans
-    assert draft_from(dataset, plan.edition).draft == plan.draft
 
 
 def test_a_department_corrected_by_hand_leaves_nothing_over(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import socket
 from pathlib import Path
 
@@ -134,6 +135,70 @@ def test_paths_that_are_refused(tmp_path: Path) -> None:
         load([write(tmp_path / "plan.hwp", "x")])
     assert ".hwp" not in unknown.value.reason_en
     assert all(suffix in unknown.value.reason_en for suffix in READERS)
+
+
+def test_a_pipe_or_device_is_told_apart_from_what_is_missing(tmp_path: Path) -> None:
+    pipe = tmp_path / "plan.ttl"
+    os.mkfifo(pipe)
+    with pytest.raises(InputError) as caught:
+        load([pipe])
+    assert "パイプ" in caught.value.text("ja")
+    assert inputs(load([tmp_path])) == []
+
+
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        load([tmp_path / ("長" * 100 + ".ttl")])
+    assert "名前が長すぎます" in caught.value.text("ja")
+
+
+def test_a_file_that_may_not_be_read_is_told_in_japanese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "locked.ttl", PLAN)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    found = error(load([path]), "locked.ttl").text("ja")
+    assert "権限がありません" in found
+    assert "denied" not in found
+    assert found.endswith("。")
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_and_the_others_load(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Left out without a word, it would pass for checked."""
+    write(tmp_path / "links" / "a.ttl", PLAN)
+    write(tmp_path / "plan.ttl", PLAN)
+    give = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == "links":
+            raise PermissionError(13, "Permission denied", path)
+        return give(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    dataset = load([tmp_path])
+    assert "権限がありません" in error(dataset, "links").text("ja")
+    assert knows(dataset, "plan")
+
+
+def test_a_file_in_a_folder_that_may_only_be_listed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "locked.ttl", PLAN)
+    give = os.stat
+
+    def refuse(at: str | Path, **rest: bool) -> os.stat_result:
+        if Path(at) == path:
+            raise PermissionError(13, "Permission denied")
+        return give(at, **rest)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert "権限がありません" in error(load([tmp_path]), "locked.ttl").text("ja")
 
 
 # ---- what is read

@@ -8,7 +8,7 @@ import pytest
 
 from alignchecker.importers import read_document
 from alignchecker.importers.corrections import apply_corrections, read_corrections
-from alignchecker.model.errors import ConfigError
+from alignchecker.model.errors import ConfigError, InputError
 from alignchecker.model.plan import Form, Period
 
 TEXTS = Path(__file__).parents[1] / "reading" / "texts"
@@ -51,6 +51,8 @@ def test_corrections_are_applied_and_settle_warnings(tmp_path: Path) -> None:
         ("measure_level", "取組", "施策"),
         ("stage", "案", "proposal"),
         ("published", "2026-13", "2026-03"),
+        ("published", "2026-02-31", "2026-03"),
+        ("published", "２０２６-03", "2026-03"),
         ("plan_type", "childern", "children"),
     ],
 )
@@ -80,7 +82,6 @@ def test_at_most_five_and_each_once(tmp_path: Path) -> None:
         '[[correction]]\nfield = "title"\nvalue = 3\nreason = "原本"\n',
         '[[item]]\nlabel = "施策"\n',
         'correction = "title"\n',
-        "[[correction]",
     ],
 )
 def test_malformed_files_are_refused(tmp_path: Path, text: str) -> None:
@@ -88,3 +89,38 @@ def test_malformed_files_are_refused(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError):
         read_corrections(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "said"),
+    [
+        (b'[[correction]]\nfield = "title\n', 2, "TOML"),
+        ("field = '計画'".encode("cp932"), None, "UTF-8"),
+        (b"a = " + b"[" * 20_000, None, "入れ子"),
+    ],
+)
+def test_what_is_no_toml_is_told_with_its_place(
+    tmp_path: Path, content: bytes, line: int | None, said: str
+) -> None:
+    path = tmp_path / "plan.corrections.toml"
+    path.write_bytes(content)
+    with pytest.raises(InputError) as caught:
+        read_corrections(path)
+    assert said in caught.value.ja
+    assert caught.value.ja.endswith("。")
+    assert caught.value.line == line
+
+
+def test_a_file_that_may_not_be_read_is_told_in_japanese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _file(tmp_path, ("title", "計画"))
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(InputError) as caught:
+        read_corrections(path)
+    assert "権限がありません" in caught.value.ja
+    assert "denied" not in caught.value.ja

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from alignchecker.graph.drafts import read_plans
+from alignchecker.graph.turtle import to_turtle
 from alignchecker.importers import read_document
 from alignchecker.importers.stratml.document import read_stratml
 from alignchecker.model.errors import InputError
@@ -141,3 +143,16 @@ def test_lines_that_name_each_other_as_parent_are_no_circle(tmp_path: Path) -> N
         1,
     )
     assert read_stratml(_file(tmp_path, text)).items[0].parent is None
+
+
+@pytest.mark.parametrize("number", ["1" * 16, "1E300", "1E-300", "NaN", "Infinity"])
+def test_a_number_that_no_plan_file_holds_is_left_out(tmp_path: Path, number: str) -> None:
+    """Its words stay; as a number it would make a file that cannot be read again."""
+    text = _PART_2.replace("12.5", number)
+    draft = read_stratml(_file(tmp_path, text))
+    (indicator,) = draft.indicators
+    assert indicator.values[0].number is None
+    assert indicator.values[0].quoted_as == number
+    stored = tmp_path / "plan.ttl"
+    stored.write_text(to_turtle(draft), encoding="utf-8")
+    assert len(read_plans(stored).plans) == 1

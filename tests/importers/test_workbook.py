@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -339,3 +340,30 @@ def test_a_chain_of_ten_thousand_parents_is_refused_soon(tmp_path: Path) -> None
     with pytest.raises(InputError) as caught:
         _edited(_written(_PLAN, tmp_path), chain)
     assert "50段を超えます" in caught.value.ja or "項目はシート" in caught.value.ja
+
+
+@pytest.mark.parametrize("index", ["99999", "-1", "x"])
+def test_a_cell_whose_text_is_not_there_is_an_error(tmp_path: Path, index: str) -> None:
+    """Blank, it would be a plan without that fact."""
+    path = _written(_PLAN, tmp_path)
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    sheet = parts["xl/worksheets/sheet2.xml"]
+    assert b't="s"><v>' in sheet
+    parts["xl/worksheets/sheet2.xml"] = re.sub(
+        rb'(t="s"><v>)\d+(</v></c></row></sheetData>)',
+        rb"\g<1>" + index.encode() + rb"\g<2>",
+        sheet,
+    )
+    assert parts["xl/worksheets/sheet2.xml"] != sheet
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    with pytest.raises(InputError, match="damaged"):
+        read_plan_workbook(path)
+
+
+@pytest.mark.parametrize("day", ["2026-02-31", "２０２６-03"])
+def test_a_day_that_there_is_not_is_an_error(tmp_path: Path, day: str) -> None:
+    with pytest.raises(InputError, match="no month or date"):
+        _edited(_written(_PLAN, tmp_path), lambda book: _fact(book, "published", day))

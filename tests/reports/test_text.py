@@ -91,6 +91,14 @@ def test_a_document_cannot_write_to_the_terminal(tmp_path: Path) -> None:
     assert not set(lines) & {"\x1b", "\u202e"}
 
 
+def test_a_file_name_cannot_write_to_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "赤\x1b[31m\n要修正.ttl").write_text("ここは Turtle ではない", "utf-8")
+    lines = printed(100, "ja", tmp_path)
+    assert "\x1b" not in "".join(lines)
+    (line,) = (line for line in lines if "赤[31m" in line)
+    assert "赤[31m 要修正.ttl" in line
+
+
 def test_wrapping_keeps_words_and_punctuation() -> None:
     text = (
         "「青葉市環境基本計画」は、https://example.jp/a/long/address を参照し、令和8年度に改める。"

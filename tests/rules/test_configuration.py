@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from alignchecker.model.errors import AligncheckerError, ConfigError
+from alignchecker.model.errors import AligncheckerError, ConfigError, InputError
 from alignchecker.model.finding import Severity
 from alignchecker.rules.configuration import Configuration, find, read
 
@@ -81,4 +82,29 @@ def test_an_unknown_key_is_a_configuration_error(tmp_path: Path) -> None:
     file = tmp_path / "alignchecker.toml"
     file.write_text("documnets = []", encoding="utf-8")
     with pytest.raises(ConfigError, match="documents"):
+        read(file)
+
+
+def test_a_folder_that_may_not_be_looked_into_has_no_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Above a project there may be folders of others."""
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    (tmp_path / "alignchecker.toml").write_text("", encoding="utf-8")
+    give = os.stat
+
+    def refuse(path: os.PathLike[str], **rest: bool) -> os.stat_result:
+        if Path(path).parent == locked:
+            raise PermissionError(13, "Permission denied")
+        return give(path, **rest)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert find([locked]) == tmp_path / "alignchecker.toml"
+
+
+def test_toml_nested_without_end_is_an_input_error(tmp_path: Path) -> None:
+    file = tmp_path / "alignchecker.toml"
+    file.write_text("a = " + "[" * 20_000, encoding="utf-8")
+    with pytest.raises(InputError, match="nested"):
         read(file)

@@ -29,6 +29,7 @@ _SENTENCE_END = re.compile(r"[。．！？!?」』）)：:]$")
 _WORD = re.compile(r"[A-Za-z][\w'’&/.-]*[（(]?[A-Za-z]*|\d[\d,.]+", re.ASCII)
 _OPEN = ("(", "（", "「", "『", "[", "［")
 _NOTE = re.compile(r"[※＊*]|注\s*\d|[(（]注")
+_TITLE = re.compile(r"[【〈＜《≪<\[［][^】〉＞》≫>\]］]{1,20}[】〉＞》≫>\]］]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +179,11 @@ def _begins_rightly(paragraph: Joined, line: Line) -> bool:
 
 
 def _begins_item(paragraph: Joined, line: Line) -> bool:
-    """It begins with a number or bullet of its own."""
+    """It begins with a number or bullet of its own, or is a title in brackets: ＜現状と課題＞."""
     if paragraph.text.endswith(_OPEN):
         return False
+    if _TITLE.fullmatch(line.text):
+        return True
     if read_list_item(line.text) is not None or _NOTE.match(line.text):
         return True
     marker = read_marker(line.text)

@@ -266,9 +266,7 @@ def merge_down(table: Table, column: int, first: int) -> None:
             start = row
 
 
-def outline_rows(
-    roots: list[Node], shows: list[Callable[[Node], str]]
-) -> list[list[str]]:
+def outline_rows(roots: list[Node], shows: list[Callable[[Node], str]]) -> list[list[str]]:
     """One row per leaf; an upper item stands only in its first row."""
     rows: list[list[str]] = []
 
@@ -411,27 +409,45 @@ OGAKI_FACTS = facts(
     [
         indicator(
             "「男は仕事、女は家庭」という考え方に反対する人の割合",
-            "男女共同参画の意識づくり", "％", (2021, "58.4％"), (2027, "70.0％以上"),
+            "男女共同参画の意識づくり",
+            "％",
+            (2021, "58.4％"),
+            (2027, "70.0％以上"),
         ),
         indicator(
             "男女共同参画センターの年間利用者数",
-            "男女共同参画の意識づくり", "人", (2021, "3,812人"), (2027, "5,000人"),
+            "男女共同参画の意識づくり",
+            "人",
+            (2021, "3,812人"),
+            (2027, "5,000人"),
         ),
         indicator(
             "審議会等における女性委員の割合",
-            "あらゆる分野で活躍できる社会づくり", "％", (2021, "31.6％"), (2027, "40.0％～60.0％"),
+            "あらゆる分野で活躍できる社会づくり",
+            "％",
+            (2021, "31.6％"),
+            (2027, "40.0％～60.0％"),
         ),
         indicator(
             "保育所の待機児童数",
-            "誰もが安心して暮らせる環境づくり", "人", (2021, "0人"), (2027, "0人を維持"),
+            "誰もが安心して暮らせる環境づくり",
+            "人",
+            (2021, "0人"),
+            (2027, "0人を維持"),
         ),
         indicator(
             "ＤＶの相談窓口を知っている人の割合",
-            "男女間の暴力を防止する社会づくり", "％", (2021, "―"), (2027, "80.0％"),
+            "男女間の暴力を防止する社会づくり",
+            "％",
+            (2021, "―"),
+            (2027, "80.0％"),
         ),
     ],
-    edition="第五次", stage="decided", publisher="大垣市",
-    department="市民活動部 まちづくり推進課", published="2023-03",
+    edition="第五次",
+    stage="decided",
+    publisher="大垣市",
+    department="市民活動部 まちづくり推進課",
+    published="2023-03",
 )
 
 
@@ -561,18 +577,50 @@ TOYOKAWA_FACTS = facts(
     "誰もが気軽に集い、学べる図書館",
     ["第6次豊川市総合計画", "豊川市教育振興基本計画", "豊川市子ども読書活動推進計画"],
     [
-        indicator("市民1人当たりの貸出点数", "利用しやすい図書館", "点",
-                  (2020, "6.8"), (2026, "7.2"), (2031, "7.5以上")),
-        indicator("電子図書の閲覧回数", "利用しやすい図書館", "回",
-                  (2020, "―"), (2026, "12,000"), (2031, "20,000")),
-        indicator("年間入館者数", "人が集まる図書館", "人",
-                  (2020, "402,118"), (2026, "560,000"), (2031, "600,000")),
-        indicator("ブックスタートの実施率", "人が集まる図書館", "％",
-                  (2020, "98.7"), (2026, "維持"), (2031, "維持")),
-        indicator("レファレンス受付件数", "ためになる図書館", "件",
-                  (2020, "3,105"), (2026, "3,300"), (2031, "3,500")),
+        indicator(
+            "市民1人当たりの貸出点数",
+            "利用しやすい図書館",
+            "点",
+            (2020, "6.8"),
+            (2026, "7.2"),
+            (2031, "7.5以上"),
+        ),
+        indicator(
+            "電子図書の閲覧回数",
+            "利用しやすい図書館",
+            "回",
+            (2020, "―"),
+            (2026, "12,000"),
+            (2031, "20,000"),
+        ),
+        indicator(
+            "年間入館者数",
+            "人が集まる図書館",
+            "人",
+            (2020, "402,118"),
+            (2026, "560,000"),
+            (2031, "600,000"),
+        ),
+        indicator(
+            "ブックスタートの実施率",
+            "人が集まる図書館",
+            "％",
+            (2020, "98.7"),
+            (2026, "維持"),
+            (2031, "維持"),
+        ),
+        indicator(
+            "レファレンス受付件数",
+            "ためになる図書館",
+            "件",
+            (2020, "3,105"),
+            (2026, "3,300"),
+            (2031, "3,500"),
+        ),
     ],
-    stage="proposal", publisher="豊川市", department="豊川市教育委員会 中央図書館",
+    stage="proposal",
+    publisher="豊川市",
+    department="豊川市教育委員会 中央図書館",
 )
 
 
@@ -584,9 +632,13 @@ def toyokawa_front(document: Docx, plan: Plan) -> None:
     document.add_paragraph("豊川市教育委員会 中央図書館").alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_page_break()
     big(document, "目　次", 14)
-    for line in ("第1章　計画の策定にあたって……1", "第2章　市図書館の現状……3",
-                 "第3章　図書館基本計画の基本的な考え方と目標……5",
-                 "第4章　計画推進のための取組……7", "第5章　計画の推進に向けて……12"):
+    for line in (
+        "第1章　計画の策定にあたって……1",
+        "第2章　市図書館の現状……3",
+        "第3章　図書館基本計画の基本的な考え方と目標……5",
+        "第4章　計画推進のための取組……7",
+        "第5章　計画の推進に向けて……12",
+    ):
         document.add_paragraph(line)
     big(document, "第1章　計画の策定にあたって", 16)
     big(document, "1-1　計画策定の背景", 12)
@@ -624,8 +676,14 @@ def toyokawa_outline(document: Docx, plan: Plan) -> None:
     merge_down(table, 0, 0)
     merge_down(table, 1, 0)
     big(document, "3-3　成果指標", 12)
-    heads = ["基本目標", "指標", "単位", "現状値\n(令和2年度)", "中間目標値\n(令和8年度)",
-             "最終目標値\n(令和13年度)"]
+    heads = [
+        "基本目標",
+        "指標",
+        "単位",
+        "現状値\n(令和2年度)",
+        "中間目標値\n(令和8年度)",
+        "最終目標値\n(令和13年度)",
+    ]
     lines = [heads]
     for goal in plan.roots:
         names = [goal.label, ""]
@@ -651,9 +709,14 @@ def write_toyokawa(plan: Plan, path: Path) -> None:
                 document.add_paragraph(f"○{action.label}")
                 document.add_paragraph("　　" + says(count))
         if goal.number == "2":
-            text_box(document, ["コラム　図書館ボランティアの声",
-                                "絵本の修理を続けて10年になります。",
-                                "子どもたちに長く使ってもらえるとうれしいです。"])
+            text_box(
+                document,
+                [
+                    "コラム　図書館ボランティアの声",
+                    "絵本の修理を続けて10年になります。",
+                    "子どもたちに長く使ってもらえるとうれしいです。",
+                ],
+            )
     big(document, "第5章　計画の推進に向けて", 16)
     big(document, "5-1　計画の推進体制", 12)
     texts(document, "図書館協議会に毎年度の結果を報告し、意見を次の取組に生かします。")
@@ -712,8 +775,12 @@ YAME_FACTS = facts(
         indicator("保護司の充足率", None, "％", (2021, "93.5"), (2027, "100")),
         indicator("刑法犯検挙者中の再犯者数", None, "人", (2021, "62"), (2027, "50以下")),
     ],
-    edition="第1次", form="extract", stage="decided", publisher="八女市",
-    department="健康福祉部 福祉課", published="2023-03",
+    edition="第1次",
+    form="extract",
+    stage="decided",
+    publisher="八女市",
+    department="健康福祉部 福祉課",
+    published="2023-03",
 )
 
 
@@ -754,15 +821,21 @@ def write_yame(plan: Plan, path: Path) -> None:
     document.add_paragraph("令和5年3月　八女市（健康福祉部 福祉課）")
     document.add_heading("第6章　再犯防止推進計画", 1)
     document.add_heading("第1節　計画策定の経緯", 2)
-    texts(document, "平成28年に法律が施行され、市町村も計画を定めるよう努めることとされました。",
-          "本市では「第3次八女市地域福祉計画・地域福祉活動計画」に含めて定めます。")
+    texts(
+        document,
+        "平成28年に法律が施行され、市町村も計画を定めるよう努めることとされました。",
+        "本市では「第3次八女市地域福祉計画・地域福祉活動計画」に含めて定めます。",
+    )
     document.add_heading("第2節　計画の位置づけと期間", 2)
-    texts(document, "「第5次八女市総合計画」を上位計画とし、"
-          "「福岡県再犯防止推進計画」と整合を図ります。",
-          "計画期間は、令和5年度から令和9年度までの5年間です。")
+    texts(
+        document,
+        "「第5次八女市総合計画」を上位計画とし、「福岡県再犯防止推進計画」と整合を図ります。",
+        "計画期間は、令和5年度から令和9年度までの5年間です。",
+    )
     document.add_heading("第3節　重点課題と取組", 2)
-    rows = outline_rows(plan.roots, [lambda n: f"{n.number}　{n.label}", lambda n: n.label,
-                                     lambda n: n.label])
+    rows = outline_rows(
+        plan.roots, [lambda n: f"{n.number}　{n.label}", lambda n: n.label, lambda n: n.label]
+    )
     table = grid(document, [["重点課題", "取組の方向", "主な取組"], *rows])
     merge_down(table, 0, 1)
     merge_down(table, 1, 1)
@@ -853,20 +926,44 @@ MARUGAME_FACTS = facts(
     "豊かで暮らしやすいまち 丸亀",
     [],
     [
-        indicator("保育所等の待機児童数", "私的待機児童の解消", "人",
-                  (2017, "53"), (2021, "0")),
-        indicator("病児・病後児保育の実施箇所数", "病児・病後児保育等の充実", "箇所",
-                  (2017, "2"), (2021, "3")),
-        indicator("自主防災組織の活動カバー率", "自主防災組織の育成", "％",
-                  (2017, "96.1"), (2021, "100")),
-        indicator("創業支援による創業件数（累計）", "創業・第二創業の支援", "件",
-                  (2017, "38"), (2021, "200以上"), scope="cumulative"),
-        indicator("特定健康診査の受診率", "糖尿病等予防対策の推進", "％",
-                  (2016, "42.0（H28）"), (2021, "60")),
-        indicator("自治会加入率", "コミュニティ活動の活性化と自治会加入促進", "％",
-                  (2017, "52.4"), (2021, "現状維持")),
+        indicator("保育所等の待機児童数", "私的待機児童の解消", "人", (2017, "53"), (2021, "0")),
+        indicator(
+            "病児・病後児保育の実施箇所数",
+            "病児・病後児保育等の充実",
+            "箇所",
+            (2017, "2"),
+            (2021, "3"),
+        ),
+        indicator(
+            "自主防災組織の活動カバー率", "自主防災組織の育成", "％", (2017, "96.1"), (2021, "100")
+        ),
+        indicator(
+            "創業支援による創業件数（累計）",
+            "創業・第二創業の支援",
+            "件",
+            (2017, "38"),
+            (2021, "200以上"),
+            scope="cumulative",
+        ),
+        indicator(
+            "特定健康診査の受診率",
+            "糖尿病等予防対策の推進",
+            "％",
+            (2016, "42.0（H28）"),
+            (2021, "60"),
+        ),
+        indicator(
+            "自治会加入率",
+            "コミュニティ活動の活性化と自治会加入促進",
+            "％",
+            (2017, "52.4"),
+            (2021, "現状維持"),
+        ),
     ],
-    edition="第二次", stage="decided", publisher="丸亀市", department="市長公室 政策課",
+    edition="第二次",
+    stage="decided",
+    publisher="丸亀市",
+    department="市長公室 政策課",
     published="2018-03",
 )
 
@@ -915,8 +1012,10 @@ def write_marugame(plan: Plan, path: Path) -> None:
     sheet = book.create_sheet("体系")
     sheet.cell(1, 2, "重点プロジェクト　体系").font = Font(size=14, bold=True)
     sheet.cell(2, 2, "（５つの基本方針と１１の大切なこと）")
-    heads = [["基本方針", "", "大切なこと", "", "", "取組", "", "担当課"],
-             ["", "", "No.", "名称", "", "No.", "名称", ""]]
+    heads = [
+        ["基本方針", "", "大切なこと", "", "", "取組", "", "担当課"],
+        ["", "", "No.", "名称", "", "No.", "名称", ""],
+    ]
     put_rows(sheet, 4, 2, heads)
     for area in ("B4:C5", "D4:E4", "G4:H4", "I4:I5"):
         sheet.merge_cells(area)
@@ -990,15 +1089,33 @@ TOYAMA_FACTS = facts(
     None,
     [],
     [
-        indicator("路面電車市内線一日平均乗車人数", "公共交通や自転車・徒歩の利便性の向上",
-                  "人／日", (2011, "11,476"), (2016, "13,000")),
-        indicator("中心商業地区の歩行者通行量（日曜日）",
-                  "富山らしさの発信と人の交流による賑わいの創出",
-                  "人", (2011, "27,407"), (2016, "36,000")),
-        indicator("中心市街地の居住人口の社会増加", "質の高いライフスタイルの実現",
-                  "人", (2011, "18人"), (2016, "25～30人"), scope="annual"),
+        indicator(
+            "路面電車市内線一日平均乗車人数",
+            "公共交通や自転車・徒歩の利便性の向上",
+            "人／日",
+            (2011, "11,476"),
+            (2016, "13,000"),
+        ),
+        indicator(
+            "中心商業地区の歩行者通行量（日曜日）",
+            "富山らしさの発信と人の交流による賑わいの創出",
+            "人",
+            (2011, "27,407"),
+            (2016, "36,000"),
+        ),
+        indicator(
+            "中心市街地の居住人口の社会増加",
+            "質の高いライフスタイルの実現",
+            "人",
+            (2011, "18人"),
+            (2016, "25～30人"),
+            scope="annual",
+        ),
     ],
-    edition="第2期", stage="decided", publisher="富山市", published="2012-03",
+    edition="第2期",
+    stage="decided",
+    publisher="富山市",
+    published="2012-03",
     department="都市整備部 中心市街地活性化推進課",
 )
 
@@ -1009,11 +1126,28 @@ def toyama_head(sheet: Worksheet) -> None:
     sheet["A2"] = "計画期間：平成24年4月～平成29年3月（5年）"
     sheet["J2"] = "平成24年3月　富山市"
     sheet["J3"] = "都市整備部 中心市街地活性化推進課"
-    put_rows(sheet, 5, 1, [
-        ["目標", "番号", "事業名", "事業内容", "実施主体", "担当課", "実施時期",
-         "", "", "", "", "備考"],
-        ["", "", "", "", "", "", "H24", "H25", "H26", "H27", "H28", ""],
-    ])
+    put_rows(
+        sheet,
+        5,
+        1,
+        [
+            [
+                "目標",
+                "番号",
+                "事業名",
+                "事業内容",
+                "実施主体",
+                "担当課",
+                "実施時期",
+                "",
+                "",
+                "",
+                "",
+                "備考",
+            ],
+            ["", "", "", "", "", "", "H24", "H25", "H26", "H27", "H28", ""],
+        ],
+    )
     for column in "ABCDEFL":
         sheet.merge_cells(f"{column}5:{column}6")
     sheet.merge_cells("G5:K5")
@@ -1032,8 +1166,13 @@ def write_toyama(plan: Plan, path: Path) -> None:
         sheet.cell(row, 1, f"目標{goal.number}\n{goal.label}")
         for action in goal.children:
             index = int(action.number)
-            line = [action.number, action.label, says(index), owners[index % 4],
-                    "\n".join(action.depts)]
+            line = [
+                action.number,
+                action.label,
+                says(index),
+                owners[index % 4],
+                "\n".join(action.depts),
+            ]
             line += ["●" if (index + year) % 4 else "" for year in range(5)]
             line.append("国の支援措置" if index % 5 == 0 else "")
             put_rows(sheet, row, 2, [line])
@@ -1095,28 +1234,61 @@ OYABE_FACTS = facts(
     None,
     [],
     [
-        indicator("生涯学習推進協議会の設置", "生涯学習推進協議会の設置", None,
-                  (2000, "なし"), (2005, "設置")),
-        indicator("総合人材バンク設置", "総合人材バンクの設置", None,
-                  (2000, "なし"), (2005, "設置")),
-        indicator("IT講座修了者数", "情報化に対応した学習の推進", "人",
-                  (2000, "―"), (2005, "1,400")),
-        indicator("図書館入館者数", "図書館の利用の促進", "人",
-                  (2000, "102,521"), (2005, "105,000")),
-        indicator("市民一人当り図書資料貸出し数", "図書館の利用の促進", "点",
-                  (2000, "2.77"), (2005, "3")),
-        indicator("公民館改築数（累計）", "公民館の整備", "箇所",
-                  (2000, "1"), (2005, "1"), scope="cumulative"),
-        indicator("総合型地域スポーツクラブ加入者数", "総合型地域スポーツクラブの育成", "人",
-                  (2000, "277"), (2005, "500")),
-        indicator("高齢者レクリエーション教室参加者数", "高齢者スポーツの推進", "人",
-                  (2000, "40"), (2005, "60以上")),
-        indicator("成人のスポーツ実施率（週1回以上）", "市民皆スポーツの推進", "％",
-                  (2000, "37"), (2005, "44")),
-        indicator("自主防災組織の組織率", "自主防災組織の結成促進", "％",
-                  (2000, "21.5"), (2005, "50以上")),
+        indicator(
+            "生涯学習推進協議会の設置",
+            "生涯学習推進協議会の設置",
+            None,
+            (2000, "なし"),
+            (2005, "設置"),
+        ),
+        indicator(
+            "総合人材バンク設置", "総合人材バンクの設置", None, (2000, "なし"), (2005, "設置")
+        ),
+        indicator(
+            "IT講座修了者数", "情報化に対応した学習の推進", "人", (2000, "―"), (2005, "1,400")
+        ),
+        indicator(
+            "図書館入館者数", "図書館の利用の促進", "人", (2000, "102,521"), (2005, "105,000")
+        ),
+        indicator(
+            "市民一人当り図書資料貸出し数", "図書館の利用の促進", "点", (2000, "2.77"), (2005, "3")
+        ),
+        indicator(
+            "公民館改築数（累計）",
+            "公民館の整備",
+            "箇所",
+            (2000, "1"),
+            (2005, "1"),
+            scope="cumulative",
+        ),
+        indicator(
+            "総合型地域スポーツクラブ加入者数",
+            "総合型地域スポーツクラブの育成",
+            "人",
+            (2000, "277"),
+            (2005, "500"),
+        ),
+        indicator(
+            "高齢者レクリエーション教室参加者数",
+            "高齢者スポーツの推進",
+            "人",
+            (2000, "40"),
+            (2005, "60以上"),
+        ),
+        indicator(
+            "成人のスポーツ実施率（週1回以上）",
+            "市民皆スポーツの推進",
+            "％",
+            (2000, "37"),
+            (2005, "44"),
+        ),
+        indicator(
+            "自主防災組織の組織率", "自主防災組織の結成促進", "％", (2000, "21.5"), (2005, "50以上")
+        ),
     ],
-    stage="decided", publisher="小矢部市", department="企画室",
+    stage="decided",
+    publisher="小矢部市",
+    department="企画室",
 )
 
 
@@ -1127,8 +1299,21 @@ def write_oyabe(plan: Plan, path: Path) -> None:
         ["計画期間", "平成13年度～平成17年度"],
         ["作成", "小矢部市 企画室"],
         [],
-        ["政策コード", "政策", "節コード", "節", "施策コード", "施策", "主要施策コード", "主要施策",
-         "所管課", "成果指標", "単位", "当初（H12）", "5か年目標（H17）"],
+        [
+            "政策コード",
+            "政策",
+            "節コード",
+            "節",
+            "施策コード",
+            "施策",
+            "主要施策コード",
+            "主要施策",
+            "所管課",
+            "成果指標",
+            "単位",
+            "当初（H12）",
+            "5か年目標（H17）",
+        ],
     ]
     shows: list[Callable[[Node], str]] = [lambda n: f"{n.number}\t{n.label}"] * 4
     for line in outline_rows(plan.roots, shows):
@@ -1190,22 +1375,41 @@ TSURUGA_FACTS = facts(
     "人と自然が共生し 恵み豊かに暮らす環境を 次世代につなげるまち 敦賀",
     ["第7次敦賀市総合計画", "第3次敦賀市環境基本計画", "福井県環境基本計画"],
     [
-        indicator("市域の温室効果ガス排出量", "地球環境", "千t-CO2",
-                  (2019, "613"), (2027, "480以下")),
+        indicator(
+            "市域の温室効果ガス排出量", "地球環境", "千t-CO2", (2019, "613"), (2027, "480以下")
+        ),
         indicator("公用車に占める電動車の割合", "地球環境", "％", (2021, "4.5"), (2027, "30")),
-        indicator("中池見湿地の来訪者数", "自然環境", "人／年",
-                  (2021, "18,240"), (2027, "30,000"), scope="annual"),
+        indicator(
+            "中池見湿地の来訪者数",
+            "自然環境",
+            "人／年",
+            (2021, "18,240"),
+            (2027, "30,000"),
+            scope="annual",
+        ),
         indicator("松原の松の本数", "自然環境", "本", (2021, "約12,000"), (2027, "現状維持")),
-        indicator("1人1日当たりごみ排出量", "資源循環", "g／人・日",
-                  (2021, "1,021"), (2027, "930")),
+        indicator(
+            "1人1日当たりごみ排出量", "資源循環", "g／人・日", (2021, "1,021"), (2027, "930")
+        ),
         indicator("リサイクル率", "資源循環", "％", (2021, "14.8"), (2027, "20.0以上")),
-        indicator("河川の水質の環境基準達成率", "生活環境", "％",
-                  (2021, "100"), (2027, "100を維持")),
-        indicator("環境教室の参加者数（累計）", "環境教育", "人",
-                  (2021, "―"), (2027, "3,000"), scope="cumulative"),
+        indicator(
+            "河川の水質の環境基準達成率", "生活環境", "％", (2021, "100"), (2027, "100を維持")
+        ),
+        indicator(
+            "環境教室の参加者数（累計）",
+            "環境教育",
+            "人",
+            (2021, "―"),
+            (2027, "3,000"),
+            scope="cumulative",
+        ),
     ],
-    edition="第3次", part="前期", stage="decided", publisher="敦賀市",
-    department="市民生活部 環境政策課", published="2023-03",
+    edition="第3次",
+    part="前期",
+    stage="decided",
+    publisher="敦賀市",
+    department="市民生活部 環境政策課",
+    published="2023-03",
 )
 
 
@@ -1342,20 +1546,40 @@ KOCHI_FACTS = facts(
     "ちいきぐるみの支え合いづくり",
     ["2011高知市総合計画", "高知市地域福祉活動推進計画", "高知県高齢者保健福祉計画"],
     [
-        three("地域ケア会議の開催回数", "自立した生活を続けるための支援", "回",
-              "46", ["50", "52", "54"]),
-        three("総合相談の件数", "自立した生活を続けるための支援", "件",
-              "12,480", ["―", "―", "13,000"]),
-        three("認知症サポーター数（累計）", "認知症の人への支援", "人",
-              "24,310", ["26,000", "27,500", "29,000"], scope="cumulative"),
-        three("認知症カフェの設置数", "認知症の人への支援", "か所",
-              "17", ["18", "19", "20以上"]),
-        three("いきいき百歳体操の実施会場数", "高齢社会の健康づくり", "会場",
-              "345", ["維持", "維持", "維持"]),
-        three("ケアプラン点検の件数", "介護保険制度の適正な運営", "件",
-              "80", ["100", "100", "100"]),
+        three(
+            "地域ケア会議の開催回数",
+            "自立した生活を続けるための支援",
+            "回",
+            "46",
+            ["50", "52", "54"],
+        ),
+        three(
+            "総合相談の件数", "自立した生活を続けるための支援", "件", "12,480", ["―", "―", "13,000"]
+        ),
+        three(
+            "認知症サポーター数（累計）",
+            "認知症の人への支援",
+            "人",
+            "24,310",
+            ["26,000", "27,500", "29,000"],
+            scope="cumulative",
+        ),
+        three("認知症カフェの設置数", "認知症の人への支援", "か所", "17", ["18", "19", "20以上"]),
+        three(
+            "いきいき百歳体操の実施会場数",
+            "高齢社会の健康づくり",
+            "会場",
+            "345",
+            ["維持", "維持", "維持"],
+        ),
+        three(
+            "ケアプラン点検の件数", "介護保険制度の適正な運営", "件", "80", ["100", "100", "100"]
+        ),
     ],
-    edition="第9期", stage="decided", publisher="高知市", department="健康福祉部 高齢者支援課",
+    edition="第9期",
+    stage="decided",
+    publisher="高知市",
+    department="健康福祉部 高齢者支援課",
     published="2024-03",
 )
 
@@ -1369,18 +1593,32 @@ def kochi_front(document: Docx, plan: Plan) -> None:
     document.add_page_break()
     document.add_heading("第１章　計画の策定にあたって", 1)
     document.add_heading("第１節　計画策定の趣旨", 2)
-    texts(document, "本市は全国に先行して高齢化が進み，介護の担い手も減っています。",
-          "2040年を見据え，支え合いの仕組みを整えるために本計画を定めます。")
+    texts(
+        document,
+        "本市は全国に先行して高齢化が進み，介護の担い手も減っています。",
+        "2040年を見据え，支え合いの仕組みを整えるために本計画を定めます。",
+    )
     document.add_heading("第２節　計画の位置付け", 2)
-    texts(document, "本計画は「2011高知市総合計画」を上位計画とし，「高知市地域福祉活動推進計画」，"
-          "「高知県高齢者保健福祉計画」と整合を図っています。")
+    texts(
+        document,
+        "本計画は「2011高知市総合計画」を上位計画とし，「高知市地域福祉活動推進計画」，"
+        "「高知県高齢者保健福祉計画」と整合を図っています。",
+    )
     document.add_heading("第３節　計画期間", 2)
     texts(document, "令和6年度から令和8年度までの3年間とします。")
     document.add_heading("第２章　基本理念と施策の体系", 1)
     document.add_paragraph(f"【基本理念】　{plan.facts['vision']}")
     rows = outline_rows(
-        [Node(n.level, n.number, n.label, [], [Node(c.level, c.number, c.label)
-         for c in n.children]) for n in plan.roots],
+        [
+            Node(
+                n.level,
+                n.number,
+                n.label,
+                [],
+                [Node(c.level, c.number, c.label) for c in n.children],
+            )
+            for n in plan.roots
+        ],
         [lambda n: f"{n.number}　{n.label}", lambda n: f"{wide(f'({n.number})')}{n.label}"],
     )
     merge_down(grid(document, [["重点施策", "施策"], *rows]), 0, 1)
@@ -1487,29 +1725,57 @@ SHIKOKU_FACTS = facts(
     None,
     ["四国中央市人権施策基本計画", "第三次四国中央市総合計画", "四国中央市男女共同参画計画"],
     [
-        indicator("人権学習会の参加者数", "人権教育・啓発の推進", "人",
-                  (2022, "4,260人"), (2028, "6,000人以上")),
-        indicator("隣保館の年間利用者数", "人権教育・啓発の推進", "人",
-                  (2022, "15,803人"), (2028, "18,000〜20,000人")),
-        indicator("本人通知制度の登録者数", "分野別の人権施策の推進", "人",
-                  (2022, "1,142人"), (2028, "2,000人")),
-        indicator("特設相談の開設回数", "相談・支援体制の充実", "回",
-                  (2022, "24回"), (2028, "現状維持")),
+        indicator(
+            "人権学習会の参加者数",
+            "人権教育・啓発の推進",
+            "人",
+            (2022, "4,260人"),
+            (2028, "6,000人以上"),
+        ),
+        indicator(
+            "隣保館の年間利用者数",
+            "人権教育・啓発の推進",
+            "人",
+            (2022, "15,803人"),
+            (2028, "18,000〜20,000人"),
+        ),
+        indicator(
+            "本人通知制度の登録者数",
+            "分野別の人権施策の推進",
+            "人",
+            (2022, "1,142人"),
+            (2028, "2,000人"),
+        ),
+        indicator(
+            "特設相談の開設回数", "相談・支援体制の充実", "回", (2022, "24回"), (2028, "現状維持")
+        ),
     ],
-    edition="第3次", form="summary", stage="draft", publisher="四国中央市",
+    edition="第3次",
+    form="summary",
+    stage="draft",
+    publisher="四国中央市",
     department="市民部 人権施策課",
 )
 
 STYLES = {
     "title": ParagraphStyle("title", fontName="HeiseiKakuGo-W5", fontSize=14, leading=19),
     "h1": ParagraphStyle("h1", fontName="HeiseiKakuGo-W5", fontSize=12, leading=18, spaceBefore=8),
-    "h2": ParagraphStyle("h2", fontName="HeiseiKakuGo-W5", fontSize=10.5, leading=15,
-                         spaceBefore=6),
+    "h2": ParagraphStyle(
+        "h2", fontName="HeiseiKakuGo-W5", fontSize=10.5, leading=15, spaceBefore=6
+    ),
     "h3": ParagraphStyle("h3", fontName="HeiseiKakuGo-W5", fontSize=9.5, leading=14),
-    "body": ParagraphStyle("body", fontName="HeiseiMin-W3", fontSize=9, leading=13.5,
-                           firstLineIndent=9, wordWrap="CJK"),
-    "item": ParagraphStyle("item", fontName="HeiseiMin-W3", fontSize=9, leading=13.5,
-                           leftIndent=24, firstLineIndent=-18, wordWrap="CJK"),
+    "body": ParagraphStyle(
+        "body", fontName="HeiseiMin-W3", fontSize=9, leading=13.5, firstLineIndent=9, wordWrap="CJK"
+    ),
+    "item": ParagraphStyle(
+        "item",
+        fontName="HeiseiMin-W3",
+        fontSize=9,
+        leading=13.5,
+        leftIndent=24,
+        firstLineIndent=-18,
+        wordWrap="CJK",
+    ),
     "cell": ParagraphStyle("cell", fontName="HeiseiMin-W3", fontSize=8, leading=11, wordWrap="CJK"),
 }
 for _style in ("title", "h1", "h2", "h3"):
@@ -1537,8 +1803,11 @@ def shikoku_front() -> list[Flow]:
         flow("body", "市民一人ひとりの人権が尊重される地域社会をめざし、条例に基づいて定めます。"),
         flow("body", "これまでの取組を点検し、必要な見直しを行いました。"),
         flow("h2", "２　位置づけ"),
-        flow("body", "「四国中央市人権施策基本計画」の実施計画です。「第三次四国中央市総合計画」を"
-             "上位計画とし、「四国中央市男女共同参画計画」と整合を図ります。"),
+        flow(
+            "body",
+            "「四国中央市人権施策基本計画」の実施計画です。「第三次四国中央市総合計画」を"
+            "上位計画とし、「四国中央市男女共同参画計画」と整合を図ります。",
+        ),
         flow("h2", "３　期間"),
         flow("body", "令和６年度から令和10年度までの５年間とします。"),
         flow("h1", "第２章　施策の推進"),
