@@ -95,9 +95,8 @@ def work_out(request: Request, draft: PlanDraft, form: str) -> Job:
         corrections = (Correction("plan_type", request.plan_type, "--type"), *corrections)
     if request.structure_only:
         draft = draft.structure()
-    folders = (request.old.parent, request.file.parent)
     base = request.base or DATA
-    earlier = read_earlier(request.old, base, draft, folders, corrections)
+    earlier = read_earlier(request.old, base, draft, request.file, corrections)
     updated = update(earlier, draft, corrections)
     if updated.unfit and source != corrections_beside(request.old):
         raise updated.unfit[0].error

@@ -36,7 +36,9 @@ class Earlier:
 
     statements: of its file, none if it is a document. names: IRI that documents.triples gives ->
     node of the file. others: what the draft does not say. origin: what the document that it was
-    imported from gives today, None where that is not at hand. comments: (line, words after #).
+    imported from gives today, None where that is not at hand; the draft itself where the new
+    reading is of a workbook made from this import, in which a person's word is the last.
+    comments: (line, words after #).
     """
 
     path: Path
@@ -68,17 +70,17 @@ def read_earlier(
     path: Path,
     base: str,
     new: PlanDraft,
-    folders: Iterable[Path],
+    file: Path,
     corrections: Sequence[Correction],
 ) -> Earlier:
     """The plan of an earlier import, or of the document of an earlier draft.
 
-    base: of the IRIs where it is a document, which corrections then apply to. new, folders: where
-    the document that the plan was imported from may be found.
+    base: of the IRIs where it is a document, which corrections then apply to. new: the new reading,
+    of file; the document that the plan was imported from is looked for beside both files.
     Raises InputError where the file holds no plan, or several.
     """
     if path.suffix.lower() in RDF_SUFFIXES:
-        return _stored(path, new, folders)
+        return _stored(path, new, file)
     origin = read_document(path)
     draft = origin
     for correction in corrections:
@@ -87,7 +89,7 @@ def read_earlier(
     return Earlier(path, edition_iri(draft, base), base, draft, origin=origin)
 
 
-def _stored(path: Path, new: PlanDraft, folders: Iterable[Path]) -> Earlier:
+def _stored(path: Path, new: PlanDraft, document: Path) -> Earlier:
     file = read_plans(path)
     if len(file.plans) != 1:
         titles = "、".join(f"「{plan.draft.title or plan.edition.value}」" for plan in file.plans)
@@ -106,15 +108,20 @@ def _stored(path: Path, new: PlanDraft, folders: Iterable[Path]) -> Earlier:
         statements=file.statements,
         names=plan.names,
         others=file.others,
-        origin=_origin(plan.draft, new, folders),
+        origin=_origin(plan.draft, new, document, (path.parent, document.parent)),
         comments=tuple(_comments(path)),
     )
 
 
-def _origin(old: PlanDraft, new: PlanDraft, folders: Iterable[Path]) -> PlanDraft | None:
-    """What the old document gives when read today: the new one if it is the same, or a file."""
+def _origin(
+    old: PlanDraft, new: PlanDraft, document: Path, folders: Iterable[Path]
+) -> PlanDraft | None:
+    """What the old document gives when read today: the new one if it is the same, or a file.
+
+    A workbook made from the import names the same document, but holds what a person made of it.
+    """
     if old.sha256 == new.sha256:
-        return new
+        return new if _sha256(document) in (new.sha256, None) else old
     name = Path(old.file).name
     for folder in dict.fromkeys(folders):
         candidate = folder / name
@@ -146,10 +153,11 @@ def by_hand(earlier: Earlier) -> dict[str, Node]:
     """What a person added: items, indicators, values, entries ("relation/1") -> their nodes.
 
     The importer gives everything a place in the document, and reads it again from the same one.
-    Where no item has a place, the file is not the importer's and nothing can be told apart.
+    Where no item has a place, the file is not the importer's and nothing can be told apart; where
+    a workbook made from it is read, all of that is in the workbook.
     """
     draft, origin = earlier.draft, earlier.origin
-    if not any(_has_place(item.position) for item in draft.items):
+    if origin is draft or not any(_has_place(item.position) for item in draft.items):
         return {}
     known = match(draft.items, origin.items).pairs if origin else None
     found = [

@@ -34,6 +34,8 @@ def update_report(
         yield change_text("iri-kept", lang, iri=updated.edition.value)
     for fact in updated.kept:
         yield _fact("kept" if fact.new is not None else "kept-unsaid", fact, lang)
+    for fact in updated.corrected:
+        yield _fact("corrected", fact, lang)
     for words in updated.added:
         yield change_text("added-by-hand", lang, words=words)
     for fact in updated.lost:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.diff.changes import Changes, FactChange, compare
+from alignchecker.diff.changes import Changes, FactChange, compare, value_text
 from alignchecker.diff.earlier import Earlier, about, by_hand
 from alignchecker.diff.identity import entry_pairs, entry_words, numbered, value_pairs, with_old_ids
 from alignchecker.diff.matching import Doubt, Matching, match
@@ -40,7 +40,8 @@ class Updated:
 
     draft: with the old ids. statements: all of the file to write. carried: those of them that a
     person wrote. changes: against the earlier import. kept: facts that stay although the new
-    document has them otherwise. added: words of what a person added, which stays. gone: IRI of
+    document has them otherwise. corrected: facts of the new document that corrections overrule.
+    added: words of what a person added, which stays. gone: IRI of
     what is there no more -> its label or words. lost: what a person had set on removed items.
     """
 
@@ -50,6 +51,7 @@ class Updated:
     carried: tuple[Statement, ...]
     changes: Changes
     kept: tuple[FactChange, ...]
+    corrected: tuple[FactChange, ...]
     unfit: tuple[Unfit, ...]
     added: tuple[str, ...]
     gone: Mapping[str, str]
@@ -85,6 +87,7 @@ def update(earlier: Earlier, new: PlanDraft, corrections: Sequence[Correction] =
         carried=carried,
         changes=compare(_without(old, kept), draft, _identical(matching, new, renamed)),
         kept=merged.kept,
+        corrected=tuple(_overruled(draft, new, earlier.origin, corrections)),
         unfit=unfit,
         added=tuple(words[path] for path in kept),
         gone={
@@ -128,6 +131,17 @@ def _corrected(
         except ConfigError as error:
             unfit.append(Unfit(correction, error))
     return draft, tuple(unfit)
+
+
+def _overruled(
+    draft: PlanDraft, new: PlanDraft, origin: PlanDraft | None, corrections: Iterable[Correction]
+) -> Iterator[FactChange]:
+    """Facts that the new document says otherwise than its corrections, and than the old one did."""
+    for name in (correction.field for correction in corrections):
+        set_, said = getattr(draft, name), getattr(new, name)
+        is_news = origin is None or getattr(origin, name) != said
+        if said is not None and said != set_ and is_news:
+            yield FactChange(None, name, value_text(set_), value_text(said))
 
 
 def _identical(matching: Matching, new: PlanDraft, renamed: PlanDraft) -> Matching:

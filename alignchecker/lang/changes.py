@@ -41,6 +41,12 @@ CHANGES: dict[str, tuple[str, str]] = {
         "kept as set by hand: {subject}, {field}: {old} (the new draft has {new})."
         " To follow the draft, edit the imported file.",
     ),
+    "corrected": (
+        "訂正（訂正ファイルか --type）の値を使いました: {field}: {old}（新しい素案では {new}）。"
+        "訂正が要らなくなっていないか確かめてください。",
+        "set by the corrections file or --type: {field}: {old} (the new draft has {new})."
+        " Check whether the correction is still needed.",
+    ),
     "kept-unsaid": (
         "新しい素案から読み取れないため、前の値を残しました: {subject} {field}: {old}。"
         "原本で確かめてください。",

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pyoxigraph import parse
 
@@ -239,3 +240,57 @@ def test_long_chains_of_blank_nodes_do_not_break_it(folder: Path) -> None:
     done = update(folder)
     assert done.status == 0
     assert '"2999"' in done.out
+
+
+def _export(folder: Path) -> None:
+    done = run("export", "計画.ttl", "--to", "xlsx", "--output", "修正.xlsx", cwd=folder)
+    assert done.status == 0, done.err
+
+
+def _edit(path: Path, old: str, new: str | None) -> None:
+    book = openpyxl.load_workbook(path)
+    cells = [c for sheet in book.worksheets for row in sheet.iter_rows() for c in row]
+    found = [cell for cell in cells if cell.value == old]
+    assert found, old
+    for cell in found:
+        cell.value = new
+    book.save(path)
+
+
+def test_what_was_written_into_the_workbook_is_taken_over(folder: Path) -> None:
+    assert (
+        run("export", "計画.ttl", "--to", "xlsx", "--output", "修正.xlsx", cwd=folder).status == 0
+    )
+    _edit(folder / "修正.xlsx", "語り部の育成", "語り部の育成と派遣")
+    _edit(folder / "修正.xlsx", "白波町", "白波市")
+    before = (folder / "計画.ttl").read_text("utf-8")
+    done = update(folder, "修正.xlsx", "--output", "計画.ttl")
+    assert done.status == 0, done.err
+    after = (folder / "計画.ttl").read_text("utf-8")
+    assert iri_of(after, "語り部の育成と派遣") == iri_of(before, "語り部の育成")
+    assert "白波市" in after
+    assert "語り部の育成 → 2 語り部の育成と派遣" in done.err
+    assert "手で直した値を残しました" not in done.err
+
+
+def test_what_the_workbook_leaves_out_is_gone(folder: Path) -> None:
+    assert (
+        run("export", "計画.ttl", "--to", "xlsx", "--output", "修正.xlsx", cwd=folder).status == 0
+    )
+    _edit(folder / "修正.xlsx", "2026-03", None)
+    done = update(folder, "修正.xlsx", "--output", "計画.ttl")
+    assert done.status == 0, done.err
+    assert "2026-03" not in (folder / "計画.ttl").read_text("utf-8")
+
+
+def test_a_correction_that_overrules_what_is_new_is_told(folder: Path) -> None:
+    correction = '[[correction]]\nfield = "publisher"\nvalue = "白波市"\nreason = "市制施行"\n'
+    (folder / "計画.corrections.toml").write_text(correction, "utf-8")
+    same = update(folder, "素案2.txt", "--output", "計画.ttl")
+    assert "訂正" not in same.err
+    text = SECOND.replace("白波町\n\n", "南白波町\n\n")
+    (folder / "素案3.txt").write_text(text, "utf-8")
+    done = update(folder, "素案3.txt", "--output", "計画.ttl")
+    assert done.status == 0, done.err
+    assert "白波市（新しい素案では 南白波町）" in done.err
+    assert "訂正が要らなくなっていないか" in done.err

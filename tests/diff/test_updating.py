@@ -75,11 +75,11 @@ class Project:
         )
 
     def update(self, new: PlanDraft, *corrections: Correction) -> Updated:
-        earlier = read_earlier(self.path, DATA, new, [self.path.parent], corrections)
+        earlier = read_earlier(self.path, DATA, new, self.path.parent / "素案.txt", corrections)
         return update(earlier, new, corrections)
 
     def report(self, new: PlanDraft, lang: str = "ja") -> str:
-        earlier = read_earlier(self.path, DATA, new, [self.path.parent], ())
+        earlier = read_earlier(self.path, DATA, new, self.path.parent / "素案.txt", ())
         updated = update(earlier, new)
         ends = loose_ends(self.path, updated.carried, updated.gone)
         return "\n".join(update_report(earlier, updated, ends, lang))
@@ -230,7 +230,7 @@ def _with_department(project: Project, new: str) -> tuple[Updated, str]:
     """An update where 緑政課 was set by hand over 公園課 and the new draft has ``new``."""
     items = tuple(replace(i, departments=("公園課",)) if i.id == LEAF else i for i in ITEMS)
     now = tuple(replace(i, departments=(new,)) if i.id == LEAF else i for i in items)
-    earlier = read_earlier(project.path, DATA, draft(now, "2"), [], ())
+    earlier = read_earlier(project.path, DATA, draft(now, "2"), Path("素案.txt"), ())
     updated = update(replace(earlier, origin=draft(items)), draft(now, "2"))
     return updated, "\n".join(update_report(earlier, updated, (), "ja"))
 
@@ -267,7 +267,7 @@ def test_without_the_document_a_fact_that_is_not_read_any_more_stays(folder: Pat
 def test_label_mended_by_hand_stays(folder: Path) -> None:
     mended = tuple(replace(i, label=i.label + "等") if i.id == LEAF else i for i in ITEMS)
     project = Project(folder, draft(mended))
-    earlier = read_earlier(project.path, DATA, draft(ITEMS, "2"), [], ())
+    earlier = read_earlier(project.path, DATA, draft(ITEMS, "2"), Path("素案.txt"), ())
     updated = update(replace(earlier, origin=OLD), draft(ITEMS, "2"))
     assert next(i.label for i in updated.draft.items if i.id == LEAF).endswith("等")
     assert not updated.changes
@@ -360,7 +360,7 @@ def test_value_set_by_hand_on_a_removed_item_is_told(folder: Path) -> None:
     mended = tuple(replace(i, departments=("緑政課",)) if i.id == LEAF else i for i in ITEMS)
     project = Project(folder, draft(mended))
     new = draft(only(ITEMS, LEAF), "2")
-    earlier = replace(read_earlier(project.path, DATA, new, [], ()), origin=OLD)
+    earlier = replace(read_earlier(project.path, DATA, new, Path("素案.txt"), ()), origin=OLD)
     updated = update(earlier, new)
     assert [fact.old for fact in updated.lost] == ["緑政課"]
     assert "緑政課" in "\n".join(update_report(earlier, updated, (), "en"))
@@ -402,12 +402,12 @@ def test_file_without_exactly_one_plan_is_refused(folder: Path, text: str) -> No
     path = folder / "other.ttl"
     path.write_text(text, "utf-8")
     with pytest.raises(InputError, match="--update"):
-        read_earlier(path, DATA, OLD, [], ())
+        read_earlier(path, DATA, OLD, Path("素案.txt"), ())
 
 
 def test_missing_file_is_refused(folder: Path) -> None:
     with pytest.raises(InputError, match=r"none\.ttl: There is no such file"):
-        read_earlier(folder / "none.ttl", DATA, OLD, [], ())
+        read_earlier(folder / "none.ttl", DATA, OLD, Path("素案.txt"), ())
 
 
 # Properties
@@ -443,7 +443,7 @@ def test_random_edits(rates: Rates, seed: int, picks: list[int], at_hand: bool) 
         old, new = draft(items), draft(edited.items, "2")
         hand = _statements_by_hand(items, picks)
         project = Project(Path(name), old, hand)
-        earlier = read_earlier(project.path, DATA, new, [], ())
+        earlier = read_earlier(project.path, DATA, new, Path("素案.txt"), ())
         earlier = replace(earlier, origin=old) if at_hand else earlier
         updated = update(earlier, new)
         text = turtle(updated)
@@ -515,7 +515,7 @@ def test_item_hung_elsewhere_by_hand_stays_there(folder: Path) -> None:
     moved = tuple(replace(i, parent=other) if i.id == LEAF else i for i in ITEMS)
     project = Project(folder, draft(moved))
     new = draft(ITEMS, "2")
-    earlier = replace(read_earlier(project.path, DATA, new, [], ()), origin=OLD)
+    earlier = replace(read_earlier(project.path, DATA, new, Path("素案.txt"), ()), origin=OLD)
     updated = update(earlier, new)
     assert next(i.parent for i in updated.draft.items if i.id == LEAF) == other
     assert not updated.changes
@@ -526,7 +526,7 @@ def test_item_hung_below_itself_by_the_new_draft_makes_no_circle(folder: Path) -
     moved = tuple(replace(i, parent=second.id) if i.id == first.id else i for i in ITEMS)
     project = Project(folder, draft(moved))
     new = draft(tuple(replace(i, parent=first.id) if i.id == second.id else i for i in ITEMS), "2")
-    earlier = replace(read_earlier(project.path, DATA, new, [], ()), origin=OLD)
+    earlier = replace(read_earlier(project.path, DATA, new, Path("素案.txt"), ()), origin=OLD)
     parents = {i.id: i.parent for i in update(earlier, new).draft.items}
     assert (parents[first.id], parents[second.id]) == (None, first.id)
 
@@ -558,7 +558,8 @@ def test_value_mended_by_hand_stays(folder: Path) -> None:
     project = Project(folder, of("120本", "1"))
     for now, kept in (("100本", ()), ("150本", ("150本",))):
         earlier = replace(
-            read_earlier(project.path, DATA, of(now, "2"), [], ()), origin=of("100本", "1")
+            read_earlier(project.path, DATA, of(now, "2"), Path("素案.txt"), ()),
+            origin=of("100本", "1"),
         )
         updated = update(earlier, of(now, "2"))
         assert updated.draft.indicators[0].values[0].quoted_as == "120本"

@@ -783,7 +783,7 @@ def hokuto() -> None:
     box._p.append(
         parse_xml(
             f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
-            '<v:shape style="width:300pt;height:40pt" stroked="t"><v:textbox><w:txbxContent><w:p><w:r>'
+            '<v:shape style="width:300pt;height:40pt" stroked="t"><v:textbox><w:txbxContent><w:p><w:r>'  # noqa: E501
             "<w:t>個の尊重と男女が共に輝きつづける社会をめざして</w:t></w:r></w:p></w:txbxContent>"
             "</v:textbox></v:shape></w:pict></w:r>"
         )
@@ -1240,7 +1240,7 @@ def furano() -> None:
         "kankyo_furano",
         nodes,
         {
-            "source": "富良野市環境基本計画 (https://vdocuments.pub/-oe-2015-02-24-u2-bb1-rb-.html and "
+            "source": "富良野市環境基本計画 (https://vdocuments.pub/-oe-2015-02-24-u2-bb1-rb-.html and "  # noqa: E501
             "http://www.city.furano.hokkaido.jp/docs/2015021100248/): title, vision, section "
             "numbers, level names taken over; goals, measures, numbers, dates made up",
             "title": "富良野市環境基本計画",
@@ -1342,7 +1342,7 @@ def kyoto() -> None:
         "jinken_kyoto",
         nodes,
         {
-            "source": "京都市人権文化推進計画 概要版 (https://expydoc.com/doc/7574726/): title, form, "
+            "source": "京都市人権文化推進計画 概要版 (https://expydoc.com/doc/7574726/): title, form, "  # noqa: E501
             "period, vision, policy ア, order of chapters taken over; policies イ and ウ, "
             "tasks, directions, departments, month and sentences made up",
             "title": "京都市人権文化推進計画",
@@ -1415,7 +1415,7 @@ def fukagawa() -> None:
     numbering.insert(
         0,
         parse_xml(
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77"><w:lvl w:ilvl="0"><w:start w:val="1"/>'  # noqa: E501
             '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
         ),
     )
@@ -1469,7 +1469,7 @@ def fukagawa() -> None:
         "dokusho_fukagawa",
         nodes,
         {
-            "source": "深川市子どもの読書活動推進計画 (https://123deta.com/document/ky680v7z-): title, "
+            "source": "深川市子どもの読書活動推進計画 (https://123deta.com/document/ky680v7z-): title, "  # noqa: E501
             "chapters, the four headings of chapter 2, period, month, publisher taken over; "
             "vision, works, departments, numbers and sentences made up",
             "title": "深川市子どもの読書活動推進計画",
