@@ -19,7 +19,7 @@ from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Term, al
 from alignchecker.graph.documents import edition_iri, triples
 from alignchecker.graph.facts import derive
 from alignchecker.graph.values import check_values
-from alignchecker.importers import READERS, read_document
+from alignchecker.importers import READERS, read_document, unknown_format
 from alignchecker.importers.corrections import corrected
 from alignchecker.importers.decoding import check_is_file, read_bytes, unopened
 from alignchecker.importers.paths import is_file, is_folder
@@ -69,13 +69,7 @@ def _files(path: Path, documents: Sequence[str], failed: list[SourceFile]) -> It
     """The files of an input; failed takes folders that cannot be looked into."""
     if is_file(path):
         if path.suffix.lower() not in RDF_SUFFIXES and path.suffix.lower() not in READERS:
-            known = " ".join(sorted([*RDF_SUFFIXES, *READERS]))
-            raise InputError(
-                f"この形式は読めません（読める形式: {known}）。"
-                "いずれかの形式で保存してから指定してください。",
-                f"This format is not read here; these are: {known}. Save it as one of these first.",
-                str(path),
-            )
+            raise unknown_format(path, sorted([*RDF_SUFFIXES, *READERS]))
         yield path
     elif is_folder(path):
         visible = sorted(_visible(path, failed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from alignchecker.importers.decoding import FOLDER
@@ -115,19 +115,24 @@ def read_document(path: Path) -> PlanDraft:
         return reader(path)
     if is_folder(path):
         raise InputError(*FOLDER, str(path))
-    known = ", ".join(READERS)
+    raise unknown_format(path, READERS)
+
+
+def unknown_format(path: Path, known: Iterable[str]) -> InputError:
+    """What to say of a file with another ending than the known ones."""
+    suffix, some = path.suffix.lower(), ", ".join(known)
     if suffix in _OLD:
         program, better = _OLD[suffix]
-        raise InputError(
+        return InputError(
             f"{suffix} は読み取れません。{program} で {better} 形式で保存し直してから、"
             "もう一度指定してください。",
             f"{suffix} is not read. Save it as {better} in {program} and name that file.",
             str(path),
         )
-    raise InputError(
-        f"この形式（{suffix or '拡張子なし'}）は読み取れません。読み取れるのは {known} です。"
+    return InputError(
+        f"この形式（{suffix or '拡張子なし'}）は読み取れません。読み取れるのは {some} です。"
         "いずれかの形式で保存してから、もう一度指定してください。",
-        f"This format ({suffix or 'no suffix'}) is not read; {known} are. Save it as one of these"
+        f"This format ({suffix or 'no suffix'}) is not read; {some} are. Save it as one of these"
         " and name that file.",
         str(path),
     )

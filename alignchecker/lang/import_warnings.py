@@ -103,10 +103,10 @@ WARNINGS: dict[str, tuple[str, str]] = {
         " original.",
     ),
     "links-not-taken": (
-        "シート「対応」の{0}行は計画に取り込みませんでした。対応づけは計画とは別に記録します。"
-        "対応の確認（review）で登録してください。",
-        "{0} rows of the sheet 対応 were not taken into the plan: links are kept apart from it."
-        " Record them with the verb review.",
+        "シート「対応」の{0}行は、まだ取り込めません。対応づけは計画とは別の .ttl に書いてください"
+        "（書き方は利用の手引き4）。",
+        "The {0} rows of the sheet 対応 are not taken yet. Write links into a .ttl of their own"
+        " (guide, section 4).",
     ),
     "hidden-sheet": (
         "非表示のシート「{0}」は読み取りませんでした。必要な場合は、再表示して保存してから、もう一度読み込んでください。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from decimal import Decimal
@@ -24,6 +25,9 @@ from alignchecker.reading.concepts import japanese_labels
 
 Cells = Mapping[str, str]
 """Key of a column -> text; blank cells have the text ""."""
+
+_SEPARATOR = re.compile(r"[\\、，,\n]")
+"""A backslash keeps what would part two names."""
 
 
 def plan_rows(draft: PlanDraft) -> tuple[Cells, Cells]:
@@ -87,7 +91,7 @@ def _number(number: int | Decimal | None) -> str:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    return "、".join(part.replace("\\", "\\\\").replace("、", "\\、") for part in parts)
+    return "、".join(_SEPARATOR.sub(r"\\\g<0>", part) for part in parts)
 
 
 def _place(place: Position | None) -> str:

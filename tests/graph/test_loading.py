@@ -133,8 +133,11 @@ def test_paths_that_are_refused(tmp_path: Path) -> None:
     assert "パスとファイル名を確かめて" in missing.value.text("ja")
     with pytest.raises(InputError, match=r"\.ttl") as unknown:
         load([write(tmp_path / "plan.hwp", "x")])
-    assert ".hwp" not in unknown.value.reason_en
+    assert unknown.value.reason_en.count(".hwp") == 1
     assert all(suffix in unknown.value.reason_en for suffix in READERS)
+    with pytest.raises(InputError) as old:
+        load([write(tmp_path / "plan.doc", "x")])
+    assert "Word で .docx 形式で保存し直して" in old.value.text("ja")
 
 
 def test_a_pipe_or_device_is_told_apart_from_what_is_missing(tmp_path: Path) -> None:

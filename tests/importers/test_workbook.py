@@ -180,6 +180,43 @@ def test_a_row_added_by_hand_gets_the_importers_id(tmp_path: Path) -> None:
     assert draft.items[:5] == _PLAN.items
 
 
+@pytest.mark.parametrize(
+    ("cell", "departments"),
+    [
+        ("公園課，こども課", ("公園課", "こども課")),
+        ("公園課\nこども課", ("公園課", "こども課")),
+        ("公園課・こども課", ("公園課", "こども課")),
+        ("人権・同和対策室", ("人権・同和対策室",)),
+    ],
+)
+def test_departments_as_people_write_them(
+    cell: str, departments: tuple[str, ...], tmp_path: Path
+) -> None:
+    draft = _edited(
+        _written(_PLAN, tmp_path),
+        lambda book: _set(
+            book, "施策体系", 8,
+            level_name="施策", label="遊び場の整備", parent="こどもの育ち", departments=cell,
+        ),
+    )  # fmt: skip
+    assert draft.items[-1].departments == departments
+
+
+@pytest.mark.parametrize(
+    ("cell", "published"),
+    [("令和8年3月", "2026-03"), ("R8.3.31", "2026-03-31"), ("２０２６/３/３１", "2026-03-31")],
+)
+def test_dates_as_people_write_them(cell: str, published: str, tmp_path: Path) -> None:
+    draft = _edited(_written(_PLAN, tmp_path), lambda book: _fact(book, "published", cell))
+    assert draft.published == published
+
+
+@pytest.mark.parametrize("cell", ["46112", "令和8年13月", "令和8年3月ごろ", "R8.3からR9.3"])
+def test_what_is_no_date_is_told(cell: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="策定年月"):
+        _edited(_written(_PLAN, tmp_path), lambda book: _fact(book, "published", cell))
+
+
 def test_a_copied_row_is_a_new_item(tmp_path: Path) -> None:
     def copy(book: openpyxl.Workbook) -> None:
         sheet = book["施策体系"]

@@ -68,7 +68,7 @@ def _indicator(rows: list[Row], identifier: str, item: str | None) -> IndicatorD
         scope=first.choice("scope", Scope),
         population=first.text("population"),
         source_survey=first.text("source_survey"),
-        departments=first.words("departments"),
+        departments=first.offices("departments"),
         repeated=first.flag("repeated"),
     )
 

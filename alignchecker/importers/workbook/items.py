@@ -216,7 +216,7 @@ def _item(row: Row, key: str, parent: str | None) -> ItemDraft:
         code=row.text("code"),
         printed_number=row.text("printed_number"),
         text=row.text("text"),
-        departments=row.words("departments"),
+        departments=row.offices("departments"),
         repeated=row.flag("repeated"),
         confidence=row.share("confidence"),
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 from alignchecker.importers.workbook.items import Names, refer
 from alignchecker.importers.workbook.rows import Row, position_of
 from alignchecker.lang.import_warnings import WARNINGS, warning_text
-from alignchecker.model.calendar import is_iso_month_or_day
+from alignchecker.model.calendar import dates, is_iso_month_or_day
+from alignchecker.model.normalize import fold
 from alignchecker.model.plan import (
     ActCitation,
     CountClaim,
@@ -18,6 +20,10 @@ from alignchecker.model.plan import (
     ProgressDraft,
     RelationDraft,
     RoleDraft,
+)
+
+_DAY = re.compile(
+    r"\D{0,4}(?:\d{1,4}|元)\s*[年./-]\s*\d{1,2}\s*(?:月|[./-]\d{1,2}|月\s*\d{1,2}\s*日)?"
 )
 
 
@@ -92,9 +98,12 @@ def read_department(row: Row) -> DepartmentDraft:
 
 
 def read_day(row: Row, key: str) -> str | None:
-    """A month or date as ISO text."""
+    """A month or date as ISO text, also where the cell has it as 令和8年3月 or 2026/3/31."""
     text = row.text(key)
     if text is not None and not is_iso_month_or_day(text):
+        found = [day for day, _ in dates(text)]
+        if len(found) == 1 and _DAY.fullmatch(fold(text).strip()):
+            return found[0]
         row.wrong(
             key,
             f"「{text[:40]}」は年月日として読めません。「2026-03」か「2026-03-31」と書いてください。",

@@ -17,6 +17,7 @@ from alignchecker.model.errors import InputError, did_you_mean
 from alignchecker.model.normalize import fold
 from alignchecker.model.plan import Position
 from alignchecker.reading.concepts import japanese_labels, notation_of
+from alignchecker.reading.departments import split_departments
 
 _SHOWN = 10
 _YEARS = range(1868, 2201)
@@ -24,8 +25,8 @@ _WESTERN = re.compile(r"\d{4}(?:年度?)?")
 _WHOLE = re.compile(r"\d{1,9}")
 # No more digits than graph/values.py takes when the plan is read again.
 _DECIMAL = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
-_PART = re.compile(r"(?:\\[\\、]|[^、])+")
-_KEPT = re.compile(r"\\([\\、])")
+_PART = re.compile(r"(?:\\[\\、，,\n]|[^、，,\n])+")
+_KEPT = re.compile(r"\\([\\、，,\n])")
 _Enum = TypeVar("_Enum", bound=StrEnum)
 
 
@@ -170,12 +171,19 @@ class Row:
         return bool(text)
 
     def words(self, key: str) -> tuple[str, ...]:
-        """Parts between 、; a backslash before it keeps one."""
+        """Parts between 、 or another comma or line; a backslash before it keeps one."""
         text = self.text(key)
         if text is None:
             return ()
         parts = (_KEPT.sub(r"\1", part) for part in _PART.findall(text))
         return tuple(part.strip() if self.by_hand else part for part in parts if part.strip())
+
+    def offices(self, key: str) -> tuple[str, ...]:
+        """The same of departments; those joined by ・ are several where a person wrote them."""
+        words = self.words(key)
+        if not self.by_hand:
+            return words
+        return tuple(office for word in words for office in split_departments(word))
 
     def concept(self, key: str) -> str | None:
         """The notation of what was chosen from the column's code list."""
