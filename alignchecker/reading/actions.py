@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import ImportWarning, Position
 from alignchecker.reading.branches import Branch, walk_all
 from alignchecker.reading.departments import WIDE_ENDS, split_label, take_departments
@@ -26,6 +27,8 @@ def read_bulleted_actions(
         assigned = all(split_label(entry.text, WIDE_ENDS)[1] for entry in branch.bullets)
         if not branch.bullets or not (branch.word == level or (assigned and not branch.children)):
             continue
+        if _are_printed_again(branch):
+            continue
         if not branch.children and all(_is_action(entry.text) for entry in branch.bullets):
             branch.children = list(_children(branch))
             added += branch.children
@@ -37,6 +40,19 @@ def read_bulleted_actions(
             warnings.append(ImportWarning("list-items-unread", arguments, place))
     take_departments(added)
     return warnings
+
+
+def _are_printed_again(branch: Branch) -> bool:
+    """The list prints the items below the branch once more: it says who is responsible for them."""
+    items = {label_key(child.label): child for child in branch.children}
+    if not all(label_key(split_label(e.text)[0]) in items for e in branch.bullets):
+        return False
+    for entry in branch.bullets:
+        label, departments = split_label(entry.text)
+        item = items[label_key(label)]
+        item.departments += [name for name in departments if name not in item.departments]
+        item.lines.append(entry.line)
+    return True
 
 
 def _children(branch: Branch) -> Iterator[Branch]:

@@ -243,9 +243,13 @@ def _first_run(children: Sequence[Node]) -> Iterator[Node]:
 
 
 def _hang(branch: Branch, entries: Sequence[Entry], section: int) -> None:
-    """Lists become items below the branch; text and departments become its own."""
+    """Lists become items below the branch; text and departments become its own.
+
+    A sentence below each entry of a list is about that entry, and does not end the list.
+    """
     lead: str | None = None
     title: Entry | None = None
+    run = 0  # entries of the list since the last sentence
     for entry in entries:
         if entry.kind is EntryKind.LIST:
             branch.children += [
@@ -258,11 +262,15 @@ def _hang(branch: Branch, entries: Sequence[Entry], section: int) -> None:
             owner = branch.children[-1] if lead and branch.children and not is_beside else branch
             owner.departments += split_departments(entry.text)
         elif entry.kind is EntryKind.LEAD:
-            lead, title = entry.words[0], entry
+            lead, title, run = entry.words[0], entry, 0
         elif entry.row is not None:
             branch.rows.append(entry)
         elif entry.kind is EntryKind.BULLET and lead and _is_label(entry.text):
             branch.children.append(_unnumbered(entry.text, lead, entry.line, section))
+            run += 1
+        elif lead and run == 1 and entry.kind is EntryKind.TEXT and entry.text.endswith("。"):
+            branch.children[-1].texts.append(entry)
+            run = 0
         elif entry.kind in (EntryKind.TEXT, EntryKind.BULLET) and not is_column(entry.text):
             if title is not None and entry.kind is EntryKind.TEXT:
                 branch.texts.append(replace(title, kind=EntryKind.TEXT, text=f"【{title.text}】"))

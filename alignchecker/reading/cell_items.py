@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from alignchecker.reading.labels import ends_complete
-from alignchecker.reading.markers import read_list_item, read_marker, split_inline
+from alignchecker.reading.markers import (
+    on_one_line,
+    read_list_item,
+    read_marker,
+    split_inline,
+)
 
 _GOES_ON = "・、のをにとが）"
 """A line of a cell that begins so goes on with the one above."""
@@ -25,7 +30,7 @@ def cell_items(cell: str, *, are_actions: bool = False) -> list[str]:
         if begins and not is_open:
             whole.append(read_list_item(line) or line)
         elif whole:
-            whole[-1] += line
+            whole[-1] = on_one_line(f"{whole[-1]}\n{line}")
         else:
             whole.append(line)
     return [part for entry in whole for part in split_inline(entry)]

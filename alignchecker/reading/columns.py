@@ -12,6 +12,7 @@ from alignchecker.reading.headers import (
     Role,
     header_level,
     is_header_cell,
+    is_year,
     plain_role,
     value_kind,
 )
@@ -89,6 +90,8 @@ def read_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
     if has_values and not has_names:
         columns = _with_names(columns)
         has_names = any(c.role is Role.INDICATOR for c in columns)
+    if has_names:
+        columns = _with_plain_years(columns)
     if not has_values or not (has_names or any(c.role is Role.LEVEL for c in columns)):
         aside = (Role.VALUE, Role.UNIT, Role.SURVEY, Role.POPULATION)
         columns = [replace(c, role=Role.TEXT) if c.role in aside else c for c in columns]
@@ -171,6 +174,27 @@ def _settled(columns: list[Column]) -> list[Column]:
         else:
             settled.append(column)
     return settled
+
+
+def _with_plain_years(columns: list[Column]) -> list[Column]:
+    """令和4年度（実績） | 令和6年度 | 令和7年度: plain years after the one of record are targets.
+
+    What the record says is then what they start from.
+    """
+    records = [c for c in columns if c.role is Role.VALUE]
+    last = max((c.fiscal_year or 0 for c in records), default=0)
+    plain = [c for c in columns if c.role is Role.TEXT and is_year(c.header)]
+    if len(records) != 1 or records[0].kind is not ValueKind.ACTUAL or not last or not plain:
+        return columns
+    if any((c.fiscal_year or 0) <= last for c in plain):
+        return columns
+    years = {c.index for c in plain}
+    return [
+        replace(c, role=Role.VALUE, kind=ValueKind.TARGET) if c.index in years
+        else replace(c, kind=ValueKind.BASELINE) if c in records
+        else c
+        for c in columns
+    ]  # fmt: skip
 
 
 def _with_names(columns: list[Column]) -> list[Column]:

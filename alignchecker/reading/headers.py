@@ -53,10 +53,10 @@ _ROLES = (
     (Role.EVALUATION, r".*(?:評価|進捗(?:度|状況|率)?|達成(?:度|状況|率)|判定|ランク)(?:結果)?"),
 )
 _VALUES = (
-    (ValueKind.BASELINE, r"現状|現況|基準|(?:計画)?策定時|初期|スタート|直近"),
+    (ValueKind.BASELINE, r"現状|現況|基準|(?:計画)?策定時|初期|スタート|直近|当初|開始時"),
     (
         ValueKind.TARGET,
-        r"(?:中間|最終|前期|後期|計画|当初)*目標|計画(?=値|量|数)|見込み?|中間|最終|目指す",
+        r"(?:中間|最終|前期|後期|計画|当初|\d{1,2}[かカヶケ箇]年(?:後の)?)*目標|計画(?=値|量|数)|見込み?|中間|最終|目指す",
     ),
     (ValueKind.ACTUAL, r"実績|達成|最新"),
 )
@@ -120,6 +120,11 @@ def header_level(header: str) -> str | None:
     is_level = ends is not None and ends.end() == len(plain) and not is_column(plain)
     is_level = is_level or (lead_word(plain) or numbered_word(plain)) is not None
     return full if is_level and not is_column(plain) else None
+
+
+def is_year(header: str) -> bool:
+    """A year and nothing else: 令和8年度, R8."""
+    return _YEAR_PART.fullmatch(normalize(header)) is not None
 
 
 def is_header_cell(cell: str) -> bool:

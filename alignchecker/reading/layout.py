@@ -9,7 +9,7 @@ from dataclasses import replace
 from alignchecker.reading.content import Cell, Content, Paragraph, SheetCell, Table
 from alignchecker.reading.cover import is_date_line
 from alignchecker.reading.lines import Line, Placed, Source, without_contents
-from alignchecker.reading.markers import bare_marker, read_marker
+from alignchecker.reading.markers import on_one_line, read_marker
 
 _MAX_DEPTH = 6
 _MAX_KEY = 12
@@ -36,7 +36,7 @@ def lay_out(content: Content) -> Source:
 
 def _paragraph(block: Paragraph, places: list[Placed]) -> Iterator[Line]:
     gap = block.gap
-    texts = [_heading(block.text)] if block.depth else block.text.split("\n")
+    texts = [on_one_line(block.text)] if block.depth else block.text.split("\n")
     for text in texts:
         if not text.strip():
             gap = True
@@ -49,12 +49,6 @@ def _paragraph(block: Paragraph, places: list[Placed]) -> Iterator[Line]:
         places.append(block)
         yield Line(len(places), whole, (whole,), gap, whole)
         gap = False
-
-
-def _heading(text: str) -> str:
-    """A heading on one line; a number on a line of its own stays apart from the label."""
-    first, *rest = [part.strip() for part in text.split("\n") if part.strip()] or [""]
-    return first + ("　" if bare_marker(first) and rest else "") + "".join(rest)
 
 
 def _table(table: Table, number: int, places: list[Placed]) -> Iterator[Line]:

@@ -44,8 +44,11 @@ def name_levels(
 
 
 def _default_name(tops: Sequence[Branch], titles: Sequence[str]) -> str:
-    """What stands unnamed below the goals is a 施策 where the part's title (施策の体系) says so."""
-    is_free = all(branch.word != "施策" for branch in _walk(tops))
+    """What stands unnamed below the goals is a 施策 where the part's title (施策の体系) says so.
+
+    Not where other items are called so: 具体的施策 below it are the 施策 that the title speaks of.
+    """
+    is_free = not any((branch.word or "").endswith("施策") for branch in _walk(tops))
     return "施策" if is_free and any(map(names_measures, titles)) else UNNAMED
 
 

@@ -161,6 +161,16 @@ def bare_marker(text: str) -> Marker | None:
     return marker if marker and marker.number and marker.label == "あ" else None
 
 
+def on_one_line(text: str) -> str:
+    """A label printed over several lines; a number on a line of its own stays apart from it.
+
+    >>> on_one_line("基本目標2\\n人が集まるまち"), on_one_line("子育て\\n支援")
+    ('基本目標2\u3000人が集まるまち', '子育て支援')
+    """
+    first, *rest = [part.strip() for part in text.split("\n") if part.strip()] or [""]
+    return first + ("\u3000" if bare_marker(first) and rest else "") + "".join(rest)
+
+
 def read_lead(text: str) -> tuple[str, str | None] | None:
     """A line that only names a level (個別施策), with what follows its colon, if it has one."""
     body = text.strip().lstrip("#").strip().strip("*")

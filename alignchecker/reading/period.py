@@ -21,7 +21,7 @@ from alignchecker.reading.sentences import Sentence
 from alignchecker.reading.values import read_fiscal_year
 
 _RANKS = (
-    re.compile(r"計画(?:の)?期間|(?:本|この|当)計画の期間|期間は"),
+    re.compile(r"(?:計画|プラン|ビジョン|戦略|指針)(?:の)?期間|(?:本|この|当)計画の期間|期間は"),
     re.compile(r"(?:本|この|当)計画は"),
 )
 # 3年を一期 is the Act's rule, 5年ごと a rhythm: neither is this plan's length.
@@ -31,6 +31,7 @@ _LENGTH = re.compile(
 )
 _FIRST = re.compile(r"([^、。]{2,24}?)を(?:初年度|始期|開始年度|計画の初年度)")
 _LAST = re.compile(r"([^、。]{2,24}?)を(?:目標年度|最終年度|終期|終了年度|計画の目標年度)")
+_TITLED = re.compile(r"[(第]?\d{1,2}[)節章.]?(?:-\d{1,2})?\s*期間")
 _COVER_LINES = 12
 
 
@@ -73,7 +74,8 @@ def _rank(sentence: Sentence) -> int:
 
 
 def _stands_under_period(sentence: Sentence) -> bool:
-    return "期間" in sentence.title and sentence.text.endswith("。")
+    titled = "期間" in sentence.title or _TITLED.match(fold(sentence.text).strip())
+    return bool(titled) and sentence.text.endswith("。")
 
 
 def _own_part(sentence: Sentence, own: Sequence[str]) -> str | None:

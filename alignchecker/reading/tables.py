@@ -25,7 +25,7 @@ from alignchecker.reading.indicator_rows import (
 )
 from alignchecker.reading.level_words import is_action, level_word
 from alignchecker.reading.lines import Line
-from alignchecker.reading.markers import read_marker
+from alignchecker.reading.markers import on_one_line, read_marker
 from alignchecker.reading.table_levels import are_numbers, is_status, number_columns, read_levels
 
 _CHAIN_SEPARATOR = re.compile(r"\s*[／/→＞>⇒|｜]\s*|\s*[-－―]{1,2}\s*(?=[^\s\d])|\s+")
@@ -169,8 +169,8 @@ def section_title(line: Line, columns: Sequence[Column]) -> str | None:
     ※ before it says that it is a note, as 凡例 is with what stands beside it.
     """
     if len(line.cells) == 1:
-        return line.cells[0].replace("\n", "")
-    first = line.cells[0].replace("\n", "")
+        return on_one_line(line.cells[0])
+    first = on_one_line(line.cells[0])
     if _NOTE_LEAD.fullmatch(first):
         return f"※{first}"
     if not first or any(line.cells[1:]):

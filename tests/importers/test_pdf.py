@@ -184,6 +184,28 @@ def test_two_columns_are_read_one_after_the_other(paper: Paper) -> None:
     ]  # fmt: skip
 
 
+def test_a_heading_of_one_column_does_not_cut_the_other(paper: Paper) -> None:
+    # Nothing stands beside 「２」 on the right, but something beside 「１」 of the same size.
+    paper.put(100, "１　見守りの輪", size=13, font=GOTHIC)
+    y = paper.wrap(124, SENTENCES[:80] + "。", per_line=21)
+    paper.put(y + 8, "２　避難の備え", size=13, font=GOTHIC)
+    last = paper.wrap(y + 32, SENTENCES[:80] + "。", per_line=21)
+    paper.wrap(100, "右上の文。" + SENTENCES[:60] + "。", x=310, per_line=21)
+    paper.wrap(last - 4 * PITCH, "右下の文。" + SENTENCES[:60] + "。", x=310, per_line=21)
+    found = texts(paper.read())
+    order = [text[:2] for text in found if text[:2] in ("１　", "２　", "右上", "右下")]
+    assert order == ["１　", "２　", "右上", "右下"]
+
+
+def test_who_is_responsible_ends_a_label_that_fills_its_line(paper: Paper) -> None:
+    label = "（１）" + "高齢者の見守りと相談の体制の整備" * 3
+    label = label[: PER_LINE - 7] + "【高齢介護課】"
+    paper.put(100, label)
+    paper.put(100 + PITCH, "関係する団体とともに進めます。")
+    paper.put(100 + 2 * PITCH, "＜現状と課題＞")
+    assert texts(paper.read()) == [label, "関係する団体とともに進めます。", "＜現状と課題＞"]
+
+
 def test_a_paragraph_goes_on_in_the_next_column(paper: Paper) -> None:
     cut = 21 * 4
     columns(paper, 140, SENTENCES[:cut], SENTENCES[cut:] + SENTENCES)

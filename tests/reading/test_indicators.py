@@ -195,3 +195,67 @@ def test_list_of_departments() -> None:
 @pytest.mark.parametrize("header", ["課名 | 電話 | 備考", "課名 | 設置年月日 | 場所"])
 def test_other_lists_of_departments(header: str) -> None:
     assert read([header, "福祉課 | 令和7年4月1日 | 本庁"]).departments == ()
+
+
+def test_plain_years_after_the_year_of_record_are_targets() -> None:
+    draft = read(
+        GOAL,
+        MEASURE,
+        [
+            "指標名 | 単位 | 令和5年度（実績） | 令和6年度 | 令和7年度",
+            "見守り協力者数 | 人 | 120 | 150 | 維持",
+        ],
+    )
+    assert [(v.kind, v.fiscal_year) for v in draft.indicators[0].values] == [
+        (ValueKind.BASELINE, 2023), (ValueKind.TARGET, 2024), (ValueKind.TARGET, 2025),
+    ]  # fmt: skip
+
+
+def test_several_years_of_record_say_nothing_of_plain_years() -> None:
+    draft = read(
+        GOAL,
+        MEASURE,
+        [
+            "指標名 | 令和4年度（実績） | 令和5年度（実績） | 令和6年度",
+            "見守り協力者数 | 110 | 120 | 150",
+        ],
+    )
+    assert [v.kind for v in draft.indicators[0].values] == [ValueKind.ACTUAL, ValueKind.ACTUAL]
+
+
+def test_headers_of_older_plans() -> None:
+    draft = read(
+        GOAL,
+        MEASURE,
+        ["成果指標 | 単位 | 当初（H12） | ５か年目標（H17）", "利用者数 | 人 | なし | 1,400"],
+    )
+    assert [(v.kind, v.fiscal_year) for v in draft.indicators[0].values] == [
+        (ValueKind.BASELINE, 2000), (ValueKind.TARGET, 2005),
+    ]  # fmt: skip
+
+
+def test_goals_beside_an_indicator_with_target_stay_goals() -> None:
+    draft = read(
+        [
+            "目標 | 目標指標 | 単位 | 現状値（H27） | < | 目標値（H33）",
+            "来訪者の拡大 | 年間利用者数 | 人 | 100 | → | 150",
+            "空き店舗の解消 | 空き店舗数 | 店 | 88 | → | ―",
+        ]
+    )
+    assert [item.label for item in draft.items] == ["来訪者の拡大", "空き店舗の解消"]
+    values = [(i.name, [(v.kind, v.quoted_as) for v in i.values]) for i in draft.indicators]
+    assert values == [
+        ("年間利用者数", [(ValueKind.BASELINE, "100"), (ValueKind.TARGET, "150")]),
+        ("空き店舗数", [(ValueKind.BASELINE, "88"), (ValueKind.TARGET, "―")]),
+    ]
+
+
+def test_dashes_for_name_and_values_are_no_indicator() -> None:
+    draft = read(
+        [
+            "施策 | 指標 | 現状（R5） | 目標（R10）",
+            "見守りの輪を広げる | 協力者数 | 120 | 150",
+            "避難の備え | ― | ― | ―",
+        ]
+    )
+    assert [indicator.name for indicator in draft.indicators] == ["協力者数"]

@@ -385,3 +385,53 @@ def test_codes_of_any_length_beside_their_level() -> None:
         "3", "31101000", "31102000", "4", "41101000",
     ]  # fmt: skip
     assert draft.items[1].departments == ("こども課",)
+
+
+def test_blank_header_cells_belong_to_the_one_on_their_left() -> None:
+    draft = read(
+        [
+            "基本目標 |  | 施策 |  | 担当課 | 予算（千円） |",
+            "№ | 名称 | № | 名称 |  | R8 | R9",
+            "1 | 安心して暮らす | 1 | 見守りの輪を広げる | 福祉課 | 100 | 110",
+            "1 | 安心して暮らす | 2 | 避難の備え | 防災課 | 200 | 210",
+            " | 小計 |  |  |  | 300 | 320",
+            "2 | 学びを楽しむ | 1 | 図書館の充実 | 図書館 | 50 | 50",
+            " | 合計 |  |  |  | 350 | 370",
+        ]
+    )
+    assert rows(draft) == TREE
+
+
+def test_a_level_below_rows_of_its_own_with_numbers_in_a_column_without_header() -> None:
+    draft = read(
+        [
+            "基本目標 | 施策 | 取組 |  | 市民 | 市 | 所管課",
+            "基本目標1/n安心して暮らす |  |  |  |  |  |",
+            " | (1) 見守りの輪を広げる |  |  |  |  |",
+            " |  | ① | 声かけ運動 | ○ | ◎ | 福祉課",
+            " |  | ② | 訪問相談 |  | ◎ | 福祉課",
+            "基本目標2/n人が集まるまち |  |  |  |  |  |",
+            " | (1) 図書館の充実 |  |  |  |  |",
+            " |  | ① | 読み聞かせ | ◎ | ○ | 図書館",
+            "凡例 |  | ◎：主体となる　○：協力する |  |  |  |",
+        ]
+    )
+    assert [(level, label) for level, _, label, _ in rows(draft)] == [
+        ("基本目標", "安心して暮らす"), ("施策", "見守りの輪を広げる"),
+        ("取組", "声かけ運動"), ("取組", "訪問相談"),
+        ("基本目標", "人が集まるまち"), ("施策", "図書館の充実"), ("取組", "読み聞かせ"),
+    ]  # fmt: skip
+
+
+def test_a_number_on_its_own_line_of_a_cell_counts_nobody() -> None:
+    draft = read(
+        [
+            "基本目標1/n安心して暮らす | (1) 見守りの輪を広げる",
+            "^ | (2) 避難の備え",
+            "基本目標2/n人が集まるまち | (1) 図書館の充実",
+        ]
+    )
+    assert [label for _, _, label, above in rows(draft) if above is None] == [
+        "安心して暮らす",
+        "人が集まるまち",
+    ]

@@ -38,7 +38,12 @@ def test_one_number(cell: str, operator: Operator, number: str, unit: str | None
 
 @pytest.mark.parametrize(
     ("cell", "lower", "upper"),
-    [("37.5～50％", "37.5", "50"), ("37.5%〜50%", "37.5", "50"), ("－3～5", "-3", "5")],
+    [
+        ("37.5～50％", "37.5", "50"),
+        ("37.5%〜50%", "37.5", "50"),
+        ("－3～5", "-3", "5"),
+        ("▲40～▲45", "-45", "-40"),
+    ],
 )
 def test_range(cell: str, lower: str, upper: str) -> None:
     (value,) = read_values(cell)
@@ -64,6 +69,19 @@ def test_a_blank_cell_says_nothing(cell: str) -> None:
 def test_words_are_no_numbers(cell: str) -> None:
     (value,) = read_values(cell)
     assert (value.operator, value.number) == (Operator.TEXT, None)
+
+
+def test_maintain_with_the_number() -> None:
+    (value,) = read_values("0（維持）")
+    assert (value.operator, value.number) == (Operator.MAINTAIN, Decimal(0))
+
+
+@pytest.mark.parametrize(
+    "cell", ["12345678901234567890円", "99999999999億円", "1～9999999999999999"]
+)
+def test_numbers_that_no_plan_can_mean_stay_words(cell: str) -> None:
+    (value,) = read_values(cell)
+    assert (value.operator, value.number, value.upper) == (Operator.TEXT, None, None)
 
 
 @pytest.mark.parametrize("cell", ["維持", "現状維持", "現状を維持"])

@@ -18,6 +18,8 @@ _MAX_CROSSING = 0.35
 _MIN_FULL = 0.4
 _MANY_ROWS, _MIN_FULL_OF_MANY = 10, 0.25
 _FULL = 0.7
+_HEADING = 1.15
+_SAME_SIZE = 0.03
 _MAX_CANDIDATES = 400
 _MAX_SEGMENTS = 4_000
 
@@ -74,7 +76,7 @@ def _split(row: Sequence[Glyph]) -> Iterator[Segment]:
         x0, x1 = part[0].x0, max(glyph.x1 for glyph in part)
         spaces = [glyph for glyph in row if glyph.is_space and x0 <= glyph.x0 <= x1]
         top, bottom = min(g.top for g in part), max(g.bottom for g in part)
-        yield Segment(x0, x1, top, bottom, size, (*part, *spaces))
+        yield Segment(x0, x1, top, bottom, main_size(part), (*part, *spaces))
 
 
 def _gutter(segments: Sequence[Segment], boxes: Sequence[Segment]) -> float | None:
@@ -132,11 +134,17 @@ def _crosses(part: Segment, gutter: float) -> bool:
 
 
 def _stands_over_both(part: Segment, parts: Sequence[Segment], gutter: float, size: float) -> bool:
-    """A heading at the left with nothing beside it on the right."""
-    if part.x1 > gutter or part.size < 1.15 * size:
+    """A heading at the left with nothing beside it on the right, nor beside others of its size."""
+    if part.x1 > gutter or part.size < _HEADING * size:
         return False
+    alike = (p for p in parts if abs(p.size - part.size) <= _SAME_SIZE * part.size)
+    return not any(other.x0 > gutter or _has_right(other, parts, gutter) for other in alike)
+
+
+def _has_right(part: Segment, parts: Sequence[Segment], gutter: float) -> bool:
+    """Something stands beside it in the right column."""
     reach = part.size / 4
-    return not any(
+    return any(
         other.x0 > gutter and other.top < part.bottom + reach and other.bottom > part.top - reach
         for other in parts
     )

@@ -29,6 +29,7 @@ _SENTENCE_END = re.compile(r"[。．！？!?」』）)：:]$")
 _WORD = re.compile(r"[A-Za-z][\w'’&/.-]*[（(]?[A-Za-z]*|\d[\d,.]+", re.ASCII)
 _OPEN = ("(", "（", "「", "『", "[", "［")
 _NOTE = re.compile(r"[※＊*]|注\s*\d|[(（]注")
+_OFFICE = re.compile(r"[【［\[（(][^】］\]）)]{1,40}[課室部局署所係園館校センター][】］\]）)]$")
 _TITLE = re.compile(r"[【〈＜《≪<\[［][^】〉＞》≫>\]］]{1,20}[】〉＞》≫>\]］]")
 
 
@@ -179,10 +180,13 @@ def _begins_rightly(paragraph: Joined, line: Line) -> bool:
 
 
 def _begins_item(paragraph: Joined, line: Line) -> bool:
-    """It begins with a number or bullet of its own, or is a title in brackets: ＜現状と課題＞."""
+    """It begins with a number or bullet of its own, or is a title in brackets: ＜現状と課題＞.
+
+    Who is responsible, in brackets, ends the label of an item.
+    """
     if paragraph.text.endswith(_OPEN):
         return False
-    if _TITLE.fullmatch(line.text):
+    if _TITLE.fullmatch(line.text) or _OFFICE.search(paragraph.text):
         return True
     if read_list_item(line.text) is not None or _NOTE.match(line.text):
         return True

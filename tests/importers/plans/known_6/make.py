@@ -1872,10 +1872,10 @@ def main() -> None:
         path = HERE / plan.name
         plan.write(plan, path)
         lines = [line.split(" @")[0] for line in plan.outline.strip("\n").split("\n")]
-        Path(f"{path}.tree").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        Path(path).with_suffix(".tree").write_text("\n".join(lines) + "\n", encoding="utf-8")
         known = {n.label: n.depts for n in walk(plan.roots) if n.depts}
         text = json.dumps({**plan.facts, "departments": known}, ensure_ascii=False, indent=1)
-        Path(f"{path}.facts.json").write_text(text + "\n", encoding="utf-8")
+        Path(path).with_suffix(".facts.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
