@@ -360,12 +360,15 @@ def _place_again(tops: list[Branch]) -> list[Branch]:
 
 
 def _is_same(one: Branch, other: Branch) -> bool:
+    keys = label_key(one.label), label_key(other.label)
     if one.word and other.word and one.word != other.word:
-        return False
+        # 主要事業 of the overview are 事業 in the body.
+        shorter, longer = sorted((one.word, other.word), key=len)
+        if keys[0] != keys[1] or not longer.endswith(shorter):
+            return False
     if one.group and other.group and one.group != other.group:
         return False
     numbers_agree = not one.number or not other.number or one.ordinal == other.ordinal
-    keys = label_key(one.label), label_key(other.label)
     if keys[0] == keys[1]:
         return numbers_agree
     if not one.number or not other.number or not numbers_agree or one.section == other.section:

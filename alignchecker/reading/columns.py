@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,6 +22,7 @@ from alignchecker.reading.values import read_fiscal_year, read_scope
 
 _MAX_HEADER = 24
 _MAX_HEADER_ROWS = 3
+_OUTSIDE = re.compile(r"(?:関係|関連|連携|協力|実施)(?:機関|団体|主体|先)")
 _DIVISIONS_OF_OFFICES = {f"{who}{what}" for who in ("", "担当", "所管", "主管") for what in (
     "部", "局", "部局", "部名", "部局名")}  # fmt: skip
 
@@ -160,14 +162,21 @@ def _column(index: int, parts: Sequence[str]) -> Column:
 
 
 def _settled(columns: list[Column]) -> list[Column]:
-    """What columns are beside others: 部 beside 課 is aside, 実績 beside 評価 is what was done."""
+    """What columns are beside others: 部 and 関係機関 beside 課 are aside.
+
+    実績 beside 評価 is what was done.
+    """
     roles = {c.role for c in columns}
     kinds = {c.kind for c in columns if c.role is Role.VALUE}
     is_report = Role.EVALUATION in roles and kinds == {ValueKind.ACTUAL}
+    offices = [c for c in columns if c.role is Role.DEPARTMENT]
+    outside = [c for c in offices if _OUTSIDE.match(normalize(c.header))]
+    outside = outside if len(outside) < len(offices) else []
     is_report = is_report and not roles & {Role.INDICATOR, Role.UNIT}
     settled = []
     for column in columns:
-        if Role.DEPARTMENT in roles and normalize(column.header) in _DIVISIONS_OF_OFFICES:
+        is_division = normalize(column.header) in _DIVISIONS_OF_OFFICES
+        if column in outside or (Role.DEPARTMENT in roles and is_division):
             settled.append(replace(column, role=Role.ASIDE, word=None))
         elif is_report and column.role is Role.VALUE:
             settled.append(replace(column, role=Role.DONE, kind=None))

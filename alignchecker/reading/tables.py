@@ -31,6 +31,8 @@ from alignchecker.reading.table_levels import are_numbers, is_status, number_col
 _CHAIN_SEPARATOR = re.compile(r"\s*[／/→＞>⇒|｜]\s*|\s*[-－―]{1,2}\s*(?=[^\s\d])|\s+")
 _NOTE = re.compile(r"[※＊*]|[(（]?注\d*[)）:：]")
 _NOTE_LEAD = re.compile(r"凡例|用語(?:解説|の説明)?|備考|注記?|出典|資料")
+_WHOLE_PLAN = re.compile(r"[(（【]?(?:(?:本|当)?計画(?:の)?)?全体[)）】]?|全計画|計画全般")
+"""In a column of items: what the row says is about none of them."""
 _SUM = re.compile(r"(?:.*\s)?(?:[小合総]\s*計|総合計)")
 _BRACKETED = re.compile(r"[【《〈＜<].+[】》〉＞>]")
 
@@ -260,7 +262,11 @@ def _new_items(
         cell = cell_of(line, column)
         number = cell_of(line, numbers[column.index]) if column.index in numbers else ""
         key = f"{number}\t{cell}"
-        if not cell or (held.get(column.index) == key and not renewed):
+        if (
+            not cell
+            or _WHOLE_PLAN.fullmatch(cell)
+            or (held.get(column.index) == key and not renewed)
+        ):
             continue
         held[column.index] = key
         renewed = True

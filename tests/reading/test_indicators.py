@@ -259,3 +259,21 @@ def test_dashes_for_name_and_values_are_no_indicator() -> None:
         ]
     )
     assert [indicator.name for indicator in draft.indicators] == ["協力者数"]
+
+
+def test_indicators_of_the_whole_plan_are_about_no_item() -> None:
+    draft = read(
+        [
+            "基本目標 | 施策",
+            "1 安心して暮らす | (1) 見守りの輪を広げる",
+            "^ | (2) 避難の備え",
+        ],
+        [
+            "基本目標 | 指標名 | 現状値（令和2年） | 目標値（令和7年）",
+            "計画全体 | 住み続けたい人の割合 | 70％ | 75％",
+            "安心して暮らす | 協力者数 | 120人 | 150人",
+        ],
+    )
+    items = {indicator.name: indicator.item for indicator in draft.indicators}
+    assert items == {"住み続けたい人の割合": None, "協力者数": "1"}
+    assert "計画全体" not in [item.label for item in draft.items]

@@ -435,3 +435,34 @@ def test_a_number_on_its_own_line_of_a_cell_counts_nobody() -> None:
         "安心して暮らす",
         "人が集まるまち",
     ]
+
+
+def test_actions_printed_again_below_their_measure_under_a_shorter_name() -> None:
+    draft = read(
+        [
+            "基本目標 | 施策 | 主要事業",
+            "1 安心して暮らす | 1 見守りの輪を広げる | 1 声かけ運動/n2 訪問相談",
+        ],
+        "#基本目標1　安心して暮らす",
+        "##施策1　見守りの輪を広げる",
+        ["№ | 事業名 | 内容 | 担当課", "1 | 声かけ運動 | 町会と行う。 | 福祉課"],
+    )
+    assert [(level, label) for level, _, label, _ in rows(draft)][2:] == [
+        ("主要事業", "声かけ運動"),
+        ("主要事業", "訪問相談"),
+    ]
+    assert draft.items[2].departments == ("福祉課",)
+
+
+def test_departments_of_the_city_stand_beside_others() -> None:
+    draft = read(
+        [
+            "基本目標 | 施策 | 市の担当課 | 関係機関",
+            "1 安心して暮らす | (1) 見守りの輪を広げる | 福祉課 | 警察署",
+            "^ | (2) 避難の備え | 防災課 | 消防団本部",
+        ]
+    )
+    assert [i.departments for i in draft.items if i.level_name == "施策"] == [
+        ("福祉課",),
+        ("防災課",),
+    ]
