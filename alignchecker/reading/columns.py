@@ -22,6 +22,7 @@ from alignchecker.reading.values import read_fiscal_year, read_scope
 
 _MAX_HEADER = 24
 _MAX_HEADER_ROWS = 3
+_NAMES = {"項目", "内容", "名称", "区分", ""}
 _OUTSIDE = re.compile(r"(?:関係|関連|連携|協力|実施)(?:機関|団体|主体|先)")
 _DIVISIONS_OF_OFFICES = {f"{who}{what}" for who in ("", "担当", "所管", "主管") for what in (
     "部", "局", "部局", "部名", "部局名")}  # fmt: skip
@@ -207,11 +208,16 @@ def _with_plain_years(columns: list[Column]) -> list[Column]:
 
 
 def _with_names(columns: list[Column]) -> list[Column]:
-    """The column of plain text that a column of units follows holds what is counted."""
+    """What is counted: plain text before a column of units, or the first beside 現状 and 目標."""
     for before, column in pairwise(columns):
         if column.role is Role.UNIT and before.role is Role.TEXT:
             place = before.index
             return [replace(c, role=Role.INDICATOR) if c.index == place else c for c in columns]
+    kinds = {c.kind for c in columns if c.role is Role.VALUE}
+    first = columns[0]
+    is_name = first.role is Role.TEXT and normalize(first.header) in _NAMES
+    if is_name and {ValueKind.BASELINE, ValueKind.TARGET} <= kinds:
+        return [replace(first, role=Role.INDICATOR), *columns[1:]]
     return columns
 
 

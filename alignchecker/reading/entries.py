@@ -30,6 +30,7 @@ from alignchecker.reading.markers import (
 )
 from alignchecker.reading.table_entries import (
     card,
+    card_indicator,
     cell_entries,
     new_cells,
     part_entries,
@@ -93,7 +94,15 @@ def _grid(lines: Sequence[Line], year: int | None) -> Iterator[Entry]:
             yield from table_entries(part.lines[0], part.columns, part.lines, year)
             continue
         above: tuple[str, ...] = ()
-        for line in part.lines:
+        used = 0
+        for i, line in enumerate(part.lines):
+            if i < used:
+                continue
+            found = card_indicator(part.lines, i)
+            if found:
+                yield found[0]
+                used = i + found[1]
+                continue
             chain = tables.chain(line.cells)
             if chain:
                 yield Entry(EntryKind.CHAIN, line.number, line.text, line.gap, words=chain)

@@ -9,10 +9,13 @@ from itertools import groupby
 from alignchecker.reading.cell_items import cell_items
 from alignchecker.reading.columns import Column
 from alignchecker.reading.entry import Entry, EntryKind, heading
+from alignchecker.reading.headers import Role, plain_role, value_kind
+from alignchecker.reading.indicator_rows import indicator_of_lines
 from alignchecker.reading.level_words import is_column, is_department_column, level_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import Marker, bare_marker, read_marker
 from alignchecker.reading.tables import hierarchy, is_note, read_rows
+from alignchecker.reading.values import read_fiscal_year, read_values
 
 SECTION = "section"
 """Style of a row that stands over the rows below it and is no item itself."""
@@ -33,8 +36,8 @@ def card(line: Line) -> list[Entry]:
 
     Empty where the first cell names neither a level nor the department, or more follows.
     """
-    cells = [cell for cell, _ in groupby(line.cells) if cell]
-    if len(cells) != 2:
+    cells = _pair(line)
+    if cells is None:
         return []
     number = line.number_of(line.cells.index(cells[1]))
     if is_department_column(cells[0]):
@@ -46,6 +49,36 @@ def card(line: Line) -> list[Entry]:
     marker = read_marker(label) or Marker(f"word:{word}", word, None, label)
     named = marker.word or word
     return [heading(replace(marker, style=f"word:{named}", word=named), line, number=number)]
+
+
+def card_indicator(lines: Sequence[Line], i: int) -> tuple[Entry, int] | None:
+    """An indicator that rows of a card give, and how many: 指標 | …, 現状値 | …, 目標値 | ….
+
+    None for other rows.
+    """
+    named = _pair(lines[i])
+    if named is None or plain_role(named[0]) is not Role.INDICATOR:
+        return None
+    values = []
+    for line in lines[i + 1 :]:
+        pair = _pair(line)
+        kind = value_kind(pair[0]) if pair else None
+        found = read_values(pair[1]) if pair and kind else ()
+        if pair is None or kind is None or len(found) != 1:
+            break
+        year = found[0].fiscal_year or read_fiscal_year(pair[0])
+        values.append((kind, year, found[0], line.number_of(line.cells.index(pair[1]))))
+    if not values:
+        return None
+    number = lines[i].number_of(lines[i].cells.index(named[1]))
+    row = indicator_of_lines(named[1].replace("\n", ""), number, values)
+    return Entry(EntryKind.INDICATOR, number, row.name, row=row), 1 + len(values)
+
+
+def _pair(line: Line) -> tuple[str, str] | None:
+    """The two different cells of a row, None for a row of another length."""
+    cells = [cell for cell, _ in groupby(line.cells) if cell]
+    return (cells[0], cells[1]) if len(cells) == 2 else None
 
 
 def table_entries(

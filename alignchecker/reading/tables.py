@@ -238,15 +238,23 @@ def _measured_level(
 ) -> set[str | None]:
     """The levels whose items the indicators of a table may be about.
 
-    Where there are as many indicators as items of one level, and more items below, only that one.
+    Where there are as many indicators as items of one level, each where its item begins, and more
+    items below, only that one.
     """
     rows = [line for line in lines if indicator_name(columns, line)]
     for upper, lower in reversed(list(pairwise(levels))):
-        own = [line for line in rows if cell_of(line, upper)]
+        above = dict(zip((line.number for line in lines[1:]), lines, strict=False))
+        own = [line for line in rows if _begins(line, above.get(line.number), upper)]
         as_many = len(set(_filled(upper, lines))) == len(rows) == len(own) > 1
         if as_many and len(set(_filled(lower, lines))) > len(rows):
             return {upper.word}
     return {level.word for level in levels}
+
+
+def _begins(line: Line, above: Line | None, column: Column) -> bool:
+    """The row prints another item of the column than the row above."""
+    cell = cell_of(line, column)
+    return bool(cell) and (above is None or cell_of(above, column) != cell)
 
 
 def _filled(column: Column, lines: Sequence[Line]) -> list[str]:

@@ -2,8 +2,8 @@
 
 For each plan of tests/importers/plans the F1 of its tree (level, number, label, ancestors) before
 any correction; how many of ten single facts are right, and how many are stated wrongly; the F1 of
-departments, of indicator values and of relations. Groups are the folders there: known (the code was
-written with them in sight) and unseen (frozen before, and not looked at).
+departments, of indicator values and of relations. Groups are the folders there: known… (the code
+was written with them in sight) and any other (frozen before, and not looked at).
 
 --details says what is missing and what is extra. --seeds FOLDER adds the real texts rewritten, and
 --cost time and memory beside reading the same file with nothing but a library, which takes long.

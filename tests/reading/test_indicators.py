@@ -277,3 +277,49 @@ def test_indicators_of_the_whole_plan_are_about_no_item() -> None:
     items = {indicator.name: indicator.item for indicator in draft.indicators}
     assert items == {"住み続けたい人の割合": None, "協力者数": "1"}
     assert "計画全体" not in [item.label for item in draft.items]
+
+
+def test_a_card_gives_an_indicator_in_rows() -> None:
+    draft = read(
+        GOAL,
+        [
+            "施策名 | 1 見守りの輪を広げる",
+            "担当課 | 福祉課",
+            "指標 | 見守り協力者数",
+            "現状値（令和4年度） | 120人",
+            "目標値（令和10年度） | 150人以上",
+        ],
+    )
+    (indicator,) = draft.indicators
+    assert (indicator.name, indicator.item) == ("見守り協力者数", "1/1")
+    assert [(v.kind, v.fiscal_year, v.operator) for v in indicator.values] == [
+        (ValueKind.BASELINE, 2022, Operator.EQ),
+        (ValueKind.TARGET, 2028, Operator.GE),
+    ]
+    assert draft.items[-1].departments == ("福祉課",)
+
+
+def test_what_is_counted_may_stand_under_a_plain_word() -> None:
+    draft = read(
+        GOAL,
+        MEASURE,
+        ["項目 | 現状（令和4年度） | 目標（令和15年度）", "再造林率 | 68％ | 90％"],
+    )
+    assert [(i.name, len(i.values)) for i in draft.indicators] == [("再造林率", 2)]
+
+
+def test_as_many_indicators_as_measures_are_of_the_actions_that_print_them() -> None:
+    draft = read(
+        [
+            "基本目標 | 施策 | 事業 | 指標 | 基準値（R5） | 目標値（R10）",
+            "1 安心して暮らす | (1) 見守りの輪を広げる | 声かけ運動 | － | － | －",
+            "1 安心して暮らす | (1) 見守りの輪を広げる | 訪問相談 | 相談件数 | 10 | 20",
+            "1 安心して暮らす | (2) 避難の備え | 訓練 | 参加者数 | 30 | 40",
+            "1 安心して暮らす | (2) 避難の備え | 備蓄 | － | － | －",
+        ]
+    )
+    labels = {item.id: item.label for item in draft.items}
+    assert {i.name: labels[i.item or ""] for i in draft.indicators} == {
+        "相談件数": "訪問相談",
+        "参加者数": "訓練",
+    }
