@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import re
-import subprocess
-import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
-from docx.table import _Cell
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
@@ -45,166 +37,26 @@ from reportlab.platypus import (
     TableStyle,
 )
 
+from tests.importers.plans.making import (
+    CIRCLED,
+    ROMAN,
+    WIDE,
+    Node,
+    describe,
+    grid,
+    indicator,
+    large,
+    new_document,
+    outline,
+    page_break,
+    texts,
+    to_pdf,
+    value,
+    walk,
+)
+
 HERE = Path(__file__).parent
-WIDE = str.maketrans("0123456789-", "０１２３４５６７８９－")
-ROMAN = "ⅠⅡⅢⅣⅤⅥⅦ"
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 KANA = "アイウエオカキクケコ"
-
-
-@dataclass
-class Node:
-    """One item of a plan: what is printed for it, its departments and its short text."""
-
-    level: str
-    number: str
-    label: str
-    departments: list[str]
-    text: str
-    children: list[Node] = field(default_factory=list)
-
-    @property
-    def index(self) -> int:
-        """The number counted from nought, for the lists of printed signs."""
-        return int(self.number) - 1
-
-
-def outline(text: str) -> list[Node]:
-    """The items of an outline: level | number | label | departments | text, indented by two.
-
-    A line that begins with a bar goes on from the one before.
-    """
-    roots: list[Node] = []
-    path: list[Node] = []
-    for line in re.sub(r"\n +\|", " |", text.strip("\n")).splitlines():
-        depth = (len(line) - len(line.lstrip())) // 2
-        parts = [part.strip() for part in line.split("|")] + ["", ""]
-        level, number, label = parts[:3]
-        node = Node(level, number, label, [d for d in parts[3].split("・") if d], parts[4])
-        del path[depth:]
-        (path[-1].children if path else roots).append(node)
-        path.append(node)
-    return roots
-
-
-def walk(nodes: list[Node], depth: int = 0) -> Iterator[tuple[int, Node]]:
-    """All items in order, each with its depth."""
-    for node in nodes:
-        yield depth, node
-        yield from walk(node.children, depth + 1)
-
-
-def value(
-    kind: str,
-    year: int | None,
-    text: str,
-    number: float | None,
-    operator: str = "eq",
-    scope: str | None = None,
-    bounds: tuple[float | None, float | None] = (None, None),
-) -> dict[str, Any]:
-    """One value of an indicator."""
-    return {
-        "kind": kind,
-        "year": year,
-        "operator": operator,
-        "number": number,
-        "lower": bounds[0],
-        "upper": bounds[1],
-        "scope": scope,
-        "text": text,
-    }
-
-
-def indicator(
-    name: str, item: str | None, unit: str | None, *values: dict[str, Any]
-) -> dict[str, Any]:
-    """One indicator with its values."""
-    return {"name": name, "item": item, "unit": unit, "values": list(values)}
-
-
-def texts(row: dict[str, Any]) -> list[str]:
-    """An indicator's printed row: its name and its values."""
-    return [row["name"], *(v["text"] for v in row["values"])]
-
-
-def describe(name: str, nodes: list[Node], facts: dict[str, Any]) -> None:
-    """Writes the tree and the facts beside a plan."""
-    lines = [f"{'  ' * depth}{n.level} | {n.number} | {n.label}" for depth, n in walk(nodes)]
-    (HERE / f"{name}.tree").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    departments = {n.label: n.departments for _, n in walk(nodes) if n.departments}
-    told = {"source": facts["source"], **facts, "departments": departments}
-    (HERE / f"{name}.facts.json").write_text(
-        json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
-
-
-def new_document(font: str, title: str) -> Document:
-    """An empty Word document with the plan's name above and the page number below."""
-    document = docx.Document()
-    for style in ("Normal", "Heading 1", "Heading 2", "Heading 3"):
-        made = document.styles[style]
-        made.font.name = font
-        made.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
-    document.styles["Normal"].font.size = Pt(10.5)
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.header.paragraphs[0].text = title
-    foot = section.footer.paragraphs[0]
-    foot.alignment = 1
-    foot._p.append(
-        parse_xml(
-            f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        )
-    )
-    return document
-
-
-def large(document: Document, text: str, size: float, bold: bool = True) -> None:
-    """A heading by look only."""
-    run = document.add_paragraph().add_run(text)
-    run.bold = bold
-    run.font.size = Pt(size)
-
-
-def grid(
-    document: Document, rows: list[list[str]], widths: list[float], head: int = 1
-) -> list[list[_Cell]]:
-    """A ruled table whose first rows are repeated on each page."""
-    table = document.add_table(len(rows), len(rows[0]), "Table Grid")
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-    cells = [list(row.cells) for row in table.rows]
-    for line, made in zip(rows, cells, strict=True):
-        for text, cell, width in zip(line, made, widths, strict=True):
-            cell.text = text
-            cell.width = Mm(width)
-    for row in table.rows[:head]:
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-    document.add_paragraph()
-    return cells
-
-
-def to_pdf(document: Document, name: str) -> None:
-    """Prints a Word document to PDF."""
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / f"{name}.docx"
-        document.save(str(source))
-        subprocess.run(
-            [
-                "soffice",
-                "--headless",
-                f"-env:UserInstallation=file://{folder}/profile",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                str(HERE),
-                str(source),
-            ],
-            check=True,
-            capture_output=True,
-        )
 
 
 KUNITACHI = """
@@ -283,7 +135,7 @@ def kunitachi() -> None:
         ("令和７（2025）年３月\n国　立　市", 14),
     ):
         big(text, size)
-    document.add_page_break()
+    page_break(document)
     big("第１章　計画の概要", 16)
     big("１　計画策定の趣旨", 12)
     document.add_paragraph(
@@ -353,8 +205,9 @@ def kunitachi() -> None:
         "発行　国立市\n編集　国立市健康福祉部福祉総務課地域福祉推進係\n"
         "〒186-8501　東京都国立市富士見台2-47-1"
     )
-    to_pdf(document, "saihan_kunitachi")
+    to_pdf(HERE, document, "saihan_kunitachi")
     describe(
+        HERE,
         "saihan_kunitachi",
         nodes,
         {
@@ -516,8 +369,8 @@ def omuta() -> None:
             ]
             marks = ["○" if year >= number % 4 else None for year in range(5)]
             note = {1: "都市再生整備計画", 12: "社会資本整備総合交付金"}.get(number)
-            for column, value in enumerate([*line, *marks, note], 3):
-                sheet.cell(row, column, value)
+            for column, shown in enumerate([*line, *marks, note], 3):
+                sheet.cell(row, column, shown)
             row += 1
     for line in sheet.iter_rows(min_row=4, max_row=row - 1, min_col=2, max_col=13):
         for cell in line:
@@ -531,6 +384,7 @@ def omuta() -> None:
     omuta_goals(book)
     book.save(HERE / "chushin_omuta.xlsx")
     describe(
+        HERE,
         "chushin_omuta",
         nodes,
         {
@@ -672,6 +526,7 @@ def yao() -> None:
     csv.writer(text).writerows(rows)
     (HERE / "jisshi_yao.csv").write_bytes(text.getvalue().encode("cp932"))
     describe(
+        HERE,
         "jisshi_yao",
         nodes,
         {
@@ -788,7 +643,7 @@ def hokuto() -> None:
             "</v:textbox></v:shape></w:pict></w:r>"
         )
     )
-    document.add_page_break()
+    page_break(document)
     large(document, "第１章　基本計画の考え方", 18)
     for head, text in (
         (
@@ -860,6 +715,7 @@ def hokuto() -> None:
     add_footnotes(document, ["身体に対するもののほか、言葉や経済面の圧迫も含みます。"])
     document.save(str(HERE / "danjo_hokuto.docx"))
     describe(
+        HERE,
         "danjo_hokuto",
         nodes,
         {
@@ -1005,6 +861,7 @@ def fujisawa() -> None:
     csv.writer(text).writerows(rows)
     (HERE / "nogyo_fujisawa.csv").write_bytes(text.getvalue().encode("utf-8-sig"))
     describe(
+        HERE,
         "nogyo_fujisawa",
         nodes,
         {
@@ -1237,6 +1094,7 @@ def furano() -> None:
     ]
     print_pdf("kankyo_furano", "富良野市環境基本計画", 1, story)
     describe(
+        HERE,
         "kankyo_furano",
         nodes,
         {
@@ -1339,6 +1197,7 @@ def kyoto() -> None:
     ]
     print_pdf("jinken_kyoto", "京都市人権文化推進計画（概要版）", 2, story)
     describe(
+        HERE,
         "jinken_kyoto",
         nodes,
         {
@@ -1425,7 +1284,7 @@ def fukagawa() -> None:
     large(document, "深川市\n子どもの読書活動\n推進計画", 28)
     document.add_paragraph("（平成27年度～平成31年度）")
     document.add_paragraph("平成26年12月\n深川市教育委員会")
-    document.add_page_break()
+    page_break(document)
     document.add_heading("第１章　深川市子どもの読書活動推進計画について", 1)
     for head, text in (
         (
@@ -1466,6 +1325,7 @@ def fukagawa() -> None:
     )
     document.save(str(HERE / "dokusho_fukagawa.docx"))
     describe(
+        HERE,
         "dokusho_fukagawa",
         nodes,
         {

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from docx import Document
 from docx.document import Document as Docx
@@ -35,6 +35,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus import Paragraph as Flow
 from reportlab.platypus import Table as FlowTable
+
+from tests.importers.plans.making import page_break
 
 HERE = Path(__file__).parent
 WIDE = str.maketrans("0123456789-()", "０１２３４５６７８９－（）")
@@ -248,7 +250,7 @@ def grid(document: Docx, rows: list[list[str]], header: bool = True) -> Table:
             cell.text = text
     if header:
         table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-    return table
+    return cast(Table, table)
 
 
 def merge_down(table: Table, column: int, first: int) -> None:
@@ -457,7 +459,7 @@ def ogaki_front(document: Docx, plan: Plan) -> None:
     ruby(title, "活躍", "かつやく")
     title.add_run("できるまち」をめざして")
     document.add_paragraph("令和5年3月　大垣市").alignment = WD_ALIGN_PARAGRAPH.CENTER
-    document.add_page_break()
+    page_break(document)
     document.add_paragraph("第１章　プラン改定にあたって", style="見出し 1")
     document.add_paragraph("１　プラン改定の趣旨", style="見出し 2")
     texts(
@@ -630,7 +632,7 @@ def toyokawa_front(document: Docx, plan: Plan) -> None:
     big(document, plan.facts["vision"], 16, centre=True)
     document.add_paragraph("令和4年　月").alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph("豊川市教育委員会 中央図書館").alignment = WD_ALIGN_PARAGRAPH.CENTER
-    document.add_page_break()
+    page_break(document)
     big(document, "目　次", 14)
     for line in (
         "第1章　計画の策定にあたって……1",
@@ -1590,7 +1592,7 @@ def kochi_front(document: Docx, plan: Plan) -> None:
     big(document, f"～{plan.facts['vision']}～", 14, centre=True)
     big(document, "令和6年度～令和8年度", 12, centre=True)
     big(document, "令和6年3月　高知市", 12, centre=True)
-    document.add_page_break()
+    page_break(document)
     document.add_heading("第１章　計画の策定にあたって", 1)
     document.add_heading("第１節　計画策定の趣旨", 2)
     texts(

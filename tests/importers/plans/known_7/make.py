@@ -4,216 +4,49 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import re
-import subprocess
-import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
-from docx.table import _Cell
+from docx.oxml.ns import nsdecls
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
-from reportlab.lib import colors
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
-    BaseDocTemplate,
     Flowable,
-    Frame,
     PageBreak,
-    PageTemplate,
     Paragraph,
     Spacer,
-    Table,
-    TableStyle,
+)
+
+from tests.importers.plans.making import (
+    CIRCLED,
+    GOTHIC,
+    ROMAN,
+    WIDE,
+    Node,
+    describe,
+    fold,
+    framed,
+    grid,
+    indicator,
+    large,
+    new_document,
+    outline,
+    page_break,
+    print_pdf,
+    ruled,
+    said,
+    styled,
+    texts,
+    to_pdf,
+    value,
 )
 
 HERE = Path(__file__).parent
-WIDE = str.maketrans("0123456789-", "０１２３４５６７８９－")
-ROMAN = "ⅠⅡⅢⅣⅤⅥⅦ"
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-SAID = (
-    "知っている人は増えましたが、加わる人は一部に限られています。",
-    "関係する団体との話し合いが進み、役割の分け方が見えてきました。",
-    "必要な人に届いていない場面があり、届け方の工夫が要ります。",
-    "担い手が年を重ねており、次の世代への引き継ぎが課題です。",
-    "前の計画の期間に基礎ができたため、今後は中身を充実させます。",
-)
-
-
-@dataclass
-class Node:
-    """One item of a plan: what is printed for it, its departments and its short text."""
-
-    level: str
-    number: str
-    label: str
-    departments: list[str]
-    text: str
-    children: list[Node] = field(default_factory=list)
-
-    @property
-    def index(self) -> int:
-        """The number counted from nought, for the lists of printed signs."""
-        return int(self.number) - 1
-
-
-def outline(text: str) -> list[Node]:
-    """The items of an outline: level | number | label | departments | text, indented by two.
-
-    A line that begins with a bar goes on from the one before.
-    """
-    roots: list[Node] = []
-    path: list[Node] = []
-    for line in re.sub(r"\n +\|", " |", text.strip("\n")).splitlines():
-        depth = (len(line) - len(line.lstrip())) // 2
-        parts = [part.strip() for part in line.split("|")] + ["", ""]
-        level, number, label = parts[:3]
-        node = Node(level, number, label, [d for d in parts[3].split("・") if d], parts[4])
-        del path[depth:]
-        (path[-1].children if path else roots).append(node)
-        path.append(node)
-    return roots
-
-
-def walk(nodes: list[Node], depth: int = 0) -> Iterator[tuple[int, Node]]:
-    """All items in order, each with its depth."""
-    for node in nodes:
-        yield depth, node
-        yield from walk(node.children, depth + 1)
-
-
-def said(node: Node) -> str:
-    """A sentence about an item, always the same one."""
-    return SAID[(sum(map(ord, node.label))) % len(SAID)]
-
-
-def value(
-    kind: str,
-    year: int | None,
-    text: str,
-    number: float | None,
-    operator: str = "eq",
-    scope: str | None = None,
-    bounds: tuple[float | None, float | None] = (None, None),
-) -> dict[str, Any]:
-    """One value of an indicator."""
-    return {
-        "kind": kind,
-        "year": year,
-        "operator": operator,
-        "number": number,
-        "lower": bounds[0],
-        "upper": bounds[1],
-        "scope": scope,
-        "text": text,
-    }
-
-
-def indicator(
-    name: str, item: str | None, unit: str | None, *values: dict[str, Any]
-) -> dict[str, Any]:
-    """One indicator with its values."""
-    return {"name": name, "item": item, "unit": unit, "values": list(values)}
-
-
-def texts(row: dict[str, Any]) -> list[str]:
-    """An indicator's printed row: its name and its values."""
-    return [row["name"], *(v["text"] for v in row["values"])]
-
-
-def describe(name: str, nodes: list[Node], facts: dict[str, Any]) -> None:
-    """Writes the tree and the facts beside a plan."""
-    lines = [f"{'  ' * depth}{n.level} | {n.number} | {n.label}" for depth, n in walk(nodes)]
-    (HERE / f"{name}.tree").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    departments = {n.label: n.departments for _, n in walk(nodes) if n.departments}
-    told = {"source": facts["source"], **facts, "departments": departments}
-    (HERE / f"{name}.facts.json").write_text(
-        json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
-
-
-def new_document(font: str, title: str) -> Document:
-    """An empty Word document with the plan's name above and the page number below."""
-    document = docx.Document()
-    for style in ("Normal", "Heading 1", "Heading 2", "Heading 3"):
-        made = document.styles[style]
-        made.font.name = font
-        made.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
-    document.styles["Normal"].font.size = Pt(10.5)
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.header.paragraphs[0].text = title
-    foot = section.footer.paragraphs[0]
-    foot.alignment = 1
-    foot._p.append(
-        parse_xml(
-            f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        )
-    )
-    return document
-
-
-def large(document: Document, text: str, size: float, bold: bool = True) -> None:
-    """A heading by look only."""
-    run = document.add_paragraph().add_run(text)
-    run.bold = bold
-    run.font.size = Pt(size)
-
-
-def grid(
-    document: Document, rows: list[list[str]], widths: list[float], head: int = 1
-) -> list[list[_Cell]]:
-    """A ruled table whose first rows are repeated on each page."""
-    table = document.add_table(len(rows), len(rows[0]), "Table Grid")
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-    cells = [list(row.cells) for row in table.rows]
-    for line, made in zip(rows, cells, strict=True):
-        for text, cell, width in zip(line, made, widths, strict=True):
-            cell.text = text
-            cell.width = Mm(width)
-    for row in table.rows[:head]:
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-    document.add_paragraph()
-    return cells
-
-
-def to_pdf(document: Document, name: str) -> None:
-    """Prints a Word document to PDF."""
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / f"{name}.docx"
-        document.save(str(source))
-        subprocess.run(
-            [
-                "soffice",
-                "--headless",
-                f"-env:UserInstallation=file://{folder}/profile",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                str(HERE),
-                str(source),
-            ],
-            check=True,
-            capture_output=True,
-        )
 
 
 HIRAKATA = """
@@ -304,28 +137,12 @@ HIRAKATA_INDICATORS = [
 ]
 
 
-def fold(document: Document, rows: list[list[str]], widths: list[float], upto: int) -> None:
-    """A ruled table whose equal neighbours in the first columns are one tall cell."""
-    cells = grid(document, rows, widths)
-    for column in range(upto):
-        first = 1
-        for row in range(2, len(rows) + 1):
-            same = row < len(rows) and rows[row][: column + 1] == rows[first][: column + 1]
-            if same:
-                continue
-            if row - 1 > first:
-                for below in range(first + 1, row):
-                    cells[below][column].text = ""
-                cells[first][column].merge(cells[row - 1][column]).text = rows[first][column]
-            first = row
-
-
 def hirakata_front(document: Document, nodes: list[Node]) -> None:
     """The chapters before the measures."""
     big = partial(large, document)
     big("枚方市みどりの基本計画", 26)
     big("平成28年３月\n枚　方　市", 14, bold=False)
-    document.add_page_break()
+    page_break(document)
     big("目　次", 14)
     for text, page in (
         ("１．改定にあたって", 3),
@@ -335,7 +152,7 @@ def hirakata_front(document: Document, nodes: list[Node]) -> None:
         ("５．実現に向けて", 7),
     ):
         document.add_paragraph(f"{text}　・・・・・・・・・・・・・・・・　{page}")
-    document.add_page_break()
+    page_break(document)
     big("１．改定にあたって", 16)
     big("1-1　みどりの基本計画とは", 12)
     document.add_paragraph(
@@ -398,7 +215,7 @@ def hirakata() -> None:
     document = new_document("Noto Sans CJK JP", "枚方市みどりの基本計画")
     big = partial(large, document)
     hirakata_front(document, nodes)
-    document.add_page_break()
+    page_break(document)
     big("４．取り組みの方針", 16)
     for way in nodes[1:]:
         big(f"基本方針{way.number.translate(WIDE)}　{way.label}", 14)
@@ -433,8 +250,9 @@ def hirakata() -> None:
         "枚方市みどりの基本計画\n平成28年３月発行\n発行　枚方市\n編集　枚方市土木部みどり推進課\n"
         "枚方市大垣内町２丁目１番20号"
     )
-    to_pdf(document, "midori_hirakata")
+    to_pdf(HERE, document, "midori_hirakata")
     describe(
+        HERE,
         "midori_hirakata",
         nodes,
         {
@@ -541,51 +359,6 @@ KOKA_INDICATORS = [
         value("target", 2025, "35.0％", 35.0),
     ),
 ]
-
-pdfmetrics.registerFont(UnicodeCIDFont("HeiseiKakuGo-W5"))
-GOTHIC = ParagraphStyle(
-    "body", fontName="HeiseiKakuGo-W5", fontSize=10, leading=16, wordWrap="CJK", spaceAfter=4
-)
-
-
-def styled(name: str, size: float, **more: Any) -> ParagraphStyle:
-    """The body's style at another size."""
-    return ParagraphStyle(name, GOTHIC, fontSize=size, leading=size * 1.5, **more)
-
-
-def ruled(rows: list[list[str]], widths: list[float]) -> Table:
-    """A ruled table whose first row is repeated on each page."""
-    small = styled("cell", 9, spaceAfter=0)
-    cells = [[Paragraph(text.replace("\n", "<br/>"), small) for text in row] for row in rows]
-    look = TableStyle(
-        [
-            ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
-            ("BACKGROUND", (0, 0), (-1, 0), colors.lightgrey),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ]
-    )
-    return Table(
-        cells,
-        [width * mm for width in widths],
-        style=look,
-        repeatRows=1,
-        spaceBefore=4,
-        spaceAfter=10,
-    )
-
-
-def print_pdf(name: str, title: str, running: str, story: list[Flowable]) -> None:
-    """Lays a story out with a running head above and the page number below."""
-
-    def edges(canvas: Canvas, template: BaseDocTemplate) -> None:
-        canvas.setFont("HeiseiKakuGo-W5", 8)
-        canvas.drawString(20 * mm, 285 * mm, running)
-        canvas.drawRightString(190 * mm, 10 * mm, str(template.page))
-
-    frame = Frame(20 * mm, 18 * mm, 170 * mm, 262 * mm, 0, 0, 0, 0)
-    template = BaseDocTemplate(str(HERE / f"{name}.pdf"), pagesize=A4, invariant=1, title=title)
-    template.addPageTemplates(PageTemplate("page", [frame], onPage=edges))
-    template.build(story)
 
 
 def koka_front(nodes: list[Node]) -> list[Flowable]:
@@ -704,8 +477,9 @@ def koka() -> None:
         ),
     ]
     title = "第２次甲賀市多文化共生推進計画"
-    print_pdf("tabunka_koka", title, title, story)
+    print_pdf(HERE, "tabunka_koka", title, title, story)
     describe(
+        HERE,
         "tabunka_koka",
         nodes,
         {
@@ -847,7 +621,7 @@ def yonago_front(document: Document, nodes: list[Node]) -> None:
     large(document, "第２期\n米子市食育推進計画", 28)
     document.add_paragraph("令和６年度～令和10年度")
     document.add_paragraph("令和６年３月\n米子市")
-    document.add_page_break()
+    page_break(document)
     chapter("計画の基本的事項")
     section("計画策定の趣旨")
     document.add_paragraph(
@@ -931,6 +705,7 @@ def yonago() -> None:
     )
     document.save(str(HERE / "shokuiku_yonago.docx"))
     describe(
+        HERE,
         "shokuiku_yonago",
         nodes,
         {
@@ -1035,11 +810,11 @@ def oyama_front(document: Document, nodes: list[Node]) -> None:
         ("小　山　市", 14),
     ):
         big(text, size)
-    document.add_page_break()
+    page_break(document)
     big("あいさつ", 14)
     document.add_paragraph("学ぶことは、年齢を問わず人を元気にします。ご協力に感謝いたします。")
     document.add_paragraph("令和４年３月\n小山市長")
-    document.add_page_break()
+    page_break(document)
     big("第１章　計画の策定にあたって", 18)
     for head, text in (
         (
@@ -1102,7 +877,7 @@ def oyama() -> None:
     document = new_document("ＭＳ ゴシック", "第３次小山市生涯学習推進計画")
     big = partial(large, document)
     oyama_front(document, nodes)
-    document.add_page_break()
+    page_break(document)
     big("第４章　施策の展開", 18)
     for goal in nodes[1:]:
         big(f"基本目標{ROMAN[goal.index]}　{goal.label}", 16)
@@ -1142,6 +917,7 @@ def oyama() -> None:
     )
     document.save(str(HERE / "shogai_oyama.docx"))
     describe(
+        HERE,
         "shogai_oyama",
         nodes,
         {
@@ -1245,15 +1021,6 @@ SAKADO_INDICATORS = [
 ]
 
 
-def framed(sheet: Worksheet, first: int, last: int, columns: int) -> None:
-    """Rules around the cells of a list."""
-    thin = Side(style="thin")
-    for line in sheet.iter_rows(min_row=first, max_row=last, min_col=1, max_col=columns):
-        for cell in line:
-            cell.border = Border(thin, thin, thin, thin)
-            cell.alignment = Alignment(wrap_text=True, vertical="center")
-
-
 def sakado_list(book: Workbook, nodes: list[Node]) -> None:
     """The sheet of the works: pillars and measures in tall cells."""
     sheet = book.create_sheet("施策一覧")
@@ -1336,6 +1103,7 @@ def sakado() -> None:
     sakado_goals(book)
     book.save(HERE / "kotsuanzen_sakado.xlsx")
     describe(
+        HERE,
         "kotsuanzen_sakado",
         nodes,
         {
@@ -1507,6 +1275,7 @@ def isesaki() -> None:
     csv.writer(text).writerows(rows)
     (HERE / "dx_isesaki.csv").write_bytes(text.getvalue().encode("utf-8-sig"))
     describe(
+        HERE,
         "dx_isesaki",
         nodes,
         {
