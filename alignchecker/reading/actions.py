@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import ImportWarning, Position
-from alignchecker.reading.branches import Branch, walk_all
+from alignchecker.reading.branch import Branch, walk_all
 from alignchecker.reading.departments import WIDE_ENDS, split_label, take_departments
 
 UNNAMED_ACTION = "取組"

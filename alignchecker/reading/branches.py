@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from alignchecker.model.normalize import label_key
+from alignchecker.reading.branch import Branch, walk_all
 from alignchecker.reading.departments import split_departments, take_departments
 from alignchecker.reading.entry import MAX_LABEL, PASSAGE, Entry, EntryKind
 from alignchecker.reading.level_words import (
@@ -22,56 +22,7 @@ from alignchecker.reading.level_words import (
 )
 from alignchecker.reading.outline import Node
 from alignchecker.reading.overviews import take_lists
-
-_SIMILAR = 0.85
-_REPEATED = re.compile(r"[(（\[【〔]\s*再\s*掲\s*[)）\]】〕]|[※*]\s*再掲")
-
-
-@dataclass(slots=True, eq=False)
-class Branch:
-    """An item of the tree while it is being put together.
-
-    number: as printed. code: what places it, where that is more than its number.
-    section: line of the heading, outside the tree, under which it is printed.
-    bullets: those of texts that are a list directly below the heading. rows: indicators, progress.
-    group: title of the table rows that it is one of.
-    """
-
-    label: str
-    word: str | None
-    number: str | None
-    style: str
-    line: int
-    section: int
-    texts: list[Entry] = field(default_factory=list)
-    bullets: list[Entry] = field(default_factory=list)
-    rows: list[Entry] = field(default_factory=list)
-    departments: list[str] = field(default_factory=list)
-    children: list[Branch] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    code: str | None = None
-    group: str = ""
-    confidence: float = 1.0
-
-    @property
-    def ordinal(self) -> int | None:
-        return int(self.number.rpartition("-")[2]) if self.number else None
-
-    @property
-    def repeated(self) -> bool:
-        return bool(_REPEATED.search(self.label))
-
-    def walk(self) -> Iterator[Branch]:
-        """This branch and all below it, in order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-
-def walk_all(branches: Sequence[Branch]) -> Iterator[Branch]:
-    """All branches of a tree, in order."""
-    for branch in branches:
-        yield from branch.walk()
+from alignchecker.reading.prints import merge_prints, place_again
 
 
 def read_branches(root: Node) -> list[Branch]:
@@ -79,7 +30,7 @@ def read_branches(root: Node) -> list[Branch]:
     lists = take_lists(root)
     tops = _tops(root)
     take_departments(list(walk_all(tops)))
-    merged = _place_again(merge_prints(tops))
+    merged = place_again(merge_prints(tops))
     _add_from_lists(merged, lists)
     return merged
 
@@ -298,79 +249,3 @@ def _unnumbered(text: str, word: str | None, line: int, section: int) -> Branch:
 
 def _is_label(text: str) -> bool:
     return "。" not in text and len(text) <= MAX_LABEL
-
-
-def merge_prints(branches: Sequence[Branch]) -> list[Branch]:
-    """Items printed more than once under one parent, as one: the first print's label stays."""
-    merged: list[Branch] = []
-    # Prints of one item have their label or their number in common.
-    alike: dict[str | int, list[Branch]] = {}
-    for branch in branches:
-        keys: list[str | int] = [label_key(branch.label)]
-        keys += [branch.ordinal] if branch.ordinal is not None else []
-        candidates = (other for key in keys for other in alike.get(key, ()))
-        same = next((other for other in candidates if _is_same(other, branch)), None)
-        if same is None:
-            merged.append(branch)
-            for key in keys:
-                alike.setdefault(key, []).append(branch)
-            continue
-        _absorb(same, branch)
-    for branch in merged:
-        branch.children = merge_prints(branch.children)
-    return merged
-
-
-def _absorb(same: Branch, branch: Branch) -> None:
-    """Take over what another print of the item says; the first print's label stays."""
-    same.word = same.word or branch.word
-    same.number = same.number or branch.number
-    known = {entry.text for entry in same.texts}
-    same.texts += [entry for entry in branch.texts if entry.text not in known]
-    same.bullets += [entry for entry in branch.bullets if entry.text not in known]
-    same.departments += [d for d in branch.departments if d not in same.departments]
-    same.children += branch.children
-    same.lines += branch.lines
-    same.rows += branch.rows
-
-
-def _place_again(tops: list[Branch]) -> list[Branch]:
-    """Items printed again without what stands above them go to their place in the tree.
-
-    The overview has 基本目標1 > プロジェクト1, the body begins with プロジェクト1.
-    """
-    nested: dict[tuple[str | None, str, str | None], list[tuple[Branch, Branch]]] = {}
-    for top in tops:
-        for branch in walk_all(top.children):
-            key = (branch.word, label_key(branch.label), branch.number)
-            nested.setdefault(key, []).append((branch, top))
-    found = {id(top): nested.get((top.word, label_key(top.label), top.number), []) for top in tops}
-    again = {key for key, places in found.items() if len(places) == 1}
-    kept: list[Branch] = []
-    for top in tops:
-        places = found[id(top)]
-        # A tree that is printed again itself is no place to go to.
-        if id(top) not in again or top.word is None or id(places[0][1]) in again:
-            kept.append(top)
-            continue
-        home = places[0][0]
-        _absorb(home, top)
-        home.children = merge_prints(home.children)
-    return kept
-
-
-def _is_same(one: Branch, other: Branch) -> bool:
-    keys = label_key(one.label), label_key(other.label)
-    if one.word and other.word and one.word != other.word:
-        # 主要事業 of the overview are 事業 in the body.
-        shorter, longer = sorted((one.word, other.word), key=len)
-        if keys[0] != keys[1] or not longer.endswith(shorter):
-            return False
-    if one.group and other.group and one.group != other.group:
-        return False
-    numbers_agree = not one.number or not other.number or one.ordinal == other.ordinal
-    if keys[0] == keys[1]:
-        return numbers_agree
-    if not one.number or not other.number or not numbers_agree or one.section == other.section:
-        return False
-    return difflib.SequenceMatcher(None, *keys, autojunk=False).ratio() >= _SIMILAR

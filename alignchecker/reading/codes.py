@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from alignchecker.reading.branches import Branch, walk_all
+from alignchecker.reading.branch import Branch, walk_all
 
 _CODE = re.compile(r"\d{3,6}")
 _MIN_CODES = 3

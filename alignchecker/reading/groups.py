@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignchecker.model.normalize import label_key
-from alignchecker.reading.branches import Branch
+from alignchecker.reading.branch import Branch
 from alignchecker.reading.entry import Entry, EntryKind
 from alignchecker.reading.level_words import is_column, is_development, vision_word
 

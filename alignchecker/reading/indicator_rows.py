@@ -10,11 +10,11 @@ from alignchecker.model.normalize import fold
 from alignchecker.model.plan import Scope, ValueKind
 from alignchecker.reading.columns import Column, cell_of, printed
 from alignchecker.reading.headers import Role, value_kind
+from alignchecker.reading.labels import is_repeated
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_list_item, read_marker
 from alignchecker.reading.values import Value, read_fiscal_year, read_scope, read_values
 
-_REPEATED = re.compile(r"[(\[]\s*再\s*掲\s*[)\]]|[※*]\s*再掲")
 _UNIT_IN_NAME = re.compile(r"[(\[](?:単位:?)?([^()\[\]\d]{1,6})[)\]]$")
 _UNITS = re.compile(
     r"%|人|件|回|か所|箇所|校|園|団体|世帯|戸|円|千円|百万円|km|ha|t|台|日|時間|位|点|歳|倍|店|社|本|冊|組"
@@ -121,7 +121,7 @@ def read_indicators(
         population=printed(columns, line, Role.POPULATION) or None,
         source_survey=printed(columns, line, Role.SURVEY) or None,
         departments=printed(columns, line, Role.DEPARTMENT),
-        repeated=bool(_REPEATED.search(fold(name))),
+        repeated=is_repeated(name),
         owner=owner,
     )
     labels = list(dict.fromkeys(value.label for _, _, value, _ in values if value.label))
@@ -155,7 +155,7 @@ def indicator_of_lines(
 ) -> IndicatorRow:
     """The indicator that a line names and the lines below give values of."""
     plain, unit = _name_and_unit(name)
-    repeated = bool(_REPEATED.search(fold(name)))
+    repeated = is_repeated(name)
     scope = read_scope(name)
     return IndicatorRow(plain, line, tuple(values), unit, scope, None, None, "", repeated, "")
 
@@ -179,7 +179,7 @@ def read_inline_indicator(text: str, line: int) -> IndicatorRow | None:
         )
         for value in read_values(printed_value)
     ]
-    repeated = bool(_REPEATED.search(fold(name)))
+    repeated = is_repeated(name)
     return IndicatorRow(
         name, line, tuple(values), unit, read_scope(name), None, None, "", repeated, ""
     )

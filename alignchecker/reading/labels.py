@@ -1,8 +1,12 @@
-"""Where a label ends: what a wrapped line or cell leaves open."""
+"""What a label says by its form: that it is whole, quoted, printed elsewhere as well."""
 
 from __future__ import annotations
 
 import re
+
+from alignchecker.model.normalize import fold
+
+_REPEATED = re.compile(r"[(（\[【〔]\s*再\s*掲\s*[)）\]】〕]|[※*]\s*再掲")
 
 # A label that ends in such a word is whole; the next line is another thing.
 _COMPLETE = re.compile(
@@ -33,3 +37,12 @@ def unquoted(label: str) -> str:
     if bare[:1] in pairs and bare.endswith(pairs[bare[0]]) and bare[0] not in inner:
         return inner.strip()
     return bare
+
+
+def is_repeated(text: str) -> bool:
+    """The text says that what it names stands elsewhere as well: （再掲）, ※再掲.
+
+    >>> is_repeated("図書館の充実（再 掲）"), is_repeated("再掲の整理")
+    (True, False)
+    """
+    return bool(_REPEATED.search(fold(text)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from alignchecker.model.normalize import fold
-from alignchecker.reading.branches import Branch
+from alignchecker.reading.branch import Branch
 from alignchecker.reading.level_words import is_action, is_goal, level_word, names_measures
 
 UNNAMED = "項目"

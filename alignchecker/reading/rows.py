@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignchecker.model.normalize import label_key
-from alignchecker.reading.branches import Branch, walk_all
+from alignchecker.reading.branch import Branch, walk_all
 from alignchecker.reading.entry import Entry
 from alignchecker.reading.indicator_rows import IndicatorRow
 from alignchecker.reading.indicators import indicator_key

@@ -14,7 +14,8 @@ from alignchecker.model.plan import (
     ProgressDraft,
 )
 from alignchecker.reading.actions import read_bulleted_actions
-from alignchecker.reading.branches import Branch, read_branches
+from alignchecker.reading.branch import Branch
+from alignchecker.reading.branches import read_branches
 from alignchecker.reading.codes import place_by_codes
 from alignchecker.reading.entry import Entry, EntryKind
 from alignchecker.reading.groups import Group, read_groups
