@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from alignchecker.engine.interface import Engine, Evaluation
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
 from alignchecker.graph.dataset import Dataset, Role, aln
 from alignchecker.graph.describe import Describer
-from alignchecker.graph.facts import run_facts
+from alignchecker.graph.facts import RUN, run_facts
 from alignchecker.graph.loading import load
 from alignchecker.graph.plans import summaries
 from alignchecker.model.errors import ConfigError, nearest
@@ -60,7 +60,8 @@ def check(options: CheckOptions) -> Report:
     describe = Describer(dataset)
     assembler = Assembler(dataset, describe, Waivers.read(dataset, options.as_of), options.severity)
     active = _active_profiles(catalogue, options.profile, dataset)
-    reasons = {rule.id: _why_not(rule, active, options.as_of) for rule in rules}
+    stated = {quad.predicate for quad in dataset.store.quads_for_pattern(RUN, None, None)}
+    reasons = {rule.id: _why_not(rule, active, stated) for rule in rules}
     evaluations = engine.evaluate(dataset, [r for r in rules if reasons[r.id] is None])
     runs = {r.id: RuleRun(r.id, Outcome.NOT_RUN, None, 0, 0.0, reasons[r.id]) for r in rules}
     findings: list[Finding] = []
@@ -111,10 +112,12 @@ def _active_profiles(
     return catalogue.with_parents([*_BASE_PROFILES, *by_type])
 
 
-def _why_not(rule: Rule, active: frozenset[str], as_of: datetime.date | None) -> str | None:
+def _why_not(rule: Rule, active: frozenset[str], stated: Collection[NamedNode]) -> str | None:
+    """Why a rule is not run: key in lang/. stated: the properties that the run has."""
     if rule.profile not in active:
         return "profile-inactive"
-    return "needs-as-of" if "asOf" in rule.needs and as_of is None else None
+    missing = sorted(name for name in rule.needs if aln(name) not in stated)
+    return f"needs-{missing[0]}" if missing else None
 
 
 def _run(dataset: Dataset, evaluation: Evaluation, findings: int) -> RuleRun:

@@ -9,6 +9,11 @@ STRINGS: dict[str, tuple[str, str]] = {
     "family.period": ("計画期間・版", "Periods and editions"),
     "family.structure": ("体系・番号", "Structure"),
     "family.law": ("根拠法", "Law"),
+    "family.indicator": ("指標", "Indicators"),
+    "family.text": ("表記・文言", "Text"),
+    "family.organisation": ("担当課", "Organisation"),
+    "family.progress": ("進捗管理", "Progress"),
+    "family.owl": ("論理", "Logic"),
     "state.waived": ("対象外", "waived"),
     "state.known": ("既知", "known"),
     "softened.summary": (
@@ -120,7 +125,11 @@ STRINGS: dict[str, tuple[str, str]] = {
     "outcome.none-applicable": ("該当するものなし", "none applicable"),
     "outcome.not-run": ("未実行", "not run"),
     "outcome.failed": ("失敗", "failed"),
-    "reason.needs-as-of": ("基準日（--as-of）の指定がない", "no date given (--as-of)"),
+    "reason.needs-asOf": ("基準日（--as-of）の指定がない", "no date given (--as-of)"),
+    "reason.needs-reasoned": (
+        "論理の検査は alignchecker reason で行う",
+        "logic is examined by alignchecker reason",
+    ),
     "reason.profile-inactive": (
         "この種類の計画がない",
         "no plan of this kind among the inputs",

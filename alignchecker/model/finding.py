@@ -141,7 +141,7 @@ class RuleRun:
     findings: int
     seconds: float
     reason: str | None = None
-    """Key in lang/ ("needs-as-of") or, for a failure, the engine's words."""
+    """Key in lang/ ("needs-asOf") or, for a failure, the engine's words."""
 
 
 @dataclass(frozen=True, slots=True)

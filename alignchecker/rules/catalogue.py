@@ -31,7 +31,18 @@ _Node = NamedNode | BlankNode
 _Term = NamedNode | BlankNode | Literal
 _T = TypeVar("_T")
 
-FAMILIES = ("link", "coverage", "period", "structure", "law")
+FAMILIES = (
+    "link",
+    "coverage",
+    "period",
+    "structure",
+    "law",
+    "indicator",
+    "text",
+    "organisation",
+    "progress",
+    "owl",
+)
 """Families in the order in which a planner reads them."""
 
 

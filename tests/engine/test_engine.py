@@ -347,7 +347,7 @@ def plan_file(folder: Path, text: str) -> Path:
 def test_a_rule_that_needs_a_date_is_not_run_without_one(tmp_path: Path) -> None:
     report = check(CheckOptions(paths=[plan_file(tmp_path, SHORT)], select=["plan-ended"]))
     (run,) = report.rules
-    assert (run.outcome, run.reason) == (Outcome.NOT_RUN, "needs-as-of")
+    assert (run.outcome, run.reason) == (Outcome.NOT_RUN, "needs-asOf")
 
 
 def test_a_rule_of_another_profile_is_not_run(tmp_path: Path) -> None:
