@@ -12,6 +12,7 @@ import typer
 
 from alignchecker import __version__
 from alignchecker.cli import options
+from alignchecker.cli.baseline import baseline
 from alignchecker.cli.check import check
 from alignchecker.cli.config import config
 from alignchecker.cli.explain import explain
@@ -39,6 +40,7 @@ app.command("plans")(plans)
 app.command("export")(export)
 app.command("template")(template)
 app.add_typer(config, name="config")
+app.add_typer(baseline, name="baseline")
 
 
 def _version(wanted: bool) -> None:

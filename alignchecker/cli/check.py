@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from alignchecker.cli import options
+from alignchecker.cli.checking import Asked, check_options
 from alignchecker.lang import say
 from alignchecker.model.errors import ConfigError
 
@@ -36,6 +37,13 @@ def check(
         str | None,
         typer.Option(help="終了コード1にする区分 / exit 1 from here: violation warning info never"),
     ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="既知の指摘の記録 / findings to call known (baseline.json)")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="gitのこの版より後に生じた指摘だけ / only findings since"),
+    ] = None,
     as_of: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="基準日 / date for rules about today")
     ] = None,
@@ -46,7 +54,6 @@ def check(
     statistics: Annotated[bool, typer.Option("--statistics", help="時間を表示 / times")] = False,
 ) -> None:
     """計画を調べて指摘を出します / Check plans and report findings."""
-    from alignchecker.engine.check import CheckOptions
     from alignchecker.engine.check import check as run_check
     from alignchecker.rules.catalogue import load_catalogue
     from alignchecker.rules.configuration import find, read
@@ -58,18 +65,16 @@ def check(
     threshold = options.one_of(
         fail_on or configuration.fail_on, _FAIL_ON, "区分", "level for --fail-on"
     )
-    report = run_check(
-        CheckOptions(
-            paths=paths,
-            documents=configuration.documents,
-            profile=profile or configuration.profile,
-            select=select or configuration.select,
-            ignore=[*(ignore or []), *configuration.ignore],
-            severity=configuration.severity,
-            as_of=options.date(as_of),
-            engine=engine,
-        )
+    asked = Asked(
+        profile=profile or (),
+        select=select or (),
+        ignore=ignore or (),
+        as_of=options.date(as_of),
+        engine=engine,
+        baseline=baseline,
+        since=since,
     )
+    report = run_check(check_options(paths, configuration, asked))
     rules = load_catalogue().rules
     if not report.inputs:
         _say_no_input(paths, language)

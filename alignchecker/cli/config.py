@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
@@ -11,12 +12,19 @@ from rich.text import Text
 from alignchecker.cli import options
 from alignchecker.lang import say
 
+if TYPE_CHECKING:
+    from alignchecker.model.finding import Severity
+
 config = typer.Typer(help="設定 / configuration", no_args_is_help=True)
 
 
 @config.callback()
 def _config() -> None:
     pass
+
+
+def _severities(configured: Mapping[str, Severity]) -> str:
+    return ", ".join(f"{rule}={severity.word}" for rule, severity in configured.items()) or "—"
 
 
 @config.command("show")
@@ -27,13 +35,15 @@ def show(
     lang: options.Lang = None,
 ) -> None:
     """有効な設定を出します / Show the configuration in force."""
+    from alignchecker.rules import project
     from alignchecker.rules.catalogue import load_catalogue
     from alignchecker.rules.configuration import find, read
 
     configuration = read(find([folder]))
     language = options.language(lang, configuration.lang)
     catalogue = load_catalogue()
-    for rule in configuration.severity:
+    severities = [configuration.severity, *(c.severity for c in configuration.plans.values())]
+    for rule in (rule for severity in severities for rule in severity):
         catalogue.rule(rule)
     lines = {
         say("config.file", language): configuration.file or say("config.none", language),
@@ -43,7 +53,15 @@ def show(
         "fail-on": configuration.fail_on,
         "lang": configuration.lang,
         "documents": ", ".join(configuration.documents) or "—",
-        "severity": ", ".join(f"{k}={v.word}" for k, v in configuration.severity.items()) or "—",
+        "severity": _severities(configuration.severity),
+        **{
+            f'plan."{name}"': f"profile={', '.join(choice.profile) or '—'}"
+            f" select={', '.join(choice.select) or '—'} ignore={', '.join(choice.ignore) or '—'}"
+            f" severity={_severities(choice.severity)}"
+            for name, choice in configuration.plans.items()
+        },
+        "waivers": ", ".join(map(str, project.waivers([folder], configuration))) or "—",
+        "baseline": str(project.baseline_file([folder], configuration) or "—"),
     }
     said = [f"{key}: {value}" for key, value in lines.items()]
     said.append(f"{say('field.profile', language)}:")

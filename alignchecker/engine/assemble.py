@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -21,14 +21,53 @@ from alignchecker.graph.citations import fiscal_year
 from alignchecker.graph.dataset import Dataset, Node, Role, Term, aln, integer
 from alignchecker.graph.describe import Describer, term_text
 from alignchecker.graph.facts import RUN
-from alignchecker.model.finding import Argument, Finding, Location, Severity, State
+from alignchecker.model.finding import (
+    Argument,
+    Finding,
+    Location,
+    ResultKey,
+    Severity,
+    State,
+)
 from alignchecker.model.names import XSD
+from alignchecker.model.normalize import label_key
+from alignchecker.rules.baseline import Baseline
 from alignchecker.rules.catalogue import Rule, severity_of
+from alignchecker.rules.selection import Selection
 from alignchecker.rules.severity import Circumstances, confidence, soften
-from alignchecker.rules.waivers import Waivers
+from alignchecker.rules.waivers import Waiver, Waivers
 
 _INTEGER = NamedNode(XSD + "integer")
 _FALSE = "false"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A result with what is known of it beforehand."""
+
+    result: Result
+    key: ResultKey
+    waivers: Sequence[Waiver]
+    known: bool
+
+    @property
+    def state(self) -> State:
+        if self.waivers:
+            return State.WAIVED
+        return State.KNOWN if self.known else State.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The findings of one rule.
+
+    keys: of all its results, also of those that were there before. covered: waivers that were
+    used, with what they cover.
+    """
+
+    findings: tuple[Finding, ...]
+    keys: tuple[ResultKey, ...]
+    covered: frozenset[tuple[Node, Node]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +77,53 @@ class Assembler:
     dataset: Dataset
     describe: Describer
     waivers: Waivers
-    configured: Mapping[str, Severity]
+    selection: Selection
+    baseline: Baseline
+    before: Baseline | None
+    """What was there before and is left out, with what is waived; None: nothing is left out."""
 
-    def findings(self, evaluation: Evaluation) -> list[Finding]:
+    def findings(self, evaluation: Evaluation) -> Assembly:
         """All findings of a rule about input files, sorted as they are reported."""
         rule = evaluation.rule
-        ours = [r for r in evaluation.results if in_scope(self.dataset, r.focus)]
-        found = (self._finding(rule, group, state) for group, state in self._groups(rule, ours))
-        return sorted(found, key=_by_place)
+        told = self._told(rule, [r for r in evaluation.results if self._ours(rule, r)])
+        keys = tuple(t.key for t in told)
+        covered = {(w.node, t.result.focus) for t in told for w in t.waivers}
+        if self.before is not None:
+            old = self.before.compare(rule.id, keys).known
+            pairs = zip(told, old, strict=True)
+            told = [t for t, is_old in pairs if not is_old and t.state is not State.WAIVED]
+        found = (self._finding(rule, group) for group in _groups(rule, told))
+        return Assembly(tuple(sorted(found, key=_by_place)), keys, frozenset(covered))
 
-    def _groups(
-        self, rule: Rule, results: Sequence[Result]
-    ) -> Iterator[tuple[list[Result], State]]:
-        groups: dict[tuple[object, State], list[Result]] = defaultdict(list)
-        for number, result in enumerate(results):
-            state = State.WAIVED if self._waived(rule, result) else State.NEW
-            groups[result.focus if rule.roll_up else number, state].append(result)
-        for (_, state), group in groups.items():
-            yield group, state
+    def _ours(self, rule: Rule, result: Result) -> bool:
+        in_a_file = in_scope(self.dataset, result.focus)
+        return in_a_file and self.selection.applies(rule, self.describe.plan_of(result.focus))
 
-    def _waived(self, rule: Rule, result: Result) -> bool:
+    def _told(self, rule: Rule, results: Sequence[Result]) -> list[_Told]:
+        keys = [self._key(rule, result) for result in results]
+        known = self.baseline.compare(rule.id, keys).known
+        return [
+            _Told(result, key, self._waivers(rule, result), is_known)
+            for result, key, is_known in zip(results, keys, known, strict=True)
+        ]
+
+    def _key(self, rule: Rule, result: Result) -> ResultKey:
+        """By IRIs, and by words: the plan's name, and the headings down to focus and value."""
+        terms = [result.focus, result.path, result.value]
+        plan = self.describe.plan_of(result.focus)
+        words = [self._words(t) for t in (plan, *terms) if t is not None]
+        value = result.value
+        return ResultKey(
+            _hash(rule.id, *("" if t is None else t.value for t in terms)),
+            _hash(rule.id, *words),
+            self.describe.label(result.focus),
+            None if value is None else self.describe.label(value),
+        )
+
+    def _words(self, term: Term) -> str:
+        return "/".join(label_key(label) for label in self.describe.trail(term))
+
+    def _waivers(self, rule: Rule, result: Result) -> list[Waiver]:
         """A waiver counts for one plan: its own item against a rule or a higher plan, or somebody
         else's item (a unit of an outline) against that plan. So no city waives for another.
         """
@@ -65,25 +131,26 @@ class Assembler:
         nodes = [n for n in (result.focus, result.value) if n is not None and not _literal(n)]
         own = [n for n in nodes if n == result.focus or self.describe.plan_of(n) == plan]
         against = [rule.iri, *(t for t in result.row.values() if isinstance(t, NamedNode))]
-        return any(self.waivers.cover(own, other) for other in against) or (
-            plan is not None and self.waivers.cover(nodes, plan)
-        )
+        found = [w for other in against for w in self.waivers.covering(own, other)]
+        return found + (self.waivers.covering(nodes, plan) if plan is not None else [])
 
-    def _finding(self, rule: Rule, group: Sequence[Result], state: State) -> Finding:
+    def _finding(self, rule: Rule, told: Sequence[_Told]) -> Finding:
+        group, state = [t.result for t in told], told[0].state
         first = group[0]
         # A list weighs as much as the heaviest thing on it.
-        weighed = [(self._circumstances(result), result) for result in group]
+        weighed = [(self._circumstances(rule, result), result) for result in group]
+        reasons = rule.softened_by | {"stage"}
         known, (severity, softened) = max(
-            ((k, soften(r.severity, rule.softened_by, k)) for k, r in weighed),
+            ((k, soften(r.severity, reasons, k)) for k, r in weighed),
             key=lambda pair: pair[1][0],
         )
-        severity = self.configured.get(rule.id, severity)
-        value = None if rule.roll_up else first.value
         plan = self.describe.plan_of(first.focus)
+        configured = self.selection.severity_of(rule, plan)
+        value = None if rule.roll_up else first.value
         related = [r.value for r in group if r.value is not None]
         return Finding(
             rule=rule.id,
-            severity=severity,
+            severity=severity if configured is None else configured,
             state=state,
             fingerprint=_fingerprint(rule, state, first.focus, first.path, value),
             focus=self.describe.reference(first.focus),
@@ -99,6 +166,8 @@ class Assembler:
                 self.describe.reference(v) for v in related if not isinstance(v, Literal)
             ),
             softened=softened,
+            keys=tuple(t.key for t in told),
+            waived=tuple(dict.fromkeys(w.said for t in told for w in t.waivers)),
         )
 
     def _locations(self, result: Result) -> tuple[Location, ...]:
@@ -130,7 +199,7 @@ class Assembler:
             return term.value if number is None else number
         return self.describe.reference(term)
 
-    def _circumstances(self, result: Result) -> Circumstances:
+    def _circumstances(self, rule: Rule, result: Result) -> Circumstances:
         plan = self.describe.plan_of(result.focus)
         nodes = {t for t in (result.focus, result.value, *result.row.values()) if t is not None}
         return Circumstances(
@@ -140,7 +209,19 @@ class Assembler:
             unverified=any(self._unverified(node) for node in nodes),
             machine_read=plan is not None and self._value(plan, "sourceDocument") is not None,
             ended=plan is not None and self.has_ended(plan),
+            not_due=plan is not None and self._is_not_due(rule, plan),
         )
+
+    def _is_not_due(self, rule: Rule, plan: NamedNode) -> bool:
+        """Whether the plan's document is of a stage before the one that the rule asks from.
+
+        A document that does not say its stage is taken as whole.
+        """
+        due, now = (
+            integer(self._value(stage, "stageOrder"))
+            for stage in (rule.due_from, self._value(plan, "stage"))
+        )
+        return due is not None and now is not None and now < due
 
     def has_ended(self, plan: NamedNode) -> bool:
         """Whether a plan has ended by the date of the check; False without a date."""
@@ -188,14 +269,27 @@ def _by_place(finding: Finding) -> tuple[list[tuple[str, int, int, str]], str, s
     return places, finding.focus.iri, finding.fingerprint
 
 
+def _groups(rule: Rule, told: Sequence[_Told]) -> Iterator[list[_Told]]:
+    """What makes one finding: a result, or the results of a focus node that are in one state."""
+    groups: dict[tuple[object, State], list[_Told]] = defaultdict(list)
+    for number, one in enumerate(told):
+        groups[one.result.focus if rule.roll_up else number, one.state].append(one)
+    yield from groups.values()
+
+
 def _fingerprint(
     rule: Rule, state: State, focus: Term, path: Term | None, value: Term | None
 ) -> str:
     """The same for the same finding whatever else changes in the files.
 
-    A rolled-up finding may be waived for some of its values: then it is two, and they differ.
+    A rolled-up finding may be waived or known for some of its values: then it is more than one,
+    and they differ.
     """
     parts = [rule.id, *("" if term is None else term.value for term in (focus, path, value))]
-    if rule.roll_up and state is State.WAIVED:
+    if rule.roll_up and state is not State.NEW:
         parts.append(state.value)
+    return _hash(*parts)
+
+
+def _hash(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

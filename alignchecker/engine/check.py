@@ -5,32 +5,51 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pyoxigraph import BlankNode, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from alignchecker.engine.assemble import Assembler, in_scope
 from alignchecker.engine.interface import Engine, Evaluation
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
-from alignchecker.graph.dataset import Dataset, Role, aln
+from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, aln
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.facts import RUN, run_facts
 from alignchecker.graph.loading import load
+from alignchecker.graph.plan_names import PlanNames
 from alignchecker.graph.plans import summaries
-from alignchecker.model.errors import ConfigError, nearest
-from alignchecker.model.finding import Finding, InputFile, Outcome, Report, RuleRun, Severity
-from alignchecker.model.names import CODE
+from alignchecker.model.errors import AligncheckerError, ConfigError, nearest
+from alignchecker.model.finding import (
+    Finding,
+    GoneFinding,
+    InputFile,
+    Outcome,
+    Report,
+    ResultKey,
+    RuleRun,
+    Severity,
+)
+from alignchecker.model.names import RDF, RDFS
+from alignchecker.rules.baseline import Baseline, Entry, gone_facts
 from alignchecker.rules.catalogue import Catalogue, Rule, load_catalogue
-from alignchecker.rules.waivers import Waivers
+from alignchecker.rules.selection import Choice, Selection, selection
+from alignchecker.rules.waiver_file import waiver_statements
+from alignchecker.rules.waivers import Waivers, outcome_facts
 
 ENGINES: Mapping[str, type[Engine]] = {"pyshacl": PyshaclEngine}
-_BASE_PROFILES = ("base", "municipal-jp")
+_TYPE = NamedNode(RDF + "type")
+_FINDINGS_KNOWN = "findingsKnown"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What to check and how. ``profile`` empty: by the types of the plans that are read."""
+    """What to check and how. ``profile`` empty: by the types of the plans that are read.
+
+    plans: what is chosen for one plan, by its title or IRI. waivers: files of waivers.
+    baseline: findings to call known. before: those of the revision ``since``, to leave out.
+    all_plans_here: a name in ``plans`` that is no plan among the paths is a mistake.
+    """
 
     paths: Sequence[Path]
     documents: Sequence[str] = ()
@@ -38,44 +57,176 @@ class CheckOptions:
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    plans: Mapping[str, Choice] = field(default_factory=dict)
+    waivers: Sequence[Path] = ()
+    baseline: Baseline = field(default_factory=Baseline)
+    before: Baseline | None = None
+    since: str | None = None
+    all_plans_here: bool = False
     as_of: datetime.date | None = None
     engine: str = "pyshacl"
+
+    @property
+    def everywhere(self) -> Choice:
+        """What is chosen for all plans."""
+        return Choice(self.profile, self.select, self.ignore, self.severity)
 
 
 def check(options: CheckOptions) -> Report:
     """Checks the plans at some paths.
 
     A file that cannot be read is listed in ``Report.inputs``; the others are still checked.
-    Raises ConfigError for an unknown rule, profile or engine, InputError for a missing path.
+    Raises ConfigError for an unknown rule, profile, plan or engine, InputError for a missing path.
     """
     catalogue = load_catalogue()
-    for rule_id in options.severity:
-        catalogue.rule(rule_id)
-    rules = catalogue.select(options.select, options.ignore)
     engine = _engine(options.engine)
+    # Before the plans are read: whoever mistyped a rule waits for nothing.
+    selection(catalogue, Dataset(), (), options.everywhere, {})
     started = time.perf_counter()
     dataset = load(options.paths, options.documents)
     dataset.add_facts(run_facts(options.as_of))
-    loading = time.perf_counter() - started
-    describe = Describer(dataset)
-    assembler = Assembler(dataset, describe, Waivers.read(dataset, options.as_of), options.severity)
-    active = _active_profiles(catalogue, options.profile, dataset)
-    stated = {quad.predicate for quad in dataset.store.quads_for_pattern(RUN, None, None)}
-    reasons = {rule.id: _why_not(rule, active, stated) for rule in rules}
-    evaluations = engine.evaluate(dataset, [r for r in rules if reasons[r.id] is None])
-    runs = {r.id: RuleRun(r.id, Outcome.NOT_RUN, None, 0, 0.0, reasons[r.id]) for r in rules}
-    findings: list[Finding] = []
-    for evaluation in evaluations:
-        found = assembler.findings(evaluation)
-        findings += found
-        runs[evaluation.rule.id] = _run(dataset, evaluation, len(found))
-    return Report(
-        as_of=options.as_of.isoformat() if options.as_of else None,
-        inputs=_inputs(dataset, describe),
-        findings=tuple(sorted(findings, key=_worst_first)),
-        rules=tuple(runs.values()),
-        plans=summaries(dataset, describe, options.as_of),
-        loading_seconds=loading,
+    if dataset.files:
+        _add_waivers(dataset, options.waivers, catalogue)
+    run = _Run(options, catalogue, dataset, Describer(dataset))
+    return run.report(engine, time.perf_counter() - started)
+
+
+class _Run:
+    """One check of one dataset."""
+
+    def __init__(
+        self, options: CheckOptions, catalogue: Catalogue, dataset: Dataset, describe: Describer
+    ) -> None:
+        self.options, self.catalogue = options, catalogue
+        self.dataset, self.describe = dataset, describe
+        self.plans = _input_plans(dataset)
+        names = PlanNames(dataset)
+        find = names.the if options.all_plans_here else names.find
+        chosen = {p: c for name, c in options.plans.items() if (p := find(name)) is not None}
+        self.selection = selection(catalogue, dataset, self.plans, options.everywhere, chosen)
+        waivers = Waivers.read(dataset, options.as_of)
+        self.assembler = Assembler(
+            dataset, describe, waivers, self.selection, options.baseline, options.before
+        )
+        self.runs: dict[str, RuleRun] = {}
+        self.findings: list[Finding] = []
+        self.keys: dict[str, tuple[ResultKey, ...]] = {}
+        self.covered: set[tuple[Node, Node]] = set()
+
+    def report(self, engine: Engine, loading: float) -> Report:
+        """Runs the rules, those about the findings of the others at the end."""
+        about = [r for r in self.selection.rules if _FINDINGS_KNOWN in r.needs]
+        self.evaluate(engine, [r for r in self.selection.rules if r not in about])
+        gone = self.gone()
+        self.dataset.add_facts(iter(self._outcomes(gone)))
+        self.evaluate(engine, about)
+        options = self.options
+        return Report(
+            as_of=options.as_of.isoformat() if options.as_of else None,
+            inputs=_inputs(self.dataset, self.describe),
+            findings=tuple(sorted(self.findings, key=_worst_first)),
+            rules=tuple(self.runs[rule.id] for rule in self.selection.rules),
+            plans=summaries(self.dataset, self.describe, options.as_of),
+            loading_seconds=loading,
+            gone=tuple(_gone(entry) for entry in gone),
+            baseline=self.describe.relative(options.baseline.file)
+            if options.baseline.file
+            else None,
+            since=options.since,
+        )
+
+    def evaluate(self, engine: Engine, rules: Sequence[Rule]) -> None:
+        """Runs those of some rules that can be run, and notes what came of each."""
+        stated = {quad.predicate for quad in self.dataset.store.quads_for_pattern(RUN, None, None)}
+        waiting = []
+        for rule in rules:
+            reason = _why_not(rule, self.selection, stated)
+            if reason is None:
+                waiting.append(rule)
+            else:
+                self.runs[rule.id] = RuleRun(rule.id, Outcome.NOT_RUN, None, 0, 0.0, reason)
+        for evaluation in engine.evaluate(self.dataset, waiting) if waiting else ():
+            assembly = self.assembler.findings(evaluation)
+            self.findings += assembly.findings
+            self.covered |= assembly.covered
+            self.keys[evaluation.rule.id] = assembly.keys
+            self.runs[evaluation.rule.id] = self._run(evaluation, len(assembly.findings))
+
+    def _run(self, evaluation: Evaluation, findings: int) -> RuleRun:
+        rule, seconds = evaluation.rule, evaluation.seconds
+        if evaluation.failure is not None:
+            return RuleRun(rule.id, Outcome.FAILED, None, findings, seconds, evaluation.failure)
+        nodes = applicable(self.dataset, rule)
+        plan_of, applies = self.describe.plan_of, self.selection.applies
+        examined = sum(applies(rule, plan_of(node)) for node in nodes)
+        outcome = Outcome.RAN if examined else Outcome.NONE_APPLICABLE
+        return RuleRun(rule.id, outcome, examined, findings, seconds)
+
+    def was_run(self, rule_id: str) -> bool:
+        """Whether a rule was run to its end."""
+        run = self.runs.get(rule_id)
+        return run is not None and run.outcome in {Outcome.RAN, Outcome.NONE_APPLICABLE}
+
+    def gone(self) -> list[Entry]:
+        """Entries of the baseline that would have been found again, and were not."""
+        found = []
+        for rule_id in self.options.baseline.rules:
+            left = self.options.baseline.compare(rule_id, self.keys.get(rule_id, ())).gone
+            found += [entry for entry in left if self._would_be_found(entry)]
+        return sorted(found)
+
+    def _would_be_found(self, entry: Entry) -> bool:
+        rule = self.catalogue.rules.get(entry.rule)
+        if rule is None:
+            return True
+        plan = NamedNode(entry.plan) if entry.plan else None
+        is_here = plan is None or plan in self.plans
+        return is_here and self.was_run(rule.id) and self.selection.applies(rule, plan)
+
+    def _outcomes(self, gone: Sequence[Entry]) -> list[Statement]:
+        """What the rules about the findings of the others need to know."""
+        facts: list[Statement] = [(RUN, aln(_FINDINGS_KNOWN), Literal(True))]
+        was_run = {r.iri.value: self.was_run(r.id) for r in self.catalogue.rules.values()}
+        named = {waiver.against for waiver in self.assembler.waivers.every}
+        facts += [
+            (rule.iri, NamedNode(RDFS + "label"), Literal(title, language=lang))
+            for rule in self.catalogue.rules.values()
+            if rule.iri.value in named
+            for lang, title in sorted(rule.title.items())
+        ]
+        facts += outcome_facts(
+            self.assembler.waivers, self.covered, was_run, complete=self.selection.complete
+        )
+        if self.options.baseline.file is not None:
+            source = SourceFile(self.options.baseline.file, Role.INPUT)
+            _add(self.dataset, source, list(gone_facts(source.path, gone)))
+        return facts
+
+
+def _add_waivers(dataset: Dataset, files: Sequence[Path], catalogue: Catalogue) -> None:
+    """Adds the waivers of some files; one that cannot be read is an input with its error."""
+    for path in files:
+        source = SourceFile(path, Role.INPUT)
+        try:
+            _add(dataset, source, waiver_statements(path, dataset, catalogue.rules))
+        except AligncheckerError as error:
+            dataset.files.append(replace(source, error=error))
+
+
+def _add(dataset: Dataset, source: SourceFile, statements: Sequence[Statement]) -> None:
+    dataset.store.extend([Quad(s, p, o, source.graph) for s, p, o in statements])
+    dataset.files.append(source)
+
+
+def _input_plans(dataset: Dataset) -> frozenset[NamedNode]:
+    """The plan editions that an input describes."""
+    found = dataset.subjects(_TYPE, aln("PlanEdition"))
+    return frozenset(n for n in found if isinstance(n, NamedNode) and in_scope(dataset, n))
+
+
+def _gone(entry: Entry) -> GoneFinding:
+    return GoneFinding(
+        entry.rule, entry.plan or None, entry.label, entry.value or None, entry.fingerprint
     )
 
 
@@ -94,39 +245,12 @@ def _engine(name: str) -> Engine:
     )
 
 
-def _active_profiles(
-    catalogue: Catalogue, asked: Sequence[str], dataset: Dataset
-) -> frozenset[str]:
-    """The profiles asked for, else those that the plan types of the inputs bring in."""
-    if asked:
-        return catalogue.with_parents(asked)
-    types = {
-        quad.object.value.removeprefix(CODE)
-        for name in ("planType", "constitutes")
-        for quad in dataset.store.quads_for_pattern(None, aln(name), None)
-        if isinstance(quad.object, NamedNode)
-        and isinstance(quad.subject, (NamedNode, BlankNode))
-        and in_scope(dataset, quad.subject)
-    }
-    by_type = [p.id for p in catalogue.profiles.values() if p.plan_types & types]
-    return catalogue.with_parents([*_BASE_PROFILES, *by_type])
-
-
-def _why_not(rule: Rule, active: frozenset[str], stated: Collection[NamedNode]) -> str | None:
+def _why_not(rule: Rule, chosen: Selection, stated: Collection[NamedNode]) -> str | None:
     """Why a rule is not run: key in lang/. stated: the properties that the run has."""
-    if rule.profile not in active:
+    if not chosen.has_profile(rule):
         return "profile-inactive"
     missing = sorted(name for name in rule.needs if aln(name) not in stated)
     return f"needs-{missing[0]}" if missing else None
-
-
-def _run(dataset: Dataset, evaluation: Evaluation, findings: int) -> RuleRun:
-    rule, seconds = evaluation.rule, evaluation.seconds
-    if evaluation.failure is not None:
-        return RuleRun(rule.id, Outcome.FAILED, None, findings, seconds, evaluation.failure)
-    examined = len(applicable(dataset, rule))
-    outcome = Outcome.RAN if examined else Outcome.NONE_APPLICABLE
-    return RuleRun(rule.id, outcome, examined, findings, seconds)
 
 
 def applicable(dataset: Dataset, rule: Rule) -> set[NamedNode]:

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from alignchecker.graph.dataset import Dataset, Node, Role, Term, aln, integer
 from alignchecker.graph.positions import line_of
 from alignchecker.model.finding import Location, PlanRef, Reference, TermText
-from alignchecker.model.names import CODE, DCTERMS, RDF, RDFS, SKOS
+from alignchecker.model.names import CODE, DCTERMS, RDF, RDFS, RULE, SKOS
 
 _LABELS = (NamedNode(SKOS + "prefLabel"), NamedNode(DCTERMS + "title"), NamedNode(RDFS + "label"))
 _FORWARD = ("inPlan", "from", "subject")
@@ -40,6 +40,16 @@ class Describer:
             return node.value
         return next((label for label in self._names(node) if label), "—")
 
+    def trail(self, node: Term) -> list[str]:
+        """What a node is called, with the items above it, the topmost first."""
+        trail, seen = [self.label(node)], set[Term]()
+        step: Term | None = node
+        while step is not None and not isinstance(step, Literal) and step not in seen:
+            seen.add(step)
+            step = self.dataset.value(step, aln("parent"))
+            trail += [self.label(step)] if step is not None else []
+        return trail[::-1]
+
     def _names(self, node: Node) -> Iterator[str | None]:
         """What a node could be called, the best name first."""
         for predicate in (*_LABELS, aln("quotedAs"), aln("levelName")):
@@ -48,6 +58,9 @@ class Describer:
             yield self._untitled(node)
         if self.is_a(node, "Demand"):
             yield self._demand(node)
+        yield self.dataset.text(node, aln("subjectName"))
+        subject = self.dataset.value(node, aln("subject"))
+        yield self._title(subject) if subject is not None else None
         target = self.dataset.value(node, aln("target"))
         if target is not None and target != node:
             yield self._title(target)
@@ -87,8 +100,8 @@ class Describer:
         if not isinstance(node, NamedNode):
             return Reference(node.value, self.label(node))
         english = None
-        if node.value.startswith(CODE):
-            english = self.dataset.text(node, _LABELS[0], "en")
+        if node.value.startswith((CODE, RULE)):
+            english = next((t for p in _LABELS if (t := self.dataset.text(node, p, "en"))), None)
         doubtful = self.dataset.text(node, aln("verified")) == "false"
         return Reference(node.value, self.label(node), self.locations(node), english, doubtful)
 
@@ -120,7 +133,7 @@ class Describer:
     def current(self, node: Node) -> str | None:
         """What the document says now at this node (現在の記載); None for a plan as a whole."""
         text = self.dataset.text
-        if self.is_a(node, "PlanEdition"):
+        if self.is_a(node, "PlanEdition") or self.is_a(node, "Baseline"):
             return None
         if self.is_a(node, "PlanRelation"):
             return f"「{self.label(node)}」{text(node, aln('verbText')) or ''}"

@@ -15,7 +15,7 @@ from alignchecker.model.plan import Capture, Form, Period, PlanDraft
 from alignchecker.reading.vocabulary import title_words
 
 MAX_CORRECTIONS = 5
-STAGES = ("draft", "proposal", "decided", "midterm-review")
+STAGES = ("outline", "draft", "proposal", "decided", "midterm-review")
 _PERIOD = re.compile(r"(\d{4})\s*[-/~～]\s*(\d{4})")
 
 

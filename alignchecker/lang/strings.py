@@ -36,6 +36,10 @@ STRINGS: dict[str, tuple[str, str]] = {
         "計画期間が終わった計画です。次の計画で確かめてください。",
         "The plan has ended; look at this in the next one.",
     ),
+    "softened.stage": (
+        "この段階の文書では、まだなくてもかまいません。次の段階までに整えてください。",
+        "At this stage it need not be there yet; see to it before the next one.",
+    ),
     "softened.force": (
         "この関係（勘案、踏まえなど）は相手の計画に従うことまでは求めないため、区分を下げています。",
         "Lowered, because the tie (weighing, regard …) does not ask to follow the other plan.",
@@ -49,6 +53,12 @@ STRINGS: dict[str, tuple[str, str]] = {
     "field.evidence": ("根拠", "Ground"),
     "field.remedy": ("対応案", "To do"),
     "field.department": ("担当課", "Department"),
+    "field.waived": ("対象外の理由", "Waived because"),
+    "field.waived-text": ("{reason}（{person}）", "{reason} ({person})"),
+    "field.waived.until-text": (
+        "{reason}（{person}、{until}まで）",
+        "{reason} ({person}, until {until})",
+    ),
     "field.related": ("該当する項目", "Items"),
     "field.other": ("もう一方", "The other"),
     "field.note": ("注", "Note"),
@@ -79,6 +89,11 @@ STRINGS: dict[str, tuple[str, str]] = {
         "調べるファイルがありません。計画のファイルか、それがあるフォルダーを指定してください。",
         "There is nothing to check. Name plan files, or a folder that holds them.",
     ),
+    "baseline.written": (
+        "{file} に指摘を書き留めました"
+        "（新たに{new}件、引き続き{known}件。なくなった{gone}件は消しました）。",
+        "The findings are in {file} ({new} added, {known} kept, {gone} taken out).",
+    ),
     "check.documents-only": (
         "フォルダーの中の文書{count}件は、フォルダーを指定しただけでは読み込みません。"
         "文書を直接指定するか、設定ファイルの documents に加えてください。",
@@ -102,6 +117,14 @@ STRINGS: dict[str, tuple[str, str]] = {
     "report.summary": (
         "要修正 {violation}件　要確認 {warning}件　参考 {info}件（対象外 {waived}件）",
         "{violation} must fix, {warning} check, {info} notes ({waived} waived)",
+    ),
+    "report.states": (
+        "基準（{file}）と比べて　新規 {new}件　既知 {known}件　解消 {gone}件",
+        "Against the baseline ({file}): {new} new, {known} known, {gone} gone",
+    ),
+    "report.since": (
+        "「{revision}」より後の変更で生じた指摘だけを示しています。",
+        "Only findings that came after '{revision}' are shown.",
     ),
     "report.plans": (
         "調べた計画 {count}件　施策 {measures}件　施策以外の項目 {items}件",

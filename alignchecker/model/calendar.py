@@ -143,7 +143,10 @@ def date_label(iso: str, lang: str) -> str:
     if lang != "ja" or len(parts) != 3 or not all(part.isdigit() for part in parts):
         return iso
     year, month, day = map(int, parts)
-    era, base = next((e, b) for e, b in reversed(_ERAS.items()) if year > b)
+    found = [(era, base) for era, base in _ERAS.items() if year > base]
+    if not found:
+        return iso
+    era, base = found[-1]
     count = year - base
     return f"{era}{'元' if count == 1 else count}年{month}月{day}日"
 

@@ -111,6 +111,29 @@ class Softening:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultKey:
+    """What one SHACL result is known by in later runs.
+
+    fingerprint: of rule, focus node, path and value by their IRIs. content: of the same by their
+    words and the headings above them. label, value: the nodes as a person meets them.
+    """
+
+    fingerprint: str
+    content: str
+    label: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """Why a finding is waived, who said so, and until when (YYYY-MM-DD)."""
+
+    reason: str
+    person: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to act on. Sentences are put together by reports from the rule and arguments."""
 
@@ -129,6 +152,20 @@ class Finding:
     locations: tuple[Location, ...]
     related: tuple[Reference, ...] = ()
     softened: tuple[Softening, ...] = ()
+    keys: tuple[ResultKey, ...] = ()
+    """One for each result that it tells: several where the rule rolls up."""
+    waived: tuple[Waived, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoneFinding:
+    """What a baseline has and this run did not find any more."""
+
+    rule: str
+    plan: str | None
+    label: str
+    value: str | None
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +227,8 @@ class Report:
     rules: tuple[RuleRun, ...]
     plans: tuple[PlanSummary, ...]
     loading_seconds: float = 0.0
+    gone: tuple[GoneFinding, ...] = ()
+    baseline: str | None = None
+    """The file of the baseline that findings were compared with."""
+    since: str | None = None
+    """The revision whose findings are left out."""

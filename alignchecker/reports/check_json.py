@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.finding import (
     Finding,
+    GoneFinding,
     InputFile,
     Location,
     PlanRef,
@@ -33,6 +34,9 @@ def render(report: Report, rules: Mapping[str, Rule], lang: str) -> str:
         "findings": [_finding(f, rules[f.rule], lang) for f in report.findings],
         "rules": [_run(run) for run in report.rules],
         "plans": [plan_json(plan) for plan in report.plans],
+        "gone": [_gone(gone) for gone in report.gone],
+        "baseline": report.baseline,
+        "since": report.since,
         "summary": _summary(report),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -72,6 +76,19 @@ def _finding(finding: Finding, rule: Rule, lang: str) -> Json:
         "confidence": finding.confidence.value,
         "locations": [_location(location) for location in finding.locations],
         "related": [_reference(reference) for reference in finding.related],
+        "waived": [
+            {"reason": w.reason, "person": w.person, "until": w.until} for w in finding.waived
+        ],
+    }
+
+
+def _gone(gone: GoneFinding) -> Json:
+    return {
+        "rule": gone.rule,
+        "plan": gone.plan,
+        "label": gone.label,
+        "value": gone.value,
+        "fingerprint": gone.fingerprint,
     }
 
 
@@ -143,7 +160,10 @@ def _summary(report: Report) -> Json:
     outcomes = Counter(run.outcome.value for run in report.rules)
     return {
         "findings": {word: active[word] for word in ("violation", "warning", "info")},
-        "states": {word: states[word] for word in ("new", "known", "waived")},
+        "states": {
+            **{word: states[word] for word in ("new", "known", "waived")},
+            "gone": len(report.gone),
+        },
         "rules": {word: outcomes[word] for word in ("ran", "none-applicable", "not-run", "failed")},
         "filesRead": sum(i.read for i in report.inputs),
         "filesFailed": sum(not i.read for i in report.inputs),

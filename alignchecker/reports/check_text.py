@@ -61,7 +61,7 @@ class _Text:
         title = plan.title if plan else self.say("report.no-plan")
         counts = Counter(f.severity for f in findings if f.state is not State.WAIVED)
         words = [f"{self.say(f'severity.{s.word}')} {counts[s]}" for s in _STYLES if counts[s]]
-        self.heading(f"{title}　{'　'.join(words)}", "bold")
+        self.heading("　".join([title, *words]), "bold")
         for finding in findings:
             self.finding(finding)
 
@@ -103,6 +103,7 @@ class _Text:
             ("evidence", sentences.evidence(rule, finding, self.lang)),
             ("remedy", sentences.remedy(rule, finding, self.lang)),
             ("department", finding.department),
+            ("waived", "\n".join(sentences.waived(w, self.lang) for w in finding.waived)),
             ("note", "\n".join(sentences.notes(finding, self.lang))),
             ("rule", finding.rule),
         ]
@@ -197,6 +198,13 @@ class _Text:
         )
         shown = {word: counts[word] for word in ("violation", "warning", "info", "waived")}
         self.console.print(Text(self.say("report.summary", **shown), style="bold"))
+        states = Counter(f.state.value for f in report.findings)
+        if report.baseline is not None:
+            told = {word: states[word] for word in ("new", "known")}
+            words = self.say("report.states", file=report.baseline, gone=len(report.gone), **told)
+            self.console.print(self.text(words, 0))
+        if report.since is not None:
+            self.console.print(self.text(self.say("report.since", revision=report.since), 0))
 
 
 def _same_document(one: Sequence[Location], other: Sequence[Location]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from alignchecker.lang import say
 from alignchecker.model.calendar import date_label, fiscal_year_label
-from alignchecker.model.finding import Argument, Finding, Location, Reference
+from alignchecker.model.finding import Argument, Finding, Location, Reference, Waived
 from alignchecker.model.plan import Position
 from alignchecker.rules.catalogue import Rule, Texts
 
@@ -66,6 +66,15 @@ def remedy(rule: Rule, finding: Finding, lang: str) -> str:
 def notes(finding: Finding, lang: str) -> list[str]:
     """Why the severity is lower than the rule's own."""
     return [say(f"softened.{s.key}", lang) for s in finding.softened]
+
+
+def waived(waiver: Waived, lang: str) -> str:
+    """Why a finding is waived, by whom and until when."""
+    key = "waived.until" if waiver.until else "waived"
+    return say(
+        f"field.{key}-text", lang, reason=waiver.reason, person=waiver.person,
+        until=date_label(waiver.until, lang) if waiver.until else "",
+    )  # fmt: skip
 
 
 def place(location: Location, lang: str) -> str:

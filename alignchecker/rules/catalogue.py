@@ -75,6 +75,7 @@ class Rule:
     roll_up: bool
     softened_by: frozenset[str]
     needs: frozenset[str]
+    due_from: NamedNode | None
     passing: str
     failing: str
     triples: tuple[Statement, ...]
@@ -176,6 +177,9 @@ class _Shapes:
             raise RuleError(f"{node} に {predicate} がありません", f"{node} has no {predicate}")
         return value
 
+    def concept(self, node: _Node, predicate: str) -> NamedNode | None:
+        return next((v for v in self.values(node, predicate) if isinstance(v, NamedNode)), None)
+
     def local_names(self, node: _Node, predicate: str) -> frozenset[str]:
         return frozenset(_local(v) for v in self.values(node, predicate))
 
@@ -226,6 +230,7 @@ def _read_rule(shapes: _Shapes, node: NamedNode) -> Rule:
         roll_up=shapes.text(node, ALN + "rollUp") == "true",
         softened_by=frozenset(shapes.local_names(node, ALN + "softenedBy")),
         needs=shapes.local_names(node, ALN + "needs"),
+        due_from=shapes.concept(node, ALN + "dueFrom"),
         passing=shapes.required(node, ALN + "passingExample"),
         failing=shapes.required(node, ALN + "failingExample"),
         triples=tuple(shapes.reachable(node)),

@@ -10,6 +10,7 @@ from alignchecker.importers.paths import is_file, is_folder
 from alignchecker.importers.toml import read_toml
 from alignchecker.model.errors import ConfigError, did_you_mean
 from alignchecker.model.finding import Severity
+from alignchecker.rules.selection import Choice
 
 FILE = "alignchecker.toml"
 _SEVERITIES = {s.word: s for s in Severity}
@@ -19,8 +20,8 @@ _SEVERITIES = {s.word: s for s in Severity}
 class Configuration:
     """What a check is configured with; the command line goes before it.
 
-    severity: rule id -> severity it is reported with. documents: glob patterns of documents that
-    are imported with a folder.
+    severity: rule id -> severity it is reported with. plans: what is chosen for one plan, by its
+    title or IRI. documents: glob patterns of documents that are imported with a folder.
     """
 
     profile: tuple[str, ...] = ()
@@ -30,12 +31,15 @@ class Configuration:
     lang: str = "ja"
     documents: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    plans: Mapping[str, Choice] = field(default_factory=dict)
     file: str | None = None
 
 
 _LISTS = {"profile", "select", "ignore", "documents"}
 _CHOICES = {"fail-on": (*_SEVERITIES, "never"), "lang": ("ja", "en")}
-KEYS = sorted([*_LISTS, *_CHOICES, "severity"])
+KEYS = sorted([*_LISTS, *_CHOICES, "severity", "plan"])
+_PLAN_LISTS = {"profile", "select", "ignore"}
+_PLAN_KEYS = sorted([*_PLAN_LISTS, "severity"])
 
 
 def find(paths: Sequence[Path]) -> Path | None:
@@ -60,9 +64,7 @@ def read(file: Path | None) -> Configuration:
     table: Mapping[str, object] = read_toml(file)
     if file.name != FILE:
         table = _own_table(table) or {}
-    for key in table:
-        if key not in KEYS:
-            raise _unknown(file, key)
+    _check_keys(file, table, KEYS)
     lists = {key: _strings(file, key, table.get(key, [])) for key in _LISTS}
     choices = {
         key: _choice(file, key, table[key], allowed)
@@ -72,13 +74,6 @@ def read(file: Path | None) -> Configuration:
     for pattern in lists["documents"]:
         if not pattern or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
             raise _wrong(file, "documents", 'documents = ["*.txt", "本文/*.txt"]')
-    severity = table.get("severity", {})
-    if not isinstance(severity, dict):
-        raise _wrong(file, "severity", '[severity] 規則 = "warning"')
-    severities = {
-        rule: _SEVERITIES[_choice(file, f"severity.{rule}", word, tuple(_SEVERITIES))]
-        for rule, word in severity.items()
-    }
     return Configuration(
         profile=lists["profile"],
         select=lists["select"],
@@ -86,7 +81,8 @@ def read(file: Path | None) -> Configuration:
         documents=lists["documents"],
         fail_on=choices.get("fail-on", "violation"),
         lang=choices.get("lang", "ja"),
-        severity=severities,
+        severity=_severities(file, "severity", table.get("severity", {})),
+        plans=_plans(file, table.get("plan", {})),
         file=file.as_posix(),
     )
 
@@ -97,12 +93,37 @@ def _own_table(project: Mapping[str, object]) -> dict[str, object] | None:
     return table if isinstance(table, dict) else None
 
 
-def _unknown(file: Path, key: str) -> ConfigError:
-    ja, en = did_you_mean(key, KEYS)
-    return ConfigError(
-        f"{file}: 設定「{key}」はありません。{ja}{', '.join(KEYS)} から選んでください。",
-        f"{file}: There is no setting '{key}'.{en} Choose one of {', '.join(KEYS)}.",
-    )
+def _severities(file: Path, key: str, table: object) -> dict[str, Severity]:
+    if not isinstance(table, dict):
+        raise _wrong(file, key, f'[{key}] 規則 = "warning"')
+    return {
+        rule: _SEVERITIES[_choice(file, f"{key}.{rule}", word, tuple(_SEVERITIES))]
+        for rule, word in table.items()
+    }
+
+
+def _plans(file: Path, tables: object) -> dict[str, Choice]:
+    """[plan."青葉市こども計画"]: what is chosen for one plan."""
+    if not isinstance(tables, dict) or not all(isinstance(t, dict) for t in tables.values()):
+        raise _wrong(file, "plan", '[plan."計画の題名"]')
+    found = {}
+    for name, table in tables.items():
+        _check_keys(file, table, _PLAN_KEYS)
+        key = f'plan."{name}".'
+        lists = {k: _strings(file, key + k, table.get(k, [])) for k in _PLAN_LISTS}
+        severity = _severities(file, key + "severity", table.get("severity", {}))
+        found[name] = Choice(lists["profile"], lists["select"], lists["ignore"], severity)
+    return found
+
+
+def _check_keys(file: Path, table: Mapping[str, object], known: Sequence[str]) -> None:
+    for key in table:
+        if key not in known:
+            ja, en = did_you_mean(key, known)
+            raise ConfigError(
+                f"{file}: 設定「{key}」はありません。{ja}{', '.join(known)} から選んでください。",
+                f"{file}: There is no setting '{key}'.{en} Choose one of {', '.join(known)}.",
+            )
 
 
 def _wrong(file: Path, key: str, expected: str) -> ConfigError:

@@ -7,6 +7,7 @@ absence   something was not found; a summary or an extract may simply have left 
 reading   the text was read by OCR; what looks like a slip may be a misreading.
 unverified  a fact it rests on is marked aln:verified false.
 ended     the plan has ended by the date of the check; nobody will correct its text.
+stage     what the rule asks for need not be there yet (aln:dueFrom on the rule, not softenedBy).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 
 from alignchecker.model.finding import Confidence, Severity, Softening
 
-SOFTENING = ("force", "absence", "reading", "unverified", "ended")
+SOFTENING = ("force", "absence", "reading", "unverified", "ended", "stage")
 _DOUBTS = {"summary", "extract", "ocr", "unverified"}
 
 
@@ -30,6 +31,7 @@ class Circumstances:
     unverified: bool = False
     machine_read: bool = False
     ended: bool = False
+    not_due: bool = False
 
 
 def soften(
@@ -65,6 +67,7 @@ def _caps(known: Circumstances) -> Mapping[str, tuple[str | None, Severity]]:
         "reading": ("ocr" if known.capture == "ocr" else None, Severity.WARNING),
         "unverified": ("unverified" if known.unverified else None, Severity.WARNING),
         "ended": ("ended" if known.ended else None, Severity.INFO),
+        "stage": ("stage" if known.not_due else None, Severity.INFO),
     }
 
 

@@ -1,43 +1,94 @@
-"""Waivers recorded in the plan data (対象外, 市独自 …), with reason, person and date."""
+"""Waivers (対象外, 市独自 …) with reason, person and date, wherever they are recorded."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Term
+from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
+from alignchecker.model.finding import Waived
 
 
 @dataclass(frozen=True, slots=True)
-class Waivers:
-    """(subject, against) pairs of waivers that count; against is a rule or a plan edition."""
+class Waiver:
+    """One that counts. subject: None where its plan or item was not found among those read.
 
-    pairs: frozenset[tuple[str, str]]
+    against: IRI of a rule or a plan edition.
+    """
+
+    node: Node
+    subject: str | None
+    against: str
+    said: Waived
+
+
+@dataclass(frozen=True)
+class Waivers:
+    """The waivers that count in a run."""
+
+    every: tuple[Waiver, ...]
 
     @classmethod
     def read(cls, dataset: Dataset, as_of: datetime.date | None) -> Waivers:
         """Those with reason, person and date, and not past their date where one is checked."""
         rows = dataset.select(
-            """SELECT ?subject ?against ?until WHERE {
-               ?w a aln:Waiver ; aln:subject ?subject ; aln:against ?against ;
+            """SELECT ?w ?subject ?against ?reason ?person ?until WHERE {
+               ?w a aln:Waiver ; aln:against ?against ;
                   aln:reason ?reason ; aln:person ?person ; aln:date ?date
                FILTER (STR(?reason) != "" && STR(?person) != "" && STR(?date) != "")
-               OPTIONAL { ?w aln:until ?until } }"""
+               OPTIONAL { ?w aln:subject ?subject } OPTIONAL { ?w aln:until ?until } }"""
         )
-        return cls(
-            frozenset(
-                (row["subject"].value, row["against"].value)
-                for row in rows
-                if _still_counts(row["until"], as_of)
+        found = {
+            Waiver(
+                row["w"],
+                row["subject"].value if row["subject"] else None,
+                row["against"].value,
+                Waived(
+                    row["reason"].value,
+                    row["person"].value,
+                    row["until"].value if row["until"] else None,
+                ),
             )
-        )
+            for row in rows
+            if _still_counts(row["until"], as_of)
+        }
+        return cls(tuple(sorted(found, key=lambda w: (str(w.node), w.subject or "", w.against))))
 
-    def cover(self, nodes: Collection[Term], against: NamedNode) -> bool:
-        """Whether one of the nodes is waived against a rule or a plan edition."""
-        return any((node.value, against.value) in self.pairs for node in nodes)
+    @cached_property
+    def _by_pair(self) -> Mapping[tuple[str, str], list[Waiver]]:
+        pairs: dict[tuple[str, str], list[Waiver]] = defaultdict(list)
+        for waiver in self.every:
+            if waiver.subject is not None:
+                pairs[waiver.subject, waiver.against].append(waiver)
+        return pairs
+
+    def covering(self, nodes: Collection[Term], against: NamedNode) -> list[Waiver]:
+        """The waivers of one of the nodes against a rule or a plan edition."""
+        return [w for node in nodes for w in self._by_pair.get((node.value, against.value), ())]
+
+
+def outcome_facts(
+    waivers: Waivers,
+    covered: Collection[tuple[Node, Node]],
+    was_run: Mapping[str, bool],
+    *,
+    complete: bool,
+) -> Iterator[Statement]:
+    """What the run made of its waivers: covers, and whether that is known at all (decidable).
+
+    covered: (waiver, what its finding is about). was_run: rule IRI -> whether it was run.
+    complete: no rule was left out, so that a waiver against a plan had every chance.
+    """
+    for waiver, focus in sorted(covered, key=str):
+        yield waiver, aln("covers"), focus
+    for record in waivers.every:
+        if was_run.get(record.against, complete):
+            yield record.node, aln("decidable"), Literal(True)
 
 
 def _still_counts(until: Term | None, as_of: datetime.date | None) -> bool:

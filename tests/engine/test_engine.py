@@ -21,7 +21,9 @@ from alignchecker.graph.describe import Describer
 from alignchecker.model.errors import ConfigError, InputError
 from alignchecker.model.finding import Confidence, Finding, Outcome, Reference, Severity, State
 from alignchecker.model.names import ALN, PREFIXES, SH
+from alignchecker.rules.baseline import Baseline
 from alignchecker.rules.catalogue import Catalogue, Rule, load_catalogue
+from alignchecker.rules.selection import Choice, selection
 from alignchecker.rules.waivers import Waivers
 from tests.shapes.running import dataset_of, evaluate
 
@@ -59,9 +61,14 @@ def findings(
     as_of: datetime.date | None = None,
     configured: Mapping[str, Severity] | None = None,
 ) -> list[Finding]:
+    describe = Describer(dataset)
     waivers = Waivers.read(dataset, as_of)
-    assembler = Assembler(dataset, Describer(dataset), waivers, configured or {})
-    return assembler.findings(evaluate(dataset, rule))
+    plans = [describe.plan_of(result.focus) for result in evaluate(dataset, rule).results]
+    known = {plan for plan in plans if plan is not None}
+    every = Choice(profile=[rule.profile], severity=configured or {})
+    chosen = selection(load_catalogue(), dataset, known, every, {})
+    assembler = Assembler(dataset, describe, waivers, chosen, Baseline(), None)
+    return list(assembler.findings(evaluate(dataset, rule)).findings)
 
 
 def one(example: str, rule: Rule) -> Finding:

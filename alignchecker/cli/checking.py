@@ -1,0 +1,76 @@
+"""What several verbs that check plans share: options from the configuration, and the run."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from alignchecker.engine.check import CheckOptions
+    from alignchecker.rules.baseline import Baseline
+    from alignchecker.rules.configuration import Configuration
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for; where it is silent, the configuration counts."""
+
+    profile: Sequence[str] = ()
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    as_of: datetime.date | None = None
+    engine: str = "pyshacl"
+    baseline: Path | None = None
+    since: str | None = None
+
+
+def check_options(
+    paths: Sequence[Path], configuration: Configuration, asked: Asked
+) -> CheckOptions:
+    """The options of a check, with the waivers and the baseline of the project.
+
+    Raises InputError for a baseline that cannot be read, ConfigError for an unknown revision.
+    """
+    from alignchecker.engine.check import CheckOptions
+    from alignchecker.rules import project
+    from alignchecker.rules.baseline import Baseline
+
+    options = CheckOptions(
+        paths=paths,
+        documents=configuration.documents,
+        profile=asked.profile or configuration.profile,
+        select=asked.select or configuration.select,
+        ignore=[*asked.ignore, *configuration.ignore],
+        severity=configuration.severity,
+        plans=configuration.plans,
+        all_plans_here=project.holds_all(paths, configuration),
+        waivers=project.waivers(paths, configuration),
+        as_of=asked.as_of,
+        engine=asked.engine,
+    )
+    file = asked.baseline or project.baseline_file(paths, configuration)
+    if file is not None:
+        options = replace(options, baseline=Baseline.read(file))
+    if asked.since is not None:
+        before = _before(asked.since, replace(options, all_plans_here=False))
+        options = replace(options, before=before, since=asked.since)
+    return options
+
+
+def _before(revision: str, options: CheckOptions) -> Baseline:
+    """What the same check finds in the files of a revision."""
+    from alignchecker.cli.revision import paths_at
+    from alignchecker.engine.check import check
+    from alignchecker.rules.baseline import Baseline
+
+    every = [*options.paths, *options.waivers]
+    with paths_at(revision, every) as found:
+        paths, waivers = found[: len(options.paths)], found[len(options.paths) :]
+        there = [path for path in paths if path is not None]
+        if not there:
+            return Baseline()
+        kept = [path for path in waivers if path is not None]
+        return Baseline.of(check(replace(options, paths=there, waivers=kept)))
