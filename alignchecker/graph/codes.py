@@ -10,6 +10,7 @@ from alignchecker.model.names import CODE, SKOS
 from alignchecker.model.resources import resource
 
 _PREF_LABEL = NamedNode(SKOS + "prefLabel")
+_NOTATION = NamedNode(SKOS + "notation")
 
 
 @cache
@@ -24,6 +25,17 @@ def _labels() -> dict[tuple[str, str], str]:
     return labels
 
 
+@cache
+def _concepts() -> frozenset[str]:
+    """What has a notation: the concepts, not the schemes that they are in."""
+    return frozenset(
+        quad.subject.value
+        for file in sorted(resource("ontology").glob("*.ttl"))
+        for quad in parse(path=str(file))
+        if quad.predicate == _NOTATION and isinstance(quad.subject, NamedNode)
+    )
+
+
 def label(scheme: str, notation: str, lang: str) -> str:
     """The label of a concept: label("verb", "weigh", "ja") is 勘案; the notation if unknown."""
     return _labels().get((f"{CODE}{scheme}-{notation}", lang), notation)
@@ -32,4 +44,4 @@ def label(scheme: str, notation: str, lang: str) -> str:
 def known(scheme: str) -> list[str]:
     """The notations of a scheme, sorted: known("type") has "children"."""
     prefix = f"{CODE}{scheme}-"
-    return sorted({iri.removeprefix(prefix) for iri, _ in _labels() if iri.startswith(prefix)})
+    return sorted(iri.removeprefix(prefix) for iri in _concepts() if iri.startswith(prefix))

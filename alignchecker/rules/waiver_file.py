@@ -41,7 +41,7 @@ _KEYS = ("kind", "plan", "item", "against", "reason", "person", "date", "until")
 _REQUIRED = ("kind", "plan", "against")
 _TEXTS = {"kind", "plan", "item", "against", "reason", "person"}
 _DEEPEST = 12
-_HEADER = re.compile(r"^\s*\[\[\s*waiver\s*\]\]", re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*\[\[\s*waiver\s*\]\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
