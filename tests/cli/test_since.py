@@ -114,7 +114,7 @@ def test_since_tells_only_what_the_change_brought(project: Path) -> None:
 
 def test_since_of_one_file_and_of_one_that_is_new(project: Path) -> None:
     copy = PLAN.replace(" ex:", " ex:second-").replace("\nex:", "\nex:second-")
-    copy = copy.replace("@prefix ex:second-:", "@prefix ex:")
+    copy = copy.replace("@prefix ex:second-", "@prefix ex:")
     (project / "second.ttl").write_text(copy, encoding="utf-8")
     ran = run("check", "second.ttl", *FAMILIES, "--since", "HEAD", cwd=project)
     assert ran.status == 1

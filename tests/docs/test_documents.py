@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from itertools import pairwise
@@ -15,6 +16,7 @@ from openpyxl import Workbook
 
 from alignchecker.graph.loading import load
 from alignchecker.importers.corrections import read_corrections
+from alignchecker.importers.toml import read_toml
 from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.configuration import read
 
@@ -69,10 +71,21 @@ def _make(path: Path) -> None:
             assert _run(["import", text.name, "--output", path.name], path.parent).returncode == 0
 
 
+def _provide_data(folder: Path, *, own: bool) -> None:
+    """The shipped data; a copy under git of its own where a command writes there or asks git."""
+    if not own:
+        (folder / "data").symlink_to(ROOT / "data")
+        return
+    shutil.copytree(ROOT / "data", folder / "data")
+    identity = ["-c", "user.email=a@example.jp", "-c", "user.name=a"]
+    for words in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message", "x"]):
+        subprocess.run(["git", *identity, *words], cwd=folder / "data", check=True)
+
+
 @pytest.mark.parametrize("command", _commands())
 def test_command_runs(command: str, tmp_path: Path) -> None:
     words = [_STANDS_FOR.get(word, word) for word in shlex.split(command)[1:]]
-    (tmp_path / "data").symlink_to(ROOT / "data")
+    _provide_data(tmp_path, own=bool({"baseline", "--since"} & set(words)))
     if words[0] != "template":
         # What --output names is written by the command itself, unless it is read as well.
         written = {after for word, after in pairwise(words) if word == "--output"}
@@ -105,14 +118,19 @@ def test_turtle_of_the_guide_is_understood(tmp_path: Path) -> None:
 
 
 def test_settings_of_the_guide_are_accepted(tmp_path: Path) -> None:
-    corrections, settings = _TOML.findall((ROOT / "docs/guide.ja.md").read_text("utf-8"))
+    corrections, settings, waivers = _TOML.findall((ROOT / "docs/guide.ja.md").read_text("utf-8"))
     (tmp_path / "plan.corrections.toml").write_text(corrections, encoding="utf-8")
     assert len(read_corrections(tmp_path / "plan.corrections.toml")) == 2
     (tmp_path / "alignchecker.toml").write_text(settings, encoding="utf-8")
     configuration = read(tmp_path / "alignchecker.toml")
     assert configuration.fail_on == "warning"
-    for rule in (*configuration.ignore, *configuration.severity):
+    (choice,) = configuration.plans.values()
+    for rule in (*configuration.ignore, *configuration.severity, *choice.severity):
         load_catalogue().rule(rule)
+    load_catalogue().with_parents(choice.profile)
+    load_catalogue().select((), choice.ignore)
+    (tmp_path / "waivers.toml").write_text(waivers, encoding="utf-8")
+    assert list(read_toml(tmp_path / "waivers.toml")) == ["waiver"]
 
 
 def test_readme_has_exactly_two_set_up_commands_of_one_line() -> None:
