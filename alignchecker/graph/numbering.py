@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
 
@@ -99,25 +100,34 @@ def _prefix(item: _Item) -> str | None:
 
 
 def _number_facts(numbers: Mapping[_Item, int]) -> Iterator[Statement]:
+    """itemNumber and sameNumberAs; a heading printed again with its number is the same one."""
     first: dict[int, _Item] = {}
     for item in sorted(numbers, key=lambda i: (i.order, i.node.value)):
         number = numbers[item]
         yield item.node, aln("itemNumber"), Literal(number)
         earlier = first.setdefault(number, item)
-        if earlier is not item:
+        if earlier is not item and label_key(earlier.label) != label_key(item.label):
             yield item.node, aln("sameNumberAs"), earlier.node
 
 
 def _previous(containers: Sequence[Mapping[_Item, int]]) -> Iterator[Statement]:
-    """previousNumber; where no number of a level recurs under another parent, they run on."""
+    """previousNumber; the numbers of a level may run on from one parent to the next."""
     used = Counter(number for numbers in containers for number in set(numbers.values()))
-    running = max(used.values(), default=0) == 1
+    running = max(used.values(), default=0) == 1 or _run_on(containers)
     for numbers in containers:
         known = sorted(used if running else set(numbers.values()))
         before = dict(zip(known[1:], known, strict=False))
         for item, number in numbers.items():
             if number in before:
                 yield item.node, aln("previousNumber"), Literal(before[number])
+
+
+def _run_on(containers: Sequence[Mapping[_Item, int]]) -> bool:
+    """Whether most parents begin where the one before left off, though some number recurs."""
+    filled = [numbers for numbers in containers if numbers]
+    filled.sort(key=lambda numbers: min(item.order for item in numbers))
+    followed = sum(min(b.values()) == max(a.values()) + 1 for a, b in pairwise(filled))
+    return followed * 2 > len(filled) - 1 > 0
 
 
 def _integer(text: str) -> int | None:

@@ -28,6 +28,10 @@ STRINGS: dict[str, tuple[str, str]] = {
         "読み取り（OCR）の誤りの疑いもあります。原本と照らしてください。",
         "It may be a misreading (OCR); compare with the original.",
     ),
+    "softened.read": (
+        "文書から機械で読み取った体系によります。読み違いでないかを原本で確かめてください。",
+        "It rests on a structure read by machine; see in the original that it was read right.",
+    ),
     "softened.machine": (
         "文書から読み取れなかったもので、実際には書かれている場合があります。",
         "It was not found by reading the document; it may be there all the same.",

@@ -68,14 +68,23 @@ def read_imprint(lines: Sequence[Line], title_line: int | None) -> Imprint:
 
 
 def _fields(lines: Sequence[Line]) -> list[Stated]:
-    """The values of a colophon; 発行 before 編集 before the rest."""
+    """The values of a colophon; 発行 before 編集 before the rest.
+
+    担当課 printed again and again is that of a measure each time, not the plan's.
+    """
     found: list[tuple[int, Stated]] = []
+    offices: list[tuple[int, Stated]] = []
     for line in lines:
         match = _FIELD.match(fold(line.text))
         if match and "。" not in line.text and len(line.text) <= 60:
             value = line.text.strip()[len(line.text.strip()) - len(match.group("value")) :]
-            rank = 0 if "発行" in match.group("name") else 1
-            found.append((rank, Stated(value.strip(), line.number)))
+            stated = Stated(value.strip(), line.number)
+            if match.group("name").startswith("担当"):
+                offices.append((1, stated))
+            else:
+                found.append((0 if "発行" in match.group("name") else 1, stated))
+    if len(offices) == 1:
+        found += offices
     return [stated for _, stated in sorted(found, key=lambda f: (f[0], f[1].line))]
 
 

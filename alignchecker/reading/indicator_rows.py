@@ -17,7 +17,9 @@ from alignchecker.reading.values import Value, read_fiscal_year, read_scope, rea
 
 _UNIT_IN_NAME = re.compile(r"[(\[](?:単位:?)?([^()\[\]\d]{1,6})[)\]]$")
 _UNITS = re.compile(
-    r"%|人|件|回|か所|箇所|校|園|団体|世帯|戸|円|千円|百万円|km|ha|t|台|日|時間|位|点|歳|倍|店|社|本|冊|組"
+    r"(?P<unit>(?:%|人|件|回|か所|箇所|校|園|団体|世帯|戸|円|千円|万円|百万円|億円|km|ha|kg|t|トン|台|日"
+    r"|時間|位|点|歳|倍|店|社|本|冊|組|ポイント|種類|自治会|地区)(?:/(?:年|月|日|人|世帯))?)"
+    r"(?:[・、](?:累計|累積|延べ|年間))?"
 )
 
 
@@ -192,8 +194,9 @@ def _name_and_unit(name: str) -> tuple[str, str | None]:
     numbered = marker.label if marker and is_counted and marker.word in (None, "指標") else ""
     bare = numbered or read_list_item(name) or name
     match = _UNIT_IN_NAME.search(fold(bare))
-    if match and _UNITS.fullmatch(match.group(1)):
-        return bare[: match.start()].strip(), match.group(1)
+    unit = _UNITS.fullmatch(match.group(1)) if match else None
+    if match and unit:
+        return bare[: match.start()].strip(), unit.group("unit")
     return bare, None
 
 

@@ -31,6 +31,12 @@ _LENGTH = re.compile(
 )
 _FIRST = re.compile(r"([^、。]{2,24}?)を(?:初年度|始期|開始年度|計画の初年度)")
 _LAST = re.compile(r"([^、。]{2,24}?)を(?:目標年度|最終年度|終期|終了年度|計画の目標年度)")
+# 前回の計画期間が令和5年4月1日から…: those of the plan before this one.
+_BEFORE = re.compile(
+    r"(?:前回|前計画|前の計画|前々?[期次](?:計画)?|現行(?:の)?計画|現計画|従前|これまで|旧計画)"
+    r"(?:の)?(?:計画)?(?:の)?期間"
+)
+_ROW_HEADS = {"計画期間", "計画の期間", "期間"}
 _TITLED = re.compile(r"[(第]?\d{1,2}[)節章.]?(?:-\d{1,2})?\s*期間")
 _COVER_LINES = 12
 
@@ -83,7 +89,7 @@ def _own_part(sentence: Sentence, own: Sequence[str]) -> str | None:
 
     A sentence that names another plan must say 期間 of this one, or stand under such a heading.
     """
-    if is_about_other(sentence.text, own):
+    if is_about_other(sentence.text, own) or _BEFORE.search(sentence.text):
         return None
     text = without_others(sentence.text, own)
     if names_others(sentence.text, own) and "期間" not in text + sentence.title:
@@ -125,7 +131,8 @@ def _beside_own_name(lines: Sequence[Line], own: Sequence[str]) -> Iterator[tupl
     keys = [label_key(name) for name in own]
     for i, line in enumerate(lines):
         found = next(iter(periods(without_others(line.text, own))), None)
-        if found is None or "。" in line.text or line.number in taken:
+        is_row = len(line.cells) > 1 and fold(line.cells[0]).strip() in _ROW_HEADS
+        if found is None or line.number in taken or ("。" in line.text and not is_row):
             continue
         near = [line, *(other for other in lines[i + 1 : i + 2] if not other.gap)]
         has_name = any(key in label_key(other.text) for other in near for key in keys)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from alignchecker.model.calendar import dates, fiscal_year_of, year
+from alignchecker.model.calendar import dates, fiscal_year_of, periods, year
 from alignchecker.model.normalize import fold
 from alignchecker.model.plan import Operator, Scope
 
@@ -103,11 +103,16 @@ def read_scope(text: str) -> Scope | None:
 
 
 def read_fiscal_year(text: str) -> int | None:
-    """The fiscal year that a header or cell names: of a date the year it falls in, else the year.
+    """The fiscal year that a header or cell names: of a date the year it falls in, of years the
+    last.
 
     >>> read_fiscal_year("現状値（令和6年度）"), read_fiscal_year("R7.3末")
     (2024, 2024)
+    >>> read_fiscal_year("目標値（R2～7年度）")
+    2025
     """
+    for span in periods(text):
+        return span.period.last
     for iso, *_ in dates(text):
         parts = [int(part) for part in iso.split("-")]
         return fiscal_year_of(datetime.date(parts[0], parts[1], 1))

@@ -4,7 +4,8 @@ Reasons (aln:softenedBy on a rule), each a cap:
 force     the finding is a gap against a plan; the verb that ties the plans says how much it binds.
 absence   something was not found; a summary or an extract may simply have left it out, and where
           a document was read by machine, the reading may have missed it.
-reading   the text was read by OCR; what looks like a slip may be a misreading.
+reading   the text was read by OCR, or the document by machine; what looks like a slip of the plan
+          may be one of the reading.
 unverified  a fact it rests on is marked aln:verified false.
 ended     the plan has ended by the date of the check; nobody will correct its text.
 stage     what the rule asks for need not be there yet (aln:dueFrom on the rule, not softenedBy).
@@ -64,7 +65,10 @@ def _caps(known: Circumstances) -> Mapping[str, tuple[str | None, Severity]]:
             known.force_cap or Severity.VIOLATION,
         ),
         "absence": (missed, Severity.INFO if missed == "extract" else Severity.WARNING),
-        "reading": ("ocr" if known.capture == "ocr" else None, Severity.WARNING),
+        "reading": (
+            "ocr" if known.capture == "ocr" else "read" if known.machine_read else None,
+            Severity.WARNING,
+        ),
         "unverified": ("unverified" if known.unverified else None, Severity.WARNING),
         "ended": ("ended" if known.ended else None, Severity.INFO),
         "stage": ("stage" if known.not_due else None, Severity.INFO),
@@ -76,6 +80,7 @@ def confidence(reasons: Iterable[str], known: Circumstances) -> Confidence:
     if "reading" in reasons and known.capture == "ocr":
         return Confidence.LOW
     partial = known.form in {"summary", "extract"} or known.machine_read
-    if known.unverified or ("absence" in reasons and partial):
+    misread = "reading" in reasons and known.machine_read
+    if known.unverified or misread or ("absence" in reasons and partial):
         return Confidence.MEDIUM
     return Confidence.HIGH

@@ -74,3 +74,33 @@ def test_numbers_may_run_on_through_the_plan() -> None:
 def test_same_number_points_to_the_first() -> None:
     turtle = item("g", "1") + item("a", "1", "g") + item("b", "1", "g") + item("c", "1", "g")
     assert numbers(turtle, "sameNumberAs") == {"b": "a", "c": "a"}
+
+
+def test_a_heading_printed_again_with_its_number_is_no_duplicate() -> None:
+    again = item("a", "1") + item("b", "1").replace("'b'", "'a'") + item("c", "1")
+    assert numbers(again, "sameNumberAs") == {"c": "a"}
+
+
+def test_numbers_that_run_on_do_so_though_one_is_printed_twice() -> None:
+    """①② under the first, ③④ under the second, ⑤⑤ under the third: none is missing."""
+    goals = "".join(item(f"g{n}", str(n)) for n in (1, 2, 3))
+    placed = [("a", 1, 1), ("b", 2, 1), ("c", 3, 2), ("d", 4, 2), ("e", 5, 3), ("f", 5, 3)]
+    below = "".join(
+        item(name, str(number), f"g{goal}").replace(" .\n", f" ; aln:order {place} .\n")
+        for place, (name, number, goal) in enumerate(placed)
+    )
+    assert numbers(goals + below, "previousNumber") == {
+        "g2": "1", "g3": "2", "b": "1", "c": "2", "d": "3", "e": "4", "f": "4",
+    }  # fmt: skip
+
+
+def test_numbers_that_begin_anew_do_not_run_on() -> None:
+    """One parent that happens to begin where another ended decides nothing."""
+    goals = "".join(item(f"g{n}", str(n)) for n in (1, 2, 3))
+    placed = [("a", 1, 1), ("c", 2, 2), ("d", 3, 2), ("e", 1, 3), ("f", 3, 3)]
+    below = "".join(
+        item(name, str(number), f"g{goal}").replace(" .\n", f" ; aln:order {place} .\n")
+        for place, (name, number, goal) in enumerate(placed)
+    )
+    assert "c" not in numbers(goals + below, "previousNumber")
+    assert numbers(goals + below, "previousNumber")["f"] == "1"

@@ -323,3 +323,32 @@ def test_as_many_indicators_as_measures_are_of_the_actions_that_print_them() -> 
         "相談件数": "訪問相談",
         "参加者数": "訓練",
     }
+
+
+def test_of_a_range_of_years_the_last_counts() -> None:
+    draft = read(GOAL, ["指標 | 現状 | 目標", "開催数 | 24件（R元～R2平均） | 907件（R2～7年度）"])
+    (indicator,) = draft.indicators
+    assert [(v.fiscal_year, v.number) for v in indicator.values] == [(2020, 24), (2025, 907)]
+
+
+@pytest.mark.parametrize(
+    ("name", "plain", "unit"),
+    [
+        ("ごみの排出量（トン）", "ごみの排出量", "トン"),
+        ("利用者数（人/年）", "利用者数", "人/年"),
+        ("参加者数（人・累計）", "参加者数", "人"),
+        ("参加者数（累計）", "参加者数（累計）", None),
+        ("満足度（大人）", "満足度（大人）", None),
+    ],
+)
+def test_a_unit_behind_the_name(name: str, plain: str, unit: str | None) -> None:
+    (indicator,) = read(GOAL, ["指標 | 現状 | 目標", f"{name} | 10 | 20"]).indicators
+    assert (indicator.name, indicator.unit) == (plain, unit)
+
+
+@pytest.mark.parametrize(("offices", "own"), [(1, "福祉課"), (2, None)])
+def test_an_office_printed_for_every_measure_is_not_the_plans(
+    offices: int, own: str | None
+) -> None:
+    lines = ["青葉市環境計画", "令和8年3月", "青葉市", *["担当課：福祉課"] * offices]
+    assert draft_of_text("\n".join(lines) + "\n").department == own

@@ -23,6 +23,8 @@ OWN = "本計画の期間は、令和８年度から令和15年度までの８�
         "本計画は、総合計画（平成30年度～令和９年度）に即して策定します。\n",
         "前計画の期間は、平成30年度から令和７年度までの８年間でした。\n",
         "第２次計画の期間は平成30年度から令和７年度までです。\n",
+        "前回の計画期間が平成30年4月1日から令和8年3月31日までであることから、改定します。\n",
+        "現行計画の期間である平成30年度から令和７年度までの取組を振り返りました。\n",
         "本計画は、平成30年度から令和９年度までを計画期間とする「第４次潮見市総合計画」に即します。\n",
     ],
 )
@@ -143,3 +145,12 @@ def test_this_very_edition() -> None:
     assert not is_own("第４次潮見市総合計画（前期基本計画）", own)
     assert not is_own("第５次潮見市総合計画", own)
     assert not is_own("潮見市景観計画", own)
+
+
+def test_a_row_that_is_headed_period_says_it_though_sentences_follow() -> None:
+    rows = (
+        "策定機関\t潮見市長\n計画期間\t令和8年4月1日から令和11年3月31日まで。毎年度見直します。\n"
+    )
+    assert draft(COVER + rows).period == Period(2026, 2028)
+    prose = "令和8年4月1日から令和11年3月31日まで、潮見市では工事を行います。毎年度見直します。\n"
+    assert draft(COVER + prose).period is None

@@ -25,6 +25,10 @@ V, W, N = Severity.VIOLATION, Severity.WARNING, Severity.INFO
         (V, {"reading"}, Circumstances(capture="ocr"), W, ["ocr"]),
         (N, {"reading"}, Circumstances(capture="ocr"), N, ["ocr"]),
         (V, {"reading"}, Circumstances(capture="born-digital"), V, []),
+        (V, {"reading"}, Circumstances(capture="born-digital", machine_read=True), W, ["read"]),
+        (W, {"reading"}, Circumstances(machine_read=True), W, []),
+        (V, set(), Circumstances(not_due=True), V, []),
+        (V, {"stage"}, Circumstances(not_due=True), N, ["stage"]),
         (V, {"unverified"}, Circumstances(unverified=True), W, ["unverified"]),
         (W, {"ended"}, Circumstances(ended=True), N, ["ended"]),
         (V, set(), Circumstances(form="summary", capture="ocr", unverified=True), V, []),
@@ -48,6 +52,8 @@ def test_confidence() -> None:
     assert confidence({"reading"}, Circumstances(capture="ocr")) is Confidence.LOW
     assert confidence({"absence"}, Circumstances(form="summary")) is Confidence.MEDIUM
     assert confidence(set(), Circumstances(form="summary")) is Confidence.HIGH
+    assert confidence({"reading"}, Circumstances(machine_read=True)) is Confidence.MEDIUM
+    assert confidence({"reading"}, Circumstances()) is Confidence.HIGH
 
 
 def test_rules_name_reasons_that_there_are() -> None:
