@@ -58,8 +58,8 @@ STRINGS: dict[str, tuple[str, str]] = {
     "field.remedy": ("対応案", "To do"),
     "field.department": ("担当課", "Department"),
     "field.waived": ("対象外の理由", "Waived because"),
-    "field.waived-text": ("{reason}（{person}）", "{reason} ({person})"),
-    "field.waived.until-text": (
+    "field.waived-by": ("{reason}（{person}）", "{reason} ({person})"),
+    "field.waived-until": (
         "{reason}（{person}、{until}まで）",
         "{reason} ({person}, until {until})",
     ),

@@ -70,11 +70,9 @@ def notes(finding: Finding, lang: str) -> list[str]:
 
 def waived(waiver: Waived, lang: str) -> str:
     """Why a finding is waived, by whom and until when."""
-    key = "waived.until" if waiver.until else "waived"
-    return say(
-        f"field.{key}-text", lang, reason=waiver.reason, person=waiver.person,
-        until=date_label(waiver.until, lang) if waiver.until else "",
-    )  # fmt: skip
+    until = date_label(waiver.until, lang) if waiver.until else ""
+    key = "field.waived-until" if until else "field.waived-by"
+    return say(key, lang, reason=waiver.reason, person=waiver.person, until=until)
 
 
 def place(location: Location, lang: str) -> str:

@@ -109,9 +109,9 @@ def _plans(file: Path, tables: object) -> dict[str, Choice]:
     found = {}
     for name, table in tables.items():
         _check_keys(file, table, _PLAN_KEYS)
-        key = f'plan."{name}".'
-        lists = {k: _strings(file, key + k, table.get(k, [])) for k in _PLAN_LISTS}
-        severity = _severities(file, key + "severity", table.get("severity", {}))
+        inside = f'plan."{name}".'
+        lists = {k: _strings(file, inside + k, table.get(k, [])) for k in _PLAN_LISTS}
+        severity = _severities(file, inside + "severity", table.get("severity", {}))
         found[name] = Choice(lists["profile"], lists["select"], lists["ignore"], severity)
     return found
 

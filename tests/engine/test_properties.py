@@ -26,6 +26,7 @@ from alignchecker.graph.facts import run_facts
 from alignchecker.graph.loading import load
 from alignchecker.model.finding import Finding, Report
 from alignchecker.reports.check_json import render
+from alignchecker.rules import baseline, waiver_file
 from alignchecker.rules.catalogue import load_catalogue
 from tests.corpus import golden
 
@@ -69,7 +70,9 @@ def quads() -> dict[str, list[Quad]]:
 
 
 def write(folder: Path, files: dict[str, list[Quad]]) -> Path:
-    """Files of triples, one on a line."""
+    """Files of triples, one on a line, with the city's waivers and baseline."""
+    for name in (waiver_file.FILE, baseline.FILE):
+        shutil.copy(golden.CITY / name, folder)
     for name, triples in files.items():
         path = (folder / name).with_suffix(".nt")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -129,9 +132,9 @@ def renamed(iri: str) -> str:
 
 def test_names_do_not_matter(folder: Path) -> None:
     write(folder, quads())
-    for file in folder.rglob("*.nt"):
+    for file in [*folder.rglob("*.nt"), folder / baseline.FILE]:
         text = file.read_text(encoding="utf-8")
-        text = re.sub(r"https://example\.jp/[^>]+", lambda m: renamed(m[0]), text)
+        text = re.sub(r"https://example\.jp/[^>\"]+", lambda m: renamed(m[0]), text)
         file.write_text(text, encoding="utf-8")
 
     def new_name(iri: str) -> str:
