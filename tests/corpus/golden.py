@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from alignchecker.engine.check import CheckOptions, check
-from alignchecker.model.finding import Finding, Location, Report
+from alignchecker.model.finding import Finding, Location, Outcome, Report
 
 CITY = Path(__file__).parent / "aoba"
 EXPECTED = Path(__file__).parent / "expected.json"
@@ -74,6 +74,11 @@ def planted(folder: Path = CITY) -> Iterator[tuple[str, str]]:
             comment = _PLANTED.search(line)
             for rule in comment[1].split() if comment else ():
                 yield rule, f"{file.relative_to(folder).as_posix()}:{number}"
+
+
+def idle(report: Report) -> list[str]:
+    """Rules that were not run, applied to nothing, or found nothing."""
+    return [run.rule for run in report.rules if run.outcome is not Outcome.RAN or not run.findings]
 
 
 def text(found: list[Row]) -> str:
