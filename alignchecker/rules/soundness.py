@@ -38,10 +38,14 @@ _ONE = (
 _TEXTS = (RDFS + "label", RDFS + "comment", ALN + "why", ALN + "remedy", DCTERMS + "source")
 _OPTIONAL_TEXTS = (ALN + "evidence", ALN + "rollUpMessage")
 # An IRI is kept apart; strings and comments of a query are no part of what it asks.
-_TOKEN = re.compile(r"""<([^<>\s]*)>|"[^"\n]*"|'[^'\n]*'|\#.*""")
+_TOKEN = re.compile(
+    r"""<([^<>\s]*)>|\"{3}(?:\\.|[^\\])*?\"{3}|'{3}(?:\\.|[^\\])*?'{3}"""
+    r"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\#.*"""
+)
 _NAME = re.compile(r"(?<![\w:?$-])(aln|code):([A-Za-z](?:[\w-]*\w)?)")
-# SHACL forbids these in a constraint (FROM is no part of one); FROM and SERVICE send requests out.
-_FORBIDDEN = re.compile(r"(?<![\w?$:-])(MINUS|VALUES|SERVICE|FROM)(?![\w:-])", re.IGNORECASE)
+# SHACL forbids these in a constraint (FROM is no part of one); FROM and SERVICE send requests out,
+# and so would a keyword written with \u escapes, which rdflib expands.
+_FORBIDDEN = re.compile(r"(?<![\w?$:-])(MINUS|VALUES|SERVICE|FROM)(?![\w:-])|\\u", re.IGNORECASE)
 _SELECT = re.compile(r"(?<![\w?$:-])SELECT(?![\w:-])", re.IGNORECASE)
 
 
@@ -173,7 +177,7 @@ def _declared(shapes: ShapeFiles, node: NamedNode) -> Iterator[Words]:
 def _query(name: str, text: str, prefixes: Mapping[str, str]) -> Iterator[Words]:
     iris = [match[1] for match in _TOKEN.finditer(text) if match[1]]
     bare = _TOKEN.sub(" ", text)
-    banned = sorted({match[1].upper() for match in _FORBIDDEN.finditer(bare)})
+    banned = sorted({match[0].upper() for match in _FORBIDDEN.finditer(bare)})
     banned += ["SELECT … SELECT"] if len(_SELECT.findall(bare)) > 1 else []
     for word in banned:
         yield (

@@ -96,6 +96,15 @@ BROKEN = {
                     "SERVICE <http://example.org/> { $this a ?x }", "sh:select", "SERVICE"),
     "request out, in small letters": (APPLIES, APPLIES.replace(
         "WHERE", "from <http://example.org/> WHERE"), "aln:appliesTo", "FROM"),
+    "request out, behind what looks like a string": (
+        "FILTER (?lastYear < ?firstYear)",
+        r"FILTER (?x = '\\'') SERVICE <http://example.org/> { $this a ?x } FILTER (?x = '')",
+        "sh:select", "SERVICE",
+    ),
+    "request out, in escapes": (
+        "FILTER (?lastYear < ?firstYear)",
+        r"\\u0053ERVICE <http://example.org/> { $this a ?x }", "sh:select", r"\U",
+    ),
     "query within a query": ("FILTER (?lastYear < ?firstYear)", "{ SELECT ?x WHERE { ?x a ?y } }",
                              "sh:select", "SELECT … SELECT"),
 }  # fmt: skip
