@@ -157,6 +157,10 @@ STRINGS: dict[str, tuple[str, str]] = {
         "論理の検査は alignchecker reason で行う",
         "logic is examined by alignchecker reason",
     ),
+    "reason.needs-findingsKnown": (
+        "ほかの規則の検査が終わっていない",
+        "the other rules have not been run",
+    ),
     "reason.profile-inactive": (
         "この種類の計画がない",
         "no plan of this kind among the inputs",

@@ -15,6 +15,7 @@ DCTERMS = "http://purl.org/dc/terms/"
 SH = "http://www.w3.org/ns/shacl#"
 FOAF = "http://xmlns.com/foaf/0.1/"
 ORG = "http://www.w3.org/ns/org#"
+PROF = "http://www.w3.org/ns/dx/prof/"
 
 PREFIXES = {
     "aln": ALN,

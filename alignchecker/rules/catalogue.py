@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple, parse
+from pyoxigraph import BlankNode, NamedNode
 
 from alignchecker.graph.dataset import Statement
 from alignchecker.model.errors import ConfigError, RuleError, did_you_mean
 from alignchecker.model.finding import Severity
-from alignchecker.model.names import ALN, DCTERMS, RDF, RDFS, SH
+from alignchecker.model.names import ALN, DCTERMS, PROF, RDFS, SH
 from alignchecker.model.resources import resource
+from alignchecker.rules.severity import SOFTENING
+from alignchecker.rules.shape_files import ShapeFiles, local_name
+from alignchecker.rules.soundness import faults, ontology
 
 Texts = Mapping[str, str]
 """A text by language: "ja", "en"."""
@@ -24,11 +27,6 @@ _SEVERITIES = {
     SH + "Warning": Severity.WARNING,
     SH + "Info": Severity.INFO,
 }
-_PROF = "http://www.w3.org/ns/dx/prof/"
-_TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf")
-_TURTLE = RdfFormat.TURTLE
-_Node = NamedNode | BlankNode
-_Term = NamedNode | BlankNode | Literal
 _T = TypeVar("_T")
 
 FAMILIES = (
@@ -88,6 +86,7 @@ class Profile:
 
     id: str
     title: Texts
+    description: Texts
     parents: frozenset[str]
     plan_types: frozenset[str]
 
@@ -142,79 +141,22 @@ def _known(name: str, known: Mapping[str, _T], kind: str) -> _T:
     )
 
 
-class _Shapes:
-    """The triples of shapes/, with the few look-ups that reading a rule takes."""
-
-    def __init__(self, folder: Path) -> None:
-        self.store = Store()
-        for file in sorted(folder.glob("*.ttl")):
-            try:
-                self.store.extend(list(parse(file.read_bytes(), format=_TURTLE)))
-            except SyntaxError as error:
-                raise RuleError(
-                    f"{file}:{error.lineno}: 規則のファイルが読めません: {error.msg}",
-                    f"{file}:{error.lineno}: a file of rules cannot be read: {error.msg}",
-                ) from error
-
-    def subjects(self, kind: str) -> list[NamedNode]:
-        found = self.store.quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(kind))
-        return sorted((q.subject for q in found if isinstance(q.subject, NamedNode)), key=str)
-
-    def values(self, node: _Node, predicate: str) -> list[_Term]:
-        found = self.store.quads_for_pattern(node, NamedNode(predicate), None)
-        return [q.object for q in found if not isinstance(q.object, Triple)]
-
-    def texts(self, node: _Node, predicate: str) -> dict[str, str]:
-        literals = (v for v in self.values(node, predicate) if isinstance(v, Literal))
-        return {v.language or "": v.value for v in literals}
-
-    def text(self, node: _Node, predicate: str) -> str | None:
-        return next(iter(self.texts(node, predicate).values()), None)
-
-    def required(self, node: NamedNode, predicate: str) -> str:
-        value = self.text(node, predicate)
-        if value is None:
-            raise RuleError(f"{node} に {predicate} がありません", f"{node} has no {predicate}")
-        return value
-
-    def concept(self, node: _Node, predicate: str) -> NamedNode | None:
-        return next((v for v in self.values(node, predicate) if isinstance(v, NamedNode)), None)
-
-    def local_names(self, node: _Node, predicate: str) -> frozenset[str]:
-        return frozenset(_local(v) for v in self.values(node, predicate))
-
-    def reachable(self, node: _Node) -> Iterator[Statement]:
-        """The shape with its blank nodes, and the prefix declarations it points to."""
-        for quad in self.store.quads_for_pattern(node, None, None):
-            value = quad.object
-            if isinstance(value, Triple):
-                continue
-            yield node, quad.predicate, value
-            inner = isinstance(value, BlankNode) or quad.predicate.value == SH + "prefixes"
-            if inner and not isinstance(value, Literal):
-                yield from self.reachable(value)
-
-
-def _local(term: _Term) -> str:
-    return term.value.rpartition("#")[2].rpartition("/")[2]
-
-
-def _read_rule(shapes: _Shapes, node: NamedNode) -> Rule:
-    constraints = shapes.values(node, SH + "sparql")
-    targets = [v for name in _TARGETS for v in shapes.values(node, SH + name)]
-    if len(constraints) != 1 or not isinstance(constraints[0], BlankNode) or len(targets) != 1:
-        raise RuleError(
-            f"{node} の制約または対象が一つではありません",
-            f"{node} must have exactly one sh:sparql and one target",
-        )
-    target, constraint = targets[0], constraints[0]
+def _read_rule(shapes: ShapeFiles, node: NamedNode) -> Rule:
+    """A rule that ``faults`` has found nothing wrong with."""
+    (constraint,) = shapes.values(node, SH + "sparql")
+    (target,) = shapes.targets(node)
+    assert isinstance(constraint, BlankNode)
     assert isinstance(target, NamedNode)
+
+    def stated(subject: NamedNode | BlankNode, name: str) -> str:
+        return shapes.text(subject, name) or ""
+
     return Rule(
-        id=shapes.required(node, DCTERMS + "identifier"),
+        id=stated(node, DCTERMS + "identifier"),
         iri=node,
-        family=shapes.required(node, ALN + "family"),
+        family=stated(node, ALN + "family"),
         profile=min(shapes.local_names(node, ALN + "profile")),
-        since=shapes.required(node, ALN + "since"),
+        since=stated(node, ALN + "since"),
         severity=severity_of(shapes.values(node, SH + "severity")[0].value),
         title=shapes.texts(node, RDFS + "label"),
         description=shapes.texts(node, RDFS + "comment"),
@@ -224,45 +166,47 @@ def _read_rule(shapes: _Shapes, node: NamedNode) -> Rule:
         source=shapes.texts(node, DCTERMS + "source"),
         message=shapes.texts(constraint, SH + "message"),
         roll_up_message=shapes.texts(node, ALN + "rollUpMessage"),
-        select=shapes.text(constraint, SH + "select") or "",
+        select=stated(constraint, SH + "select"),
         target=target,
         applies_to=shapes.text(node, ALN + "appliesTo"),
         roll_up=shapes.text(node, ALN + "rollUp") == "true",
-        softened_by=frozenset(shapes.local_names(node, ALN + "softenedBy")),
+        softened_by=shapes.local_names(node, ALN + "softenedBy"),
         needs=shapes.local_names(node, ALN + "needs"),
         due_from=shapes.concept(node, ALN + "dueFrom"),
-        passing=shapes.required(node, ALN + "passingExample"),
-        failing=shapes.required(node, ALN + "failingExample"),
+        passing=stated(node, ALN + "passingExample"),
+        failing=stated(node, ALN + "failingExample"),
         triples=tuple(shapes.reachable(node)),
     )
 
 
-def _checked_rule(shapes: _Shapes, node: NamedNode) -> Rule:
-    try:
-        rule = _read_rule(shapes, node)
-        FAMILIES.index(rule.family)
-    except (ValueError, KeyError, IndexError) as error:
-        raise RuleError(
-            f"{node} の分類・区分・プロファイルのどれかが、ないか誤っています（{error}）",
-            f"{node}: family, severity or profile is missing or wrong ({error})",
-        ) from error
-    return rule
-
-
-def _read_profile(shapes: _Shapes, node: NamedNode) -> Profile:
+def _read_profile(shapes: ShapeFiles, node: NamedNode) -> Profile:
     return Profile(
-        _local(node),
+        local_name(node),
         shapes.texts(node, RDFS + "label"),
-        shapes.local_names(node, _PROF + "isProfileOf"),
+        shapes.texts(node, RDFS + "comment"),
+        shapes.local_names(node, PROF + "isProfileOf"),
         shapes.local_names(node, ALN + "forPlanType"),
     )
 
 
 @cache
 def load_catalogue(folder: Path | None = None) -> Catalogue:
-    """Reads shapes/ (or another folder of rules). Raises RuleError where one is malformed."""
-    shapes = _Shapes(folder or resource("shapes"))
-    rules = [_checked_rule(shapes, node) for node in shapes.subjects(ALN + "Rule")]
+    """Reads shapes/ (or another folder of rules).
+
+    Raises RuleError that lists, with their places, all shapes that are not sound rules.
+    """
+    shapes = ShapeFiles(folder or resource("shapes"))
+    profiles = [_read_profile(shapes, node) for node in shapes.subjects(PROF + "Profile")]
+    choices: dict[str, Collection[str]] = {
+        ALN + "family": FAMILIES,
+        ALN + "profile": [profile.id for profile in profiles],
+        ALN + "softenedBy": SOFTENING,
+        ALN + "needs": [name.removeprefix(ALN) for name in ontology().run_properties],
+        SH + "severity": [name.removeprefix(SH) for name in _SEVERITIES],
+    }
+    found = list(faults(shapes, choices))
+    if found:
+        raise RuleError("\n".join(ja for ja, _ in found), "\n".join(en for _, en in found))
+    rules = [_read_rule(shapes, node) for node in shapes.subjects(ALN + "Rule")]
     rules.sort(key=lambda rule: (FAMILIES.index(rule.family), rule.id))
-    profiles = [_read_profile(shapes, node) for node in shapes.subjects(_PROF + "Profile")]
     return Catalogue({r.id: r for r in rules}, {p.id: p for p in profiles})

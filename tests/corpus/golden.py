@@ -14,7 +14,7 @@ from pathlib import Path
 
 from alignchecker.cli.checking import Asked, check_options
 from alignchecker.engine.check import check
-from alignchecker.model.finding import Finding, Location, Report
+from alignchecker.model.finding import Finding, Location, Outcome, Report
 from alignchecker.rules import baseline
 from alignchecker.rules.configuration import Configuration
 
@@ -81,6 +81,11 @@ def planted(folder: Path = CITY) -> Iterator[tuple[str, str]]:
             comment = _PLANTED.search(line)
             for rule in comment[1].split() if comment else ():
                 yield rule, f"{file.relative_to(folder).as_posix()}:{number}"
+
+
+def idle(report: Report) -> list[str]:
+    """Rules that were not run, applied to nothing, or found nothing."""
+    return [run.rule for run in report.rules if run.outcome is not Outcome.RAN or not run.findings]
 
 
 def text(found: list[Row]) -> str:

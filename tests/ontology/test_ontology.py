@@ -1,8 +1,5 @@
 """The ontology is documented, declared and free of contradiction; the code lists are in order."""
 
-import shutil
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -171,23 +168,6 @@ def test_title_word_shows_the_plan_type(title: str, plan_type: str) -> None:
 def test_phrase_shows_the_verb(text: str, verb: str) -> None:
     phrases = "SELECT ?phrase ?notation { ?verb aln:phrase ?phrase ; skos:notation ?notation }"
     assert longest(text, phrases) == verb
-
-
-def run_generator(root: Path) -> int:
-    command = [sys.executable, str(root / "docs" / "generate.py"), "--check"]
-    return subprocess.run(command, check=False, capture_output=True).returncode
-
-
-def test_pages_are_not_stale() -> None:
-    assert run_generator(ROOT) == 0
-
-
-def test_a_stale_page_is_noticed(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    shutil.copytree(ROOT / "ontology", tmp_path / "ontology")
-    file = tmp_path / "ontology" / "code-lists.ttl"
-    file.write_text(file.read_text("utf-8").replace("努力義務", "努力目標"), "utf-8")
-    assert run_generator(tmp_path) == 1
 
 
 def reason(folder: Path, facts: str = "") -> owlready2.World:

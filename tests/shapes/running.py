@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse
+from rdflib.plugins.sparql import prepareQuery
 
 from alignchecker.engine.interface import Evaluation
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
 from alignchecker.graph.dataset import Dataset, Role, SourceFile
 from alignchecker.graph.facts import derive, run_facts
-from alignchecker.model.names import PREFIXES
+from alignchecker.model.names import PREFIXES, SH
 from alignchecker.model.resources import resource
 from alignchecker.rules.catalogue import Rule
 
@@ -41,6 +42,23 @@ def evaluate(dataset: Dataset, rule: Rule) -> Evaluation:
     (evaluation,) = PyshaclEngine().evaluate(dataset, [rule])
     assert evaluation.failure is None
     return evaluation
+
+
+def refused_by_rdflib(rule: Rule) -> str | None:
+    """What rdflib says against a query of a rule that Oxigraph has read, or None."""
+    declared = {
+        name: {s: getattr(o, "value", "") for s, p, o in rule.triples if p.value == SH + name}
+        for name in ("prefix", "namespace")
+    }
+    prefixes = {prefix: declared["namespace"][node] for node, prefix in declared["prefix"].items()}
+    try:
+        prepareQuery(rule.select, initNs=prefixes)
+        if rule.applies_to is not None:
+            prepareQuery(rule.applies_to, initNs=PREFIXES)
+    # As many kinds of errors as its parser has: it is a test that asks, and it wants the words.
+    except Exception as error:
+        return str(error)
+    return None
 
 
 def _add(dataset: Dataset, source: SourceFile, triples: Iterable[Quad]) -> None:

@@ -1,4 +1,4 @@
-"""Every rule says what it needs to say, fires on its failing example and not on its passing one."""
+"""Every rule fires on its failing example and not on its passing one, and its sentences fit."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ import pytest
 
 from alignchecker.engine.check import applicable
 from alignchecker.model.names import RULE
-from alignchecker.rules.catalogue import FAMILIES, Rule, load_catalogue
-from alignchecker.rules.severity import SOFTENING
+from alignchecker.rules.catalogue import Rule, load_catalogue
 
 from .running import dataset_of, evaluate
 
 RULES = list(load_catalogue().rules.values())
-FORBIDDEN = re.compile(r"\b(?:MINUS|VALUES|SERVICE)\b|\bSELECT\b.*\bSELECT\b", re.DOTALL)
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
@@ -45,17 +43,6 @@ def test_sentences_have_what_they_name(rule: Rule) -> None:
 
 
 @each_rule
-def test_texts_are_complete(rule: Rule) -> None:
-    required = [
-        rule.title, rule.description, rule.why, rule.remedy, rule.source, rule.message,
-    ]  # fmt: skip
-    for texts in [*required, *filter(None, (rule.evidence, rule.roll_up_message))]:
-        assert set(texts) == {"ja", "en"}
-        assert all(text.strip() for text in texts.values())
-    assert bool(rule.roll_up_message) == rule.roll_up
-
-
-@each_rule
 def test_variables_of_sentences_are_projected(rule: Rule) -> None:
     """In both languages the same ones, and nothing optional where a sentence must stand whole."""
     projected = set(re.findall(r"[?$](\w+)", rule.select.split("WHERE", 1)[0]))
@@ -69,10 +56,6 @@ def test_variables_of_sentences_are_projected(rule: Rule) -> None:
 def test_form(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", rule.id)
     assert rule.iri.value == RULE + rule.id
-    assert rule.family in FAMILIES
-    assert rule.softened_by <= set(SOFTENING)
-    assert "$this" in rule.select
-    assert not FORBIDDEN.search(rule.select)
 
 
 def sentences(rule: Rule) -> list[str]:

@@ -1,0 +1,115 @@
+"""The triples of shapes/, with the few look-ups that reading a rule takes, and their places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple, parse
+
+from alignchecker.graph.dataset import Node, Statement, Term
+from alignchecker.model.errors import RuleError
+from alignchecker.model.names import RDF, SH
+
+_TYPE = NamedNode(RDF + "type")
+_TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf")
+
+
+def local_name(term: Term) -> str:
+    """What stands behind the last # or / of an IRI; a literal as it is."""
+    return term.value.rpartition("#")[2].rpartition("/")[2]
+
+
+class ShapeFiles:
+    """Every Turtle file of a folder in one store. Raises RuleError for one that cannot be read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store = Store()
+        self._described: defaultdict[tuple[str, Node], list[Path]] = defaultdict(list)
+        for file in sorted(folder.glob("*.ttl")):
+            try:
+                triples = list(parse(file.read_bytes(), format=RdfFormat.TURTLE))
+            except SyntaxError as error:
+                raise RuleError(
+                    f"{file}:{error.lineno}: 規則のファイルが読めません: {error.msg}",
+                    f"{file}:{error.lineno}: a file of rules cannot be read: {error.msg}",
+                ) from error
+            self.store.extend(triples)
+            for triple in triples:
+                if triple.predicate == _TYPE and isinstance(triple.object, NamedNode):
+                    assert not isinstance(triple.subject, Triple)
+                    self._described[triple.object.value, triple.subject].append(file)
+
+    def subjects(self, kind: str) -> list[NamedNode]:
+        """The named nodes of a class, sorted."""
+        found = {node for described, node in self._described if described == kind}
+        return sorted((node for node in found if isinstance(node, NamedNode)), key=str)
+
+    def times(self, node: NamedNode, kind: str) -> int:
+        """How often the files say that a node is of a class."""
+        return len(self._described[kind, node])
+
+    def places(self, node: NamedNode, kind: str) -> str:
+        """Where a node of a class is described: "…/period.ttl:10", several with commas."""
+        token = rf"^\s*(?:<{re.escape(node.value)}>|[\w-]*:{re.escape(local_name(node))})\s"
+        found = []
+        for file in dict.fromkeys(self._described[kind, node]):
+            text = file.read_text(encoding="utf-8")
+            starts = [m.end() for m in re.finditer(token, text, re.MULTILINE)]
+            lines = [f"{file}:{text.count(chr(10), 0, start - 1) + 1}" for start in starts]
+            found += lines or [str(file)]
+        return ", ".join(found)
+
+    def values(self, node: Node, predicate: str) -> list[Term]:
+        """The values of a property, sorted."""
+        found = self.store.quads_for_pattern(node, NamedNode(predicate), None)
+        return sorted((q.object for q in found if not isinstance(q.object, Triple)), key=str)
+
+    def literals(self, node: Node, predicate: str) -> list[Literal]:
+        """Those values of a property that are literals."""
+        return [value for value in self.values(node, predicate) if isinstance(value, Literal)]
+
+    def texts(self, node: Node, predicate: str) -> dict[str, str]:
+        """A text by language."""
+        return {v.language or "": v.value for v in self.literals(node, predicate)}
+
+    def text(self, node: Node, predicate: str) -> str | None:
+        """The literal value of a property, or None."""
+        return next((literal.value for literal in self.literals(node, predicate)), None)
+
+    def concept(self, node: Node, predicate: str) -> NamedNode | None:
+        """The value of a property that is an IRI, or None."""
+        return next((v for v in self.values(node, predicate) if isinstance(v, NamedNode)), None)
+
+    def local_names(self, node: Node, predicate: str) -> frozenset[str]:
+        """The values of a property without their namespaces."""
+        return frozenset(local_name(value) for value in self.values(node, predicate))
+
+    def targets(self, node: Node) -> list[Term]:
+        """What a shape is aimed at, in any of SHACL's ways that rules use."""
+        return [value for name in _TARGETS for value in self.values(node, SH + name)]
+
+    def prefixes(self, node: Node) -> dict[str, str]:
+        """The prefixes that the queries of a constraint are read with (sh:prefixes)."""
+        return {
+            prefix: namespace
+            for group in self.values(node, SH + "prefixes")
+            if not isinstance(group, Literal)
+            for entry in self.values(group, SH + "declare")
+            if not isinstance(entry, Literal)
+            and (prefix := self.text(entry, SH + "prefix")) is not None
+            and (namespace := self.text(entry, SH + "namespace")) is not None
+        }
+
+    def reachable(self, node: Node) -> Iterator[Statement]:
+        """The shape with its blank nodes, and the prefix declarations it points to."""
+        for quad in self.store.quads_for_pattern(node, None, None):
+            value = quad.object
+            if isinstance(value, Triple):
+                continue
+            yield node, quad.predicate, value
+            inner = isinstance(value, BlankNode) or quad.predicate.value == SH + "prefixes"
+            if inner and not isinstance(value, Literal):
+                yield from self.reachable(value)
