@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal
 
+from alignchecker.graph.citations import MUNICIPALITIES, organisation_name
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln, integer
 from alignchecker.graph.department_names import (
     DepartmentList,
@@ -60,21 +61,38 @@ def read_namings(dataset: Dataset) -> list[Naming]:
 
 
 def read_lists(dataset: Dataset) -> Mapping[Term, DepartmentList]:
-    """City -> its list of departments, for the cities that have one."""
+    """City -> its list of departments, for the cities that have one.
+
+    A list that does not say whose it is belongs to the city of the plans, if they are of one only.
+    """
+    only = _only_city(dataset)
     rows = dataset.select(
         """SELECT ?city ?node ?name ?last ?next WHERE {
-           ?node a aln:Department ; org:unitOf ?city ; skos:prefLabel ?name
+           ?node a aln:Department ; org:unitOf ?unit ; skos:prefLabel ?name
+           BIND (EXISTS { ?unit skos:prefLabel|^dcterms:publisher ?known } AS ?named)
+           BIND (IF(?named, ?unit, ?nobody) AS ?city)
            OPTIONAL { ?node aln:activeUntil ?last } OPTIONAL { ?node aln:successorName ?next } }"""
     )
     found: dict[tuple[Term, Node, str, str | None], set[str]] = defaultdict(set)
     for row in rows:
         last = last_day(row["last"].value) if row["last"] else None
-        key = (row["city"], row["node"], row["name"].value, last)
+        city = row["city"] or only
+        if city is None:
+            continue
+        key = (city, row["node"], row["name"].value, last)
         found[key].update([row["next"].value] if row["next"] else [])
     listed: dict[Term, list[Listed]] = defaultdict(list)
     for (city, node, name, last), successors in found.items():
         listed[city].append(Listed(node, name, last, tuple(sorted(successors))))
     return {city: DepartmentList(entries) for city, entries in listed.items()}
+
+
+def _only_city(dataset: Dataset) -> Term | None:
+    """The municipality that made the plans; None where there are several, or none."""
+    rows = dataset.select("SELECT DISTINCT ?city WHERE { ?plan dcterms:publisher ?city }")
+    names = {row["city"]: organisation_name(dataset, row["city"]) for row in rows}
+    cities = [city for city, name in names.items() if name.endswith(MUNICIPALITIES)]
+    return cities[0] if len(cities) == 1 else None
 
 
 def _owners(dataset: Dataset) -> set[Node]:
@@ -139,6 +157,8 @@ def _against_lists(dataset: Dataset, namings: Sequence[Naming]) -> Iterator[Stat
     for naming in namings:
         if naming.plan in spans and is_own_division(naming.name):
             names[spans[naming.plan].city].add(naming.name)
+    for plan, said in _compared(namings, spans).items():
+        yield plan, aln("comparedDepartments"), Literal(said)
     complete = {city for city, found in names.items() if lists[city].is_complete_for(found)}
     for naming in namings:
         span = spans.get(naming.plan)
@@ -152,6 +172,15 @@ def _against_lists(dataset: Dataset, namings: Sequence[Naming]) -> Iterator[Stat
         own = is_own_division(naming.name) and span.city in complete
         if own and not lists[span.city].knows(naming.name):
             yield naming.plan, aln("namesUnlisted"), Literal(naming.name)
+
+
+def _compared(namings: Sequence[Naming], spans: Mapping[Node, _Span]) -> Mapping[Node, int]:
+    """How many names of a plan were held against a list."""
+    names: dict[Node, set[str]] = defaultdict(set)
+    for naming in namings:
+        if naming.plan in spans:
+            names[naming.plan].add(naming.name)
+    return {plan: len(found) for plan, found in names.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from alignchecker.graph.citations import Catalogue, CitedName, publisher_name
+from alignchecker.graph.citations import (
+    MUNICIPALITIES,
+    Catalogue,
+    CitedName,
+    publisher_name,
+)
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln, integer
 
-_MUNICIPALITIES = ("市", "町", "村", "区")
 _TOGETHER = 3
 """How many plans of a city must end in one year before it is worth saying."""
 
@@ -37,7 +41,7 @@ def _ending_together(dataset: Dataset) -> Iterator[Statement]:
     )
     for row in rows:
         last = integer(row["last"])
-        is_city = publisher_name(dataset, row["plan"]).endswith(_MUNICIPALITIES)
+        is_city = publisher_name(dataset, row["plan"]).endswith(MUNICIPALITIES)
         if last is not None and is_city:
             ranked = (-(integer(row["items"]) or 0), row["plan"].value, row["plan"])
             ending[row["city"], last][row["series"]].append(ranked)
