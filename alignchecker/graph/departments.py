@@ -18,6 +18,7 @@ from alignchecker.graph.department_names import (
     last_day,
 )
 from alignchecker.model.calendar import is_iso_month_or_day
+from alignchecker.model.normalize import label_key
 
 # 【担当課】… or （…課） within a label or text: named, but not read as a department.
 _PRINTED = re.compile(r"(?:担当|所管|主管|関係)(?:課|室|部署|部局|所属)|課[)）】\]]")
@@ -39,6 +40,7 @@ class _Item:
     node: Node
     plan: Node
     level: str
+    key: str
     parent: Node | None
     repeated: bool
     prints_department: bool
@@ -115,8 +117,9 @@ def _items(dataset: Dataset) -> list[_Item]:
         texts = [row[name].value for name in ("label", "text") if row[name] is not None]
         repeated = row["repeated"] is not None and row["repeated"].value in {"true", "1"}
         found[row["item"]] = _Item(
-            row["item"], row["plan"], row["level"].value if row["level"] else "", row["parent"],
-            repeated or "再掲" in texts[0], any(_PRINTED.search(text) for text in texts),
+            row["item"], row["plan"], row["level"].value if row["level"] else "",
+            label_key(texts[0]), row["parent"], repeated or "再掲" in texts[0],
+            any(_PRINTED.search(text) for text in texts),
         )  # fmt: skip
     return list(found.values())
 
@@ -124,8 +127,12 @@ def _items(dataset: Dataset) -> list[_Item]:
 def _holes(items: Sequence[_Item], named: Collection[Node]) -> Iterator[Statement]:
     """Items without department of a level on which most have one.
 
-    One above, below or at an indicator counts; so does one that the import left in the text.
+    One above, below or at an indicator counts; so does one that the import left in the text. Names
+    of several items that an overview printed in one cell are no item of their own.
     """
+    keys: dict[Node, set[str]] = defaultdict(set)
+    for item in items:
+        keys[item.plan].add(item.key)
     by_node = {item.node: item for item in items}
     told = {item.node for item in items if item.node in named or item.prints_department}
     above = {node for start in told for node in _ancestors(by_node, start)}
@@ -136,8 +143,19 @@ def _holes(items: Sequence[_Item], named: Collection[Node]) -> Iterator[Statemen
         usual = named_at[level] >= _ENOUGH and 2 * named_at[level] > all_at[level]
         if not usual or item.repeated or item.node in told or item.node in above:
             continue
-        if told.isdisjoint(_ancestors(by_node, item.node)):
+        inherits = not told.isdisjoint(_ancestors(by_node, item.node))
+        if not inherits and not _is_run_together(item.key, keys[item.plan]):
             yield item.plan, aln("itemWithoutDepartment"), item.node
+
+
+def _is_run_together(key: str, keys: Collection[str]) -> bool:
+    """Whether a label is nothing but the labels of others, one behind the other.
+
+    >>> _is_run_together("林道の改良担い手の育成", {"林道の改良", "担い手の育成"})
+    True
+    """
+    heads = (i for i in range(1, len(key)) if key[:i] in keys)
+    return any(key[i:] in keys or _is_run_together(key[i:], keys) for i in heads)
 
 
 def _ancestors(items: Mapping[Node, _Item], node: Node) -> Iterator[Node]:

@@ -64,6 +64,14 @@ def test_an_item_above_those_that_name_one_is_no_hole() -> None:
     assert found("items-without-department", PLAN + named(3) + above) == 0
 
 
+def test_names_that_lost_their_line_breaks_are_no_item() -> None:
+    own = '; aln:department "観光課"'
+    listed = action("x", own, label="朝市") + action("y", own, label="花火大会")
+    plan = PLAN + named(1) + listed
+    assert found("items-without-department", plan + action("h", label="朝市花火大会案内")) == 0
+    assert found("items-without-department", plan + action("h", label="朝市の花火大会")) == 1
+
+
 def test_other_levels_and_extracts_are_left_alone() -> None:
     citizens = action("c", level="市民の取組")
     assert found("items-without-department", PLAN + named(3) + citizens) == 0
@@ -153,7 +161,11 @@ def test_of_two_departments_of_one_name_neither_is_meant_by_the_name_alone() -> 
 
 def test_another_citys_list_says_nothing() -> None:
     listed = (LISTED % "2020-03-31").replace("ex:city", "ex:other")
-    text = PLAN + listed + 'ex:plan aln:department "商工観光課" . ex:other skos:prefLabel "若草市"@ja .'
+    text = (
+        PLAN
+        + listed
+        + 'ex:plan aln:department "商工観光課" . ex:other skos:prefLabel "若草市"@ja .'
+    )
     assert found("department-abolished-before-plan", text) == 0
 
 
@@ -193,7 +205,9 @@ SECOND = """
 
 def differing(label: str, other: str = "商工課", first: int = 2028, more: str = "") -> int:
     one = action("a", '; aln:department "産業部 観光課"', label=label)
-    return found("same-measure-other-department", PLAN + one + SECOND % (first, label, other) + more)
+    return found(
+        "same-measure-other-department", PLAN + one + SECOND % (first, label, other) + more
+    )
 
 
 def test_the_same_project_in_two_plans() -> None:
