@@ -154,8 +154,11 @@ def _is_run_together(key: str, keys: Collection[str]) -> bool:
     >>> _is_run_together("林道の改良担い手の育成", {"林道の改良", "担い手の育成"})
     True
     """
-    heads = (i for i in range(1, len(key)) if key[:i] in keys)
-    return any(key[i:] in keys or _is_run_together(key[i:], keys) for i in heads)
+    ends = {0}
+    for end in range(1, len(key) + 1):
+        if any(key[start:end] in keys for start in ends if end - start < len(key)):
+            ends.add(end)
+    return len(key) in ends
 
 
 def _ancestors(items: Mapping[Node, _Item], node: Node) -> Iterator[Node]:

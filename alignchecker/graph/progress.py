@@ -13,6 +13,8 @@ from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
 from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.normalize import label_key
 
+_LONGEST = 30
+"""More years than any plan runs: a year with a digit too many must not become a million gaps."""
 _REPORTED_FROM = 10
 """The month from which last year's records are due: accounts are settled in September."""
 
@@ -133,7 +135,9 @@ def _missing_years(
     if span is None:
         return
     recorded = {record.year for record in records}
-    for year in range(max(min(recorded), span[0]), span[1] + 1):
+    latest = max(recorded)
+    first = max(min(recorded), span[0], latest - _LONGEST)
+    for year in range(first, min(span[1], latest + _LONGEST) + 1):
         if year not in recorded:
             yield plan, aln("yearWithoutProgress"), Literal(year)
 

@@ -116,6 +116,13 @@ def test_a_plan_in_its_last_year_wants_a_successor(year: int, more: str, count: 
     assert found("plan-ends-this-year", ENDING % year + more) == count
 
 
+@pytest.mark.parametrize(("duty", "count"), [("mandatory", 0), ("permissive", 1)])
+def test_terms_that_an_act_requires_are_the_laws_business(duty: str, count: int) -> None:
+    act = f"""ex:d a aln:Demand ; aln:onPlanType code:type-childcare ; aln:termYears 5 ;
+        aln:obligation code:obligation-{duty} . ex:now aln:planType code:type-childcare ."""
+    assert found("plan-ends-this-year", ENDING % 2026 + ITEM + act) == count
+
+
 # ---- years that a text prints of another edition
 
 

@@ -65,6 +65,11 @@ def test_a_plan_without_records_or_years_is_left_alone() -> None:
     assert found("progress-year-missing", bare) == []
 
 
+def test_a_year_with_digits_too_many_ends_soon() -> None:
+    odd = PLAN.replace("2027", "202720272") + measures(1) + record("r1", 0, 2024)
+    assert found("progress-year-missing", odd) == ["2025"]
+
+
 # ---- items without records
 
 
