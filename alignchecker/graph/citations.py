@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
+from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln, integer
 from alignchecker.model.calendar import kanji_number
 from alignchecker.model.names import DCTERMS, FOAF, RDF, RDFS, SKOS
 from alignchecker.model.normalize import label_key
@@ -25,6 +25,8 @@ _PART = re.compile(r"(前期|後期)(?!高齢)(?:基本計画)?|(基本構想)")
 _BRACKETS = re.compile(r"[()（）「」『』【】\[\]・,、]")
 _TITLES = (NamedNode(DCTERMS + "title"), NamedNode(SKOS + "altLabel"))
 _NAMES_OF_ORGANISATIONS = (SKOS + "prefLabel", FOAF + "name", RDFS + "label")
+MUNICIPALITIES = ("市", "町", "村", "区")
+"""What the name of a municipality ends in."""
 _IS_VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
 _MENTIONED_IN = aln("mentionedIn")
 _IS_PART_OF = NamedNode(DCTERMS + "isPartOf")
@@ -154,7 +156,7 @@ class Catalogue:
             not other
             or other == publisher
             or name.rest.startswith(other)
-            or not other.endswith(("市", "町", "村", "区"))
+            or not other.endswith(MUNICIPALITIES)
         )
 
     def find_edition(
@@ -222,9 +224,14 @@ def _resolve_one(
 def publisher_name(dataset: Dataset, plan: Node) -> str:
     """The name of a plan's publisher, as it is compared; empty where unknown."""
     publisher = dataset.value(plan, _PUBLISHER)
-    if not isinstance(publisher, NamedNode):
+    return organisation_name(dataset, publisher) if publisher is not None else ""
+
+
+def organisation_name(dataset: Dataset, organisation: Term) -> str:
+    """The name of an organisation, as it is compared; empty where unknown."""
+    if not isinstance(organisation, NamedNode):
         return ""
-    names = [dataset.text(publisher, NamedNode(name)) for name in _NAMES_OF_ORGANISATIONS]
+    names = [dataset.text(organisation, NamedNode(name)) for name in _NAMES_OF_ORGANISATIONS]
     return label_key(next((name for name in names if name), ""))
 
 

@@ -14,7 +14,7 @@ from alignchecker.model.finding import Location, PlanRef, Reference, TermText
 from alignchecker.model.names import CODE, DCTERMS, RDF, RDFS, RULE, SKOS
 
 _LABELS = (NamedNode(SKOS + "prefLabel"), NamedNode(DCTERMS + "title"), NamedNode(RDFS + "label"))
-_FORWARD = ("inPlan", "from", "subject")
+_FORWARD = ("inPlan", "from", "subject", "ofMeasure", "removedFrom")
 _BACKWARD = ("relation", "claim", "citesAct", "role", "leftOut", "hasIndicator")
 """Properties that lead from a node, or back from it, to the plan it belongs to."""
 
@@ -52,6 +52,10 @@ class Describer:
 
     def _names(self, node: Node) -> Iterator[str | None]:
         """What a node could be called, the best name first."""
+        if self.is_a(node, "Department"):
+            yield self._department(node)
+        if self.is_a(node, "ProgressRecord"):
+            yield self._record(node)
         for predicate in (*_LABELS, aln("quotedAs"), aln("levelName")):
             yield self.dataset.text(node, predicate)
         if self.is_a(node, "PlanEdition"):
@@ -83,6 +87,18 @@ class Describer:
             named = [self.dataset.text(series, predicate) for predicate in _LABELS]
         document = self.dataset.text(edition, aln("sourceDocument"))
         return next((n for n in [*named, document] if n), edition.value.rsplit("/", 1)[-1])
+
+    def _department(self, node: Node) -> str:
+        """政策企画課 → 企画課: a department of a list, and what took over its work."""
+        names = self.dataset.objects(node, aln("successorName"))
+        successors = "・".join(name.value for name in names)
+        return f"{self._title(node)} → {successors}" if successors else self._title(node)
+
+    def _record(self, node: Node) -> str | None:
+        """通いの場の充実 2025: the item that a record is about, and its fiscal year."""
+        item = self.dataset.value(node, aln("ofMeasure"))
+        year = self.dataset.text(node, aln("fiscalYear"))
+        return None if item is None else f"{self._title(item)} {year or ''}".strip()
 
     def _demand(self, node: Node) -> str:
         """こども基本法第10条第2項 → こども大綱（勘案）: what an Act demands, in one line."""

@@ -13,15 +13,28 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph import citations
+from alignchecker.graph.answers import last_answers
 from alignchecker.graph.constructs import COUNTS, LINKS, TYPES
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
 from alignchecker.graph.demands import FACTS_OF_LAW, target_types
+from alignchecker.graph.departments import department_facts
+from alignchecker.graph.fingerprints import fingerprints
+from alignchecker.graph.groups import ungrouped_items
 from alignchecker.graph.numbering import item_facts
+from alignchecker.graph.periods import period_facts
+from alignchecker.graph.progress import due_year, progress_facts
+from alignchecker.graph.shared_measures import shared_measure_facts
 from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.names import CODE, XSD
 
 RUN = NamedNode("urn:x-alignchecker:run")
 """The run that a check is: carries the date it was asked for."""
+
+
+_AFTER_LINKS_AND_ITEMS = (
+    last_answers, ungrouped_items, period_facts, fingerprints, department_facts,
+    shared_measure_facts, progress_facts,
+)  # fmt: skip
 
 
 def derive(dataset: Dataset) -> None:
@@ -35,6 +48,8 @@ def derive(dataset: Dataset) -> None:
     for query in [*LINKS, *COUNTS]:
         dataset.construct(query)
     dataset.add_facts(item_facts(dataset))
+    for facts in _AFTER_LINKS_AND_ITEMS:
+        dataset.add_facts(facts(dataset))
     dataset.add_facts(target_types(dataset))
     for query in FACTS_OF_LAW:
         dataset.construct(query)
@@ -45,6 +60,7 @@ def run_facts(as_of: datetime.date | None) -> Iterator[Statement]:
     if as_of is not None:
         yield RUN, aln("asOf"), Literal(as_of.isoformat(), datatype=NamedNode(XSD + "date"))
         yield RUN, aln("asOfFiscalYear"), Literal(fiscal_year_of(as_of))
+        yield RUN, aln("progressDueYear"), Literal(due_year(as_of))
 
 
 _VERDICTS = {"accept": "accepted", "no-counterpart": "accepted", "reject": "rejected"}

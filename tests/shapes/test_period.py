@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from alignchecker.rules.catalogue import load_catalogue
 
 from .running import dataset_of, evaluate
@@ -56,3 +58,96 @@ def test_a_bare_name_never_means_another_citys_plan() -> None:
     ex:r a aln:PlanRelation ; aln:quotedAs "総合計画"@ja ; aln:verb code:verb-under ."""
     assert found("cited-edition-expired", text % "ex:a") == 1
     assert found("cited-edition-expired", text % "ex:b") == 0
+
+
+# ---- plans that end together
+
+THREE = "".join(
+    f"""ex:s{i} a aln:PlanSeries .
+    ex:p{i} a aln:PlanEdition ; dcterms:isVersionOf ex:s{i} ; dcterms:publisher ex:city ;
+        aln:lastFiscalYear {{year}} ."""
+    for i in range(3)
+)
+
+
+@pytest.mark.parametrize(
+    ("year", "more", "count"),
+    [
+        (2029, 'ex:city skos:prefLabel "青葉市"@ja .', 2),
+        (2026, 'ex:city skos:prefLabel "青葉市"@ja .', 2),
+        (2025, 'ex:city skos:prefLabel "青葉市"@ja .', 0),
+        (2029, 'ex:city skos:prefLabel "若葉県"@ja .', 0),
+        (2029, 'ex:city skos:prefLabel "青葉市"@ja . ex:p2 aln:mentionedIn ex:p1 .', 0),
+        (2029, 'ex:city skos:prefLabel "青葉市"@ja . ex:p2 dcterms:isVersionOf ex:s1 .', 2),
+    ],
+    ids=["later", "this year", "over", "prefecture", "only mentioned", "of two series"],
+)
+def test_three_plans_of_a_city_that_end_together(year: int, more: str, count: int) -> None:
+    assert found("plans-ending-together", THREE.format(year=year) + more) == count
+
+
+def test_editions_and_parts_of_one_plan_are_one() -> None:
+    city = 'ex:city skos:prefLabel "青葉市"@ja .'
+    same = THREE.format(year=2029).replace("ex:s2", "ex:s1")
+    assert found("plans-ending-together", same + city) == 0
+
+
+# ---- the last year
+
+ENDING = """
+    ex:s a aln:PlanSeries .
+    ex:now a aln:PlanEdition ; dcterms:isVersionOf ex:s ; aln:lastFiscalYear %d .
+    """
+ITEM = 'ex:i a aln:Item ; aln:inPlan ex:now ; skos:prefLabel "施策"@ja .'
+
+
+@pytest.mark.parametrize(
+    ("year", "more", "count"),
+    [
+        (2026, ITEM, 1),
+        (2027, ITEM, 0),
+        (2025, ITEM, 0),
+        (2026, "", 0),
+        (2026, ITEM + "ex:next a aln:PlanEdition ; dcterms:replaces ex:now .", 0),
+    ],
+    ids=["this year", "next year", "over", "known by its period only", "a draft follows"],
+)
+def test_a_plan_in_its_last_year_wants_a_successor(year: int, more: str, count: int) -> None:
+    assert found("plan-ends-this-year", ENDING % year + more) == count
+
+
+@pytest.mark.parametrize(("duty", "count"), [("mandatory", 0), ("permissive", 1)])
+def test_terms_that_an_act_requires_are_the_laws_business(duty: str, count: int) -> None:
+    act = f"""ex:d a aln:Demand ; aln:onPlanType code:type-childcare ; aln:termYears 5 ;
+        aln:obligation code:obligation-{duty} . ex:now aln:planType code:type-childcare ."""
+    assert found("plan-ends-this-year", ENDING % 2026 + ITEM + act) == count
+
+
+# ---- years that a text prints of another edition
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [
+        ("第3次青葉市観光計画", 1),
+        ("青葉市観光計画（第3次）", 1),
+        ("青葉市観光計画", 0),
+        ("第3次青葉市観光計画 前期基本計画", 0),
+        ("第2次青葉市観光計画", 0),
+        ("第3次青葉市交通計画", 0),
+    ],
+)
+def test_only_years_of_the_edition_that_is_named_are_compared(title: str, count: int) -> None:
+    mention = f"""ex:plan dcterms:title "青葉市産業計画"@ja .
+        ex:m a aln:PlanEdition ; aln:mentionedIn ex:plan ; dcterms:title "{title}"@ja ;
+        aln:firstFiscalYear 2018 ; aln:lastFiscalYear 2024 ."""
+    assert found("period-quoted-wrongly", SERIES + CITING + mention) == count
+
+
+def test_of_an_unknown_period_nothing_is_said() -> None:
+    mention = """ex:m a aln:PlanEdition ; aln:mentionedIn ex:plan ;
+        dcterms:title "第3次青葉市観光計画"@ja ;
+        aln:firstFiscalYear 2018 ; aln:lastFiscalYear 2024 ."""
+    bare = SERIES.replace("aln:firstFiscalYear 2019 ; aln:lastFiscalYear 2025", "")
+    assert found("period-quoted-wrongly", bare + CITING + mention) == 0
+    assert found("period-quoted-wrongly", SERIES + CITING + mention) == 1

@@ -1,0 +1,194 @@
+"""Records of progress against the plan: years and items without one, records that do not agree."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal
+
+from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
+from alignchecker.model.calendar import fiscal_year_of
+from alignchecker.model.normalize import label_key
+
+_LONGEST = 30
+"""More years than any plan runs: a year with a digit too many must not become a million gaps."""
+_REPORTED_FROM = 10
+"""The month from which last year's records are due: accounts are settled in September."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What is recorded of an item in a year; item as the record names it, known or not."""
+
+    node: Node
+    item: Node
+    plan: Node | None
+    year: int
+    evaluation: str | None
+    has_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    node: Node
+    plan: Node
+    level: str
+    key: str
+    parent: Node | None
+    offices: int
+    repeated: bool
+
+
+def due_year(as_of: datetime.date) -> int:
+    """The last fiscal year of which records can be expected by a date.
+
+    >>> due_year(datetime.date(2026, 9, 30)), due_year(datetime.date(2026, 10, 1))
+    (2024, 2025)
+    """
+    finished = fiscal_year_of(as_of) - 1
+    return finished if as_of.month >= _REPORTED_FROM or as_of.month <= 3 else finished - 1
+
+
+def progress_facts(dataset: Dataset) -> Iterator[Statement]:
+    """What rules about progress test, for plans of which there are records at all."""
+    items = _items(dataset)
+    records = sorted(_records(dataset, items), key=lambda r: (r.year, r.node.value))
+    by_plan: dict[Node, list[_Record]] = defaultdict(list)
+    for record in records:
+        if record.plan is None:
+            continue
+        if record.item in items:
+            by_plan[record.plan].append(record)
+        else:
+            yield record.plan, aln("recordWithoutItem"), record.node
+    spans = _spans(dataset)
+    by_level: dict[Node, list[_Item]] = defaultdict(list)
+    for item in items.values():
+        by_level[item.plan].append(item)
+    for plan, recorded in by_plan.items():
+        latest = max(record.year for record in recorded)
+        yield plan, aln("latestProgressYear"), Literal(latest)
+        yield from _missing_years(plan, recorded, spans.get(plan))
+        yield from _missing_items(plan, by_level[plan], recorded, items)
+        yield from _missing_evaluations(plan, recorded)
+    yield from _differing(records, items)
+
+
+def _records(dataset: Dataset, items: Mapping[Node, _Item]) -> Iterator[_Record]:
+    """Records with a year. One of an item that is gone belongs to the plan it was removed from."""
+    rows = dataset.select(
+        """SELECT ?record ?item ?year ?evaluation ?text ?removed WHERE {
+           ?record a aln:ProgressRecord ; aln:ofMeasure ?item ; aln:fiscalYear ?year
+           OPTIONAL { ?record aln:evaluation ?evaluation } OPTIONAL { ?record aln:text ?text }
+           OPTIONAL { ?item aln:removedFrom ?removed } FILTER (!isLiteral(?item)) }"""
+    )
+    found = {}
+    for row in rows:
+        year, item = integer(row["year"]), items.get(row["item"])
+        evaluation = row["evaluation"].value.strip() if row["evaluation"] is not None else None
+        if year is not None:
+            found[row["record"], year] = _Record(
+                row["record"], row["item"], item.plan if item else row["removed"], year,
+                evaluation or None, row["text"] is not None,
+            )  # fmt: skip
+    return iter(found.values())
+
+
+def _items(dataset: Dataset) -> dict[Node, _Item]:
+    rows = dataset.select(
+        """SELECT ?item ?plan ?level ?label ?parent ?repeated (COUNT(DISTINCT ?office) AS ?offices)
+           WHERE { ?item a aln:Item ; aln:inPlan ?plan ; skos:prefLabel ?label
+             OPTIONAL { ?item aln:levelName ?level } OPTIONAL { ?item aln:parent ?parent }
+             OPTIONAL { ?item aln:repeated ?repeated } OPTIONAL { ?item aln:department ?office }
+           } GROUP BY ?item ?plan ?level ?label ?parent ?repeated"""
+    )
+    found = {}
+    for row in rows:
+        repeated = row["repeated"] is not None and row["repeated"].value in {"true", "1"}
+        found[row["item"]] = _Item(
+            row["item"], row["plan"], row["level"].value if row["level"] else "",
+            label_key(row["label"].value), row["parent"], integer(row["offices"]) or 0,
+            repeated or "再掲" in row["label"].value,
+        )  # fmt: skip
+    return found
+
+
+def _spans(dataset: Dataset) -> dict[Node, tuple[int, int]]:
+    rows = dataset.select(
+        """SELECT ?plan ?first ?last WHERE {
+           ?plan aln:firstFiscalYear ?first ; aln:lastFiscalYear ?last }"""
+    )
+    years = {row["plan"]: (integer(row["first"]), integer(row["last"])) for row in rows}
+    return {p: (a, b) for p, (a, b) in years.items() if a is not None and b is not None}
+
+
+def _missing_years(
+    plan: Node, records: Sequence[_Record], span: tuple[int, int] | None
+) -> Iterator[Statement]:
+    """Years of the plan without any record, after the first one that has some.
+
+    Earlier sheets may simply not have been read.
+    """
+    if span is None:
+        return
+    recorded = {record.year for record in records}
+    latest = max(recorded)
+    first = max(min(recorded), span[0], latest - _LONGEST)
+    for year in range(first, min(span[1], latest + _LONGEST) + 1):
+        if year not in recorded:
+            yield plan, aln("yearWithoutProgress"), Literal(year)
+
+
+def _missing_items(
+    plan: Node, items: Sequence[_Item], records: Sequence[_Record], known: Mapping[Node, _Item]
+) -> Iterator[Statement]:
+    """Items without a record in the latest year, of a level on which most have one.
+
+    A record of what stands above or below counts, and one of the same name for 再掲.
+    """
+    latest = max(record.year for record in records)
+    recorded = {record.item for record in records if record.year == latest}
+    names = {known[node].key for node in recorded}
+    above = {up for node in recorded for up in _ancestors(known, node)}
+    kept = Counter(item.level for item in items if item.node in recorded)
+    all_of = Counter(item.level for item in items if not item.repeated)
+    for item in items:
+        usual = 2 * kept[item.level] > all_of[item.level]
+        if not usual or item.repeated or item.key in names or item.node in above:
+            continue
+        if recorded.isdisjoint(_ancestors(known, item.node)):
+            yield plan, aln("itemWithoutProgress"), item.node
+
+
+def _ancestors(items: Mapping[Node, _Item], node: Node) -> Iterator[Node]:
+    seen = {node}
+    parent = items[node].parent
+    while parent is not None and parent in items and parent not in seen:
+        yield parent
+        seen.add(parent)
+        parent = items[parent].parent
+
+
+def _missing_evaluations(plan: Node, records: Sequence[_Record]) -> Iterator[Statement]:
+    """Records in words without evaluation, in a year in which most have one."""
+    evaluated = Counter(record.year for record in records if record.evaluation)
+    every = Counter(record.year for record in records)
+    for record in records:
+        usual = 2 * evaluated[record.year] > every[record.year]
+        if usual and record.has_text and not record.evaluation:
+            yield plan, aln("recordWithoutEvaluation"), record.node
+
+
+def _differing(records: Sequence[_Record], items: Mapping[Node, _Item]) -> Iterator[Statement]:
+    """Two evaluations of one item and year; of an item of several departments each gives one."""
+    first: dict[tuple[Node, int], _Record] = {}
+    for record in records:
+        if not record.evaluation:
+            continue
+        earlier = first.setdefault((record.item, record.year), record)
+        shared = record.item in items and items[record.item].offices > 1
+        if label_key(earlier.evaluation or "") != label_key(record.evaluation) and not shared:
+            yield record.node, aln("recordDiffersFrom"), earlier.node
