@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 from alignchecker.graph import citations
 from alignchecker.graph.constructs import COUNTS, LINKS, TYPES
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
-from alignchecker.graph.demands import FACTS_OF_LAW, target_types
+from alignchecker.graph.law import derive_law
 from alignchecker.graph.numbering import item_facts
 from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.names import CODE, XSD
@@ -35,9 +35,7 @@ def derive(dataset: Dataset) -> None:
     for query in [*LINKS, *COUNTS]:
         dataset.construct(query)
     dataset.add_facts(item_facts(dataset))
-    dataset.add_facts(target_types(dataset))
-    for query in FACTS_OF_LAW:
-        dataset.construct(query)
+    derive_law(dataset)
 
 
 def run_facts(as_of: datetime.date | None) -> Iterator[Statement]:
