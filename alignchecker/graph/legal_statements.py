@@ -17,23 +17,27 @@ from alignchecker.graph.word_list import WordList
 from alignchecker.model.normalize import label_key
 
 _SENTENCE_END = re.compile(r"(?<=。)")
-# 努力義務 is no 義務; 義務付けられていない says the opposite.
+# 計画の策定に当たり意見の反映が義務付けられ is about something else than making the plan.
+_PLAN = r"計画(?:(?!当た|に際|意見|反映|指針|事項)[^。、]){0,20}?"
+_MAKING = r"(?:策定|作成)(?:(?!当た|に際|意見|反映)[^。、]){0,12}?"
+# 努力義務 is no 義務.
 _STATED = {
     "mandatory": re.compile(
-        r"(?:策定|作成)[^。]{0,12}(?<!努力)義務(?:[付づ]けられ(?!てい?な)|とされ(?!てい?な)|化され)"
-        r"|(?:策定し|作成し|定め)なければならない"
+        rf"{_PLAN}(?:{_MAKING}(?<!努力)義務(?:[付づ]け(?:られ|て)|とされ|化され)"
+        r"|(?:策定し|作成し|定め)なければならない)"
     ),
     "effort": re.compile(
-        r"(?:策定|作成)[^。]{0,12}努力義務(?:とされ|と規定|と定め|が課|があ|化され|で)"
-        r"|(?:策定する|作成する|定める|策定|作成)(?:こと|よう)?[にを]?努め(?:るもの|ること|るよう|なければ)"
+        rf"{_PLAN}(?:{_MAKING}努力義務(?:とされ|と規定|と定め|が課|があ|化され|で)"
+        r"|(?:策定する|作成する|定める|策定|作成)(?:こと|よう)?[にを]?努め(?:るもの|ること|るよう|なければ))"
     ),
-    "permissive": re.compile(r"(?:策定する|作成する|定める)ことができる"),
+    "permissive": re.compile(rf"{_PLAN}(?:策定する|作成する|定める)ことができる"),
 }
-# The state and prefectures have duties of their own; what was so once is no slip; 一体のものとして
-# 作成することができる is about making plans as one.
+# The state and prefectures have duties of their own; what was so once, or is denied, is no slip;
+# 一体のものとして作成することができる is about making plans as one.
 _NOT_ABOUT_IT = re.compile(
     r"都道府県|[県府](?:は|が|に|計画)|国[はがに]|政府|事業主|国民|改正|当初|かつて|以前|従来|従前|当時"
     r"|廃止|削除|延長|なりました|となり|られていました|いましたが|一体|旧|なくな|撤廃"
+    r"|てい(?:ない|ません)|では(?:な[くい]|ありません)"
 )
 _UNDER = r"[」』]?(?:の規定)?(?:に基づ[くき]|に定める|に規定する|により|による)"
 _TO_A_PLAN = rf"{_UNDER}(?P<plan>[^。、]{{0,30}}?計画)"
@@ -86,12 +90,11 @@ def _statements(law: _Law, plan: NamedNode, sentence: str, named: set[str]) -> I
     # 社会福祉法人 names no Act.
     named = {name for name in named if re.search(f"{re.escape(label_key(name))}(?!人)", words)}
     yield from _abolished(law, words, named)
-    if len({law.acts[name] for name in named}) != 1:
-        return
-    act = law.acts[next(iter(named))]
-    demands = law.makings.get((plan, act), [])
-    yield from _obligation(law, demands, words)
-    for name in sorted(named, key=len):
+    acts = {law.acts[name] for name in named}
+    if len(acts) == 1:
+        yield from _obligation(law, law.makings.get((plan, acts.pop()), []), words)
+    for name in sorted(named):
+        demands = law.makings.get((plan, law.acts[name]), [])
         yield from _article(law, demands, words, label_key(name))
 
 

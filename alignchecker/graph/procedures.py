@@ -14,10 +14,9 @@ from alignchecker.graph.plan_texts import Passage, WordsOfPlan
 from alignchecker.graph.word_list import WordList
 from alignchecker.model.calendar import dates
 
-_PAST = re.compile(
-    r"ました|(?:実施|開催|設置|聴取|反映|審議|募集)した|(?:行っ|得|募っ)た|を経て|(?:実施|開催)し[、て]"
-)
-_FUTURE = re.compile(r"予定|今後|次期|将来|毎年|予め定め")
+_PAST = re.compile(r"ました|(?:実施|開催|設置|聴取|反映|審議|募集)した|(?:行っ|得|募っ)た")
+# 審議を経て策定します is not done yet.
+_NOT_YET = re.compile(r"予定|今後|次期|将来|毎年|ます。?$")
 _SENTENCE_END = re.compile(r"(?<=。)")
 
 
@@ -64,7 +63,7 @@ def records(saying: Kinds, held: dict[NamedNode, list[Passage]]) -> Iterator[Sta
 
 def _says_it_was_done(sentence: str, passage: Passage, *, dated: bool) -> bool:
     """In the past tense; or with a date in a row or heading, which has no verb."""
-    if _FUTURE.search(sentence):
+    if _NOT_YET.search(sentence.strip()):
         return False
     return bool(_PAST.search(sentence)) or (dated and "。" not in passage.text)
 
