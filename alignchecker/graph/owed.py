@@ -25,6 +25,8 @@ def owed(dataset: Dataset) -> Iterator[Statement]:
            ?plan a aln:PlanEdition ; aln:constitutes|^aln:inPlan/aln:constitutes ?type .
            ?type aln:administrationLevel code:level-municipality .
            ?demand aln:onPlanType ?type
+           FILTER NOT EXISTS { ?plan aln:planType/aln:administrationLevel ?level
+                               FILTER (?level != code:level-municipality) }
            OPTIONAL { ?plan aln:firstFiscalYear ?first }
            OPTIONAL { ?demand aln:effectiveFrom ?from }
            OPTIONAL { ?demand aln:effectiveUntil ?until } }"""

@@ -71,6 +71,11 @@ def test_a_prefectural_plan_owes_nothing_here() -> None:
     assert pairs(dataset_of(demand + text), "owes") == set()
 
 
+def test_a_prefectural_plan_that_names_a_municipal_one_owes_nothing_either() -> None:
+    named = "ex:plan aln:planType code:type-prefectural-disability ."
+    assert pairs(plan(more=named), "owes") == set()
+
+
 def test_own_obligation_is_the_strongest_of_its_statutory_plans() -> None:
     """Of an item too; that the plan shall contain or do something makes it no duty to have it."""
     assert kinds(plan(), "ownObligation") == {"obligation-effort"}
