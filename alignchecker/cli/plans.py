@@ -64,6 +64,7 @@ def _block(plan: PlanSummary, lang: str) -> Table:
     table.add_row(say("field.title", lang), Text(harmless(plan.title + shipped), style="bold"))
     rows = {
         "type": say_concept("type", plan.plan_type, lang) if plan.plan_type else "",
+        "obligation": _obligation(plan, lang),
         "period": _period(plan, lang),
         "status": say(f"status.{plan.status}", lang),
         "items": f"{plan.items} ({plan.measures})",
@@ -77,6 +78,21 @@ def _block(plan: PlanSummary, lang: str) -> Table:
             table.add_row(say(f"plans.{key}", lang), Text(harmless(value)))
     table.add_row("", "")
     return table
+
+
+def _obligation(plan: PlanSummary, lang: str) -> str:
+    """The plan's own class; of a combined plan also that of each statutory plan in it."""
+    if plan.obligation is None:
+        return ""
+    own = say_concept("obligation", plan.obligation, lang)
+    if len(plan.statutory) == 1:
+        return own
+    colon, comma, around = ("：", "、", "{}（{}）") if lang == "ja" else (": ", "; ", "{} ({})")
+    parts = (
+        say_concept("type", kind, lang) + colon + say_concept("obligation", obligation, lang)
+        for kind, obligation in plan.statutory
+    )
+    return around.format(own, comma.join(parts))
 
 
 def _period(plan: PlanSummary, lang: str) -> str:

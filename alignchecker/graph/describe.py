@@ -15,7 +15,16 @@ from alignchecker.model.names import CODE, DCTERMS, RDF, RDFS, RULE, SKOS
 
 _LABELS = (NamedNode(SKOS + "prefLabel"), NamedNode(DCTERMS + "title"), NamedNode(RDFS + "label"))
 _FORWARD = ("inPlan", "from", "subject", "ofMeasure", "removedFrom")
-_BACKWARD = ("relation", "claim", "citesAct", "role", "leftOut", "hasIndicator")
+_BACKWARD = (
+    "relation",
+    "claim",
+    "citesAct",
+    "role",
+    "leftOut",
+    "hasIndicator",
+    "passage",
+    "procedure",
+)
 """Properties that lead from a node, or back from it, to the plan it belongs to."""
 
 
@@ -65,6 +74,8 @@ class Describer:
         yield self.dataset.text(node, aln("subjectName"))
         subject = self.dataset.value(node, aln("subject"))
         yield self._title(subject) if subject is not None else None
+        if self.is_a(node, "Passage"):
+            yield self.dataset.text(node, aln("text"))
         target = self.dataset.value(node, aln("target"))
         if target is not None and target != node:
             yield self._title(target)
@@ -101,15 +112,22 @@ class Describer:
         return None if item is None else f"{self._title(item)} {year or ''}".strip()
 
     def _demand(self, node: Node) -> str:
-        """こども基本法第10条第2項 → こども大綱（勘案）: what an Act demands, in one line."""
+        """こども基本法第10条第2項 → こども大綱（勘案）: what an Act demands, in one line.
+
+        社会福祉法第107条第1項第4号「住民の参加の促進」; …第61条第9項（都道府県との協議）.
+        """
         provision = next(iter(self.dataset.subjects(aln("demands"), node)), node)
         act = self.dataset.value(provision, NamedNode(DCTERMS + "isPartOf"))
         article = self.dataset.text(provision, aln("articleLabel")) or ""
         target, verb = (self.dataset.value(node, aln(n)) for n in ("targetType", "demandVerb"))
         basis = (self._label(act) if act is not None else "") + article
-        return (
-            f"{basis} → {self._label(target)}（{self._label(verb)}）" if target and verb else basis
-        )
+        if target and verb:
+            return f"{basis} → {self._label(target)}（{self._label(verb)}）"
+        content = self.dataset.text(node, aln("requiredContent"))
+        procedure = self.dataset.value(node, aln("requiredProcedure"))
+        if content:
+            return f"{basis}「{content}」"
+        return f"{basis}（{self._label(procedure)}）" if procedure is not None else basis
 
     def reference(self, node: Term) -> Reference:
         """Label and places of a node."""

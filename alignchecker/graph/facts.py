@@ -16,10 +16,10 @@ from alignchecker.graph import citations
 from alignchecker.graph.answers import last_answers
 from alignchecker.graph.constructs import COUNTS, LINKS, TYPES
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
-from alignchecker.graph.demands import FACTS_OF_LAW, target_types
 from alignchecker.graph.departments import department_facts
 from alignchecker.graph.fingerprints import fingerprints
 from alignchecker.graph.groups import ungrouped_items
+from alignchecker.graph.law import derive_law
 from alignchecker.graph.numbering import item_facts
 from alignchecker.graph.periods import period_facts
 from alignchecker.graph.progress import due_year, progress_facts
@@ -50,9 +50,7 @@ def derive(dataset: Dataset) -> None:
     dataset.add_facts(item_facts(dataset))
     for facts in _AFTER_LINKS_AND_ITEMS:
         dataset.add_facts(facts(dataset))
-    dataset.add_facts(target_types(dataset))
-    for query in FACTS_OF_LAW:
-        dataset.construct(query)
+    derive_law(dataset)
 
 
 def run_facts(as_of: datetime.date | None) -> Iterator[Statement]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from dataclasses import replace
 
 from pyoxigraph import NamedNode
 
 from alignchecker.graph.citations import fiscal_year
 from alignchecker.graph.dataset import Dataset, Role, aln, integer
 from alignchecker.graph.describe import Describer
+from alignchecker.graph.owed import obligations_by_type
 from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.finding import PlanSummary
 from alignchecker.model.names import CODE, DCTERMS, RDF
@@ -39,7 +41,15 @@ def summaries(
         last = fiscal_year(dataset, edition, "last")
         if last is not None:
             ending[last].append(edition)
-    return tuple(_summary(dataset, describe, e, ending, as_of) for e in editions)
+    obligations = obligations_by_type(dataset)
+    return tuple(
+        replace(
+            _summary(dataset, describe, edition, ending, as_of),
+            obligation=_notation(dataset, edition, "ownObligation", "obligation"),
+            statutory=tuple(sorted(obligations.get(edition, {}).items())),
+        )
+        for edition in editions
+    )
 
 
 def _summary(

@@ -169,6 +169,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     "plans.years": ("{first}～{last}", "{first}–{last}"),
     "plans.unknown": ("不明", "unknown"),
     "plans.type": ("種類", "Type"),
+    "plans.obligation": ("義務の区分", "Obligation"),
     "plans.status": ("状態", "Status"),
     "plans.items": ("項目（うち施策）", "Items (measures)"),
     "plans.under": ("上位・関連計画", "Stands under"),

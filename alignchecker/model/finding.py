@@ -215,6 +215,10 @@ class PlanSummary:
     """(verb notation, title or quoted name) of each relation, in order."""
     ends_same_year: tuple[str, ...] = ()
     successor: str | None = None
+    obligation: str | None = None
+    """How strongly Acts ask that it be made: notation of the strongest of ``statutory``."""
+    statutory: tuple[tuple[str, str], ...] = ()
+    """(notation of plan type, of obligation) of each statutory plan that it, or an item, is."""
 
 
 @dataclass(frozen=True, slots=True)

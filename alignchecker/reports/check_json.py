@@ -151,6 +151,8 @@ def plan_json(plan: PlanSummary) -> Json:
         "standsUnder": [{"verb": verb, "title": title} for verb, title in plan.stands_under],
         "endsSameYear": list(plan.ends_same_year),
         "successor": plan.successor,
+        "obligation": plan.obligation,
+        "statutory": [{"type": kind, "obligation": word} for kind, word in plan.statutory],
     }
 
 

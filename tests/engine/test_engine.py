@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,19 +12,13 @@ from pyoxigraph import Literal
 
 from alignchecker.cli.check import status
 from alignchecker.engine import check as check_module
-from alignchecker.engine.assemble import Assembler
 from alignchecker.engine.check import CheckOptions, check
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
-from alignchecker.graph.dataset import Dataset
-from alignchecker.graph.describe import Describer
 from alignchecker.model.errors import ConfigError, InputError
 from alignchecker.model.finding import Confidence, Finding, Outcome, Reference, Severity, State
 from alignchecker.model.names import ALN, PREFIXES, SH
-from alignchecker.rules.baseline import Baseline
 from alignchecker.rules.catalogue import Catalogue, Rule, load_catalogue
-from alignchecker.rules.selection import Choice, selection
-from alignchecker.rules.waivers import Waivers
-from tests.shapes.running import dataset_of, evaluate
+from tests.shapes.running import dataset_of, evaluate, findings
 
 CLAIM = load_catalogue().rule("claimed-count-mismatch")
 LENGTH = load_catalogue().rule("stated-length-mismatch")
@@ -53,22 +46,6 @@ ex:r a aln:PlanRelation ; aln:target ex:outline-1 ; aln:verb code:verb-weigh .
 ex:m1 a aln:Measure ; aln:inPlan ex:plan ; skos:prefLabel "居場所づくり"@ja .
 ex:l1 a aln:Link ; aln:from ex:m1 ; aln:to ex:u1 .
 """
-
-
-def findings(
-    dataset: Dataset,
-    rule: Rule,
-    as_of: datetime.date | None = None,
-    configured: Mapping[str, Severity] | None = None,
-) -> list[Finding]:
-    describe = Describer(dataset)
-    waivers = Waivers.read(dataset, as_of)
-    plans = [describe.plan_of(result.focus) for result in evaluate(dataset, rule).results]
-    known = {plan for plan in plans if plan is not None}
-    every = Choice(profile=[rule.profile], severity=configured or {})
-    chosen = selection(load_catalogue(), dataset, known, every, {})
-    assembler = Assembler(dataset, describe, waivers, chosen, Baseline(), None)
-    return list(assembler.findings(evaluate(dataset, rule)).findings)
 
 
 def one(example: str, rule: Rule) -> Finding:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse
 from rdflib.plugins.sparql import prepareQuery
 
+from alignchecker.engine.assemble import Assembler
 from alignchecker.engine.interface import Evaluation
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
 from alignchecker.graph.dataset import Dataset, Role, SourceFile
+from alignchecker.graph.describe import Describer
 from alignchecker.graph.facts import derive, run_facts
+from alignchecker.model.finding import Finding, Severity
 from alignchecker.model.names import PREFIXES, SH
 from alignchecker.model.resources import resource
-from alignchecker.rules.catalogue import Rule
+from alignchecker.rules.baseline import Baseline
+from alignchecker.rules.catalogue import Rule, load_catalogue
+from alignchecker.rules.selection import Choice, selection
+from alignchecker.rules.waivers import Waivers
 
 AS_OF = datetime.date(2026, 11, 22)
 HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
@@ -59,6 +65,24 @@ def refused_by_rdflib(rule: Rule) -> str | None:
     except Exception as error:
         return str(error)
     return None
+
+
+def findings(
+    dataset: Dataset,
+    rule: Rule,
+    as_of: datetime.date | None = None,
+    configured: Mapping[str, Severity] | None = None,
+) -> list[Finding]:
+    """What is made of the rule's results, whatever profile the plans are of."""
+    describe = Describer(dataset)
+    evaluation = evaluate(dataset, rule)
+    plans = [describe.plan_of(result.focus) for result in evaluation.results]
+    known = {plan for plan in plans if plan is not None}
+    every = Choice(profile=[rule.profile], severity=configured or {})
+    chosen = selection(load_catalogue(), dataset, known, every, {})
+    waivers = Waivers.read(dataset, as_of)
+    assembler = Assembler(dataset, describe, waivers, chosen, Baseline(), None)
+    return list(assembler.findings(evaluation).findings)
 
 
 def _add(dataset: Dataset, source: SourceFile, triples: Iterable[Quad]) -> None:

@@ -1,0 +1,38 @@
+"""Many words looked for in a text at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from alignchecker.model.normalize import label_key
+
+
+class WordList:
+    """Words of any number; one pass over a text finds them all, however they overlap."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        keys: dict[str, set[str]] = {}
+        for word in words:
+            keys.setdefault(label_key(word), set()).add(word)
+        keys.pop("", None)
+        self._words = keys
+        longest_first = sorted(keys, key=lambda key: (-len(key), key))
+        self._begun_by = {
+            key: [k for end in range(1, len(key) + 1) if (k := key[:end]) in keys] for key in keys
+        }
+        # Most places begin none of the words: the set of first letters says so at once.
+        first = "".join(re.escape(letter) for letter in sorted({key[0] for key in keys}))
+        found = "|".join(map(re.escape, longest_first))
+        self._pattern = re.compile(f"(?=[{first}])(?=({found}))") if keys else None
+
+    def found(self, text: str) -> set[str]:
+        """The words of the list that a text has, whatever their width, spacing and old forms.
+
+        >>> sorted(WordList(["見込み", "量の見込み", "確保"]).found("保育の量の 見込み"))
+        ['見込み', '量の見込み']
+        """
+        if self._pattern is None:
+            return set()
+        keys = {match[1] for match in self._pattern.finditer(label_key(text))}
+        return {w for key in keys for begun in self._begun_by[key] for w in self._words[begun]}
