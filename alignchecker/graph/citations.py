@@ -121,7 +121,9 @@ class Catalogue:
             plan = self.dataset.value(edition, _MENTIONED_IN)
             if not isinstance(plan, NamedNode) or self.series_of(edition) is not None:
                 continue
-            name = self.names[edition][0]
+            name = next(iter(self.names[edition]), None)
+            if name is None:
+                continue
             series = self.find_series(name, publisher_name(self.dataset, plan))
             if series is None:
                 series = NamedNode(edition.value + "/series")

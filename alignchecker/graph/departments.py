@@ -57,7 +57,8 @@ def read_namings(dataset: Dataset) -> list[Naming]:
     """All names of departments with the plan, item or indicator that they stand at."""
     rows = dataset.select(
         """SELECT DISTINCT ?node ?plan ?name WHERE { ?node aln:department ?name
-           OPTIONAL { ?node aln:inPlan ?plan } FILTER (isLiteral(?name)) }"""
+           OPTIONAL { ?node aln:inPlan ?plan FILTER (!isLiteral(?plan)) }
+           FILTER (isLiteral(?name)) }"""
     )
     return [Naming(row["node"], row["plan"] or row["node"], row["name"].value) for row in rows]
 
@@ -110,7 +111,8 @@ def _items(dataset: Dataset) -> list[_Item]:
         """SELECT ?item ?plan ?level ?parent ?repeated ?label ?text WHERE {
            ?item a aln:Item ; aln:inPlan ?plan ; skos:prefLabel ?label
            OPTIONAL { ?item aln:levelName ?level } OPTIONAL { ?item aln:parent ?parent }
-           OPTIONAL { ?item aln:repeated ?repeated } OPTIONAL { ?item aln:text ?text } }"""
+           OPTIONAL { ?item aln:repeated ?repeated } OPTIONAL { ?item aln:text ?text }
+           FILTER (!isLiteral(?plan)) }"""
     )
     found = {}
     for row in rows:

@@ -83,7 +83,8 @@ def _records(dataset: Dataset, items: Mapping[Node, _Item]) -> Iterator[_Record]
         """SELECT ?record ?item ?year ?evaluation ?text ?removed WHERE {
            ?record a aln:ProgressRecord ; aln:ofMeasure ?item ; aln:fiscalYear ?year
            OPTIONAL { ?record aln:evaluation ?evaluation } OPTIONAL { ?record aln:text ?text }
-           OPTIONAL { ?item aln:removedFrom ?removed } FILTER (!isLiteral(?item)) }"""
+           OPTIONAL { ?item aln:removedFrom ?removed FILTER (!isLiteral(?removed)) }
+           FILTER (!isLiteral(?item)) }"""
     )
     found = {}
     for row in rows:
@@ -103,7 +104,7 @@ def _items(dataset: Dataset) -> dict[Node, _Item]:
            WHERE { ?item a aln:Item ; aln:inPlan ?plan ; skos:prefLabel ?label
              OPTIONAL { ?item aln:levelName ?level } OPTIONAL { ?item aln:parent ?parent }
              OPTIONAL { ?item aln:repeated ?repeated } OPTIONAL { ?item aln:department ?office }
-           } GROUP BY ?item ?plan ?level ?label ?parent ?repeated"""
+             FILTER (!isLiteral(?plan)) } GROUP BY ?item ?plan ?level ?label ?parent ?repeated"""
     )
     found = {}
     for row in rows:

@@ -248,3 +248,15 @@ def test_fiscal_year_of_the_run(day: str, year: str) -> None:
     dataset.add_facts(run_facts(datetime.date.fromisoformat(day)))
     assert {o for _, o in pairs(dataset, "asOfFiscalYear")} == {year}
     assert list(run_facts(None)) == []
+
+
+def test_words_where_a_node_belongs_stop_nothing() -> None:
+    """A plan in words, of an item, a record or a mention without title: nothing is said of it."""
+    dataset = dataset_of("""
+        ex:i a aln:Item ; aln:inPlan "計画" ; skos:prefLabel "項目" ; aln:department "観光課" .
+        ex:gone a aln:RemovedItem ; aln:removedFrom "計画" .
+        ex:r a aln:ProgressRecord ; aln:ofMeasure ex:gone , ex:i , "項目" ; aln:fiscalYear 2025 .
+        ex:plan a aln:PlanEdition .
+        ex:m a aln:PlanEdition ; aln:mentionedIn ex:plan .""")
+    for fact in ("itemWithoutDepartment", "recordWithoutItem", "latestProgressYear", "mentionOf"):
+        assert pairs(dataset, fact) == set()
