@@ -87,6 +87,9 @@ COUNTS = (
     ),
     "CONSTRUCT { ?item aln:hasMeasure true } WHERE { ?measure a aln:Measure ; aln:parent* ?item }",
     """
+    CONSTRUCT { ?plan aln:goalsHoldMeasures true }
+    WHERE { ?goal aln:hasMeasure true ; aln:kind code:kind-goal ; aln:inPlan ?plan }""",
+    """
     CONSTRUCT { ?series aln:seriesHasItems true }
     WHERE { ?edition dcterms:isVersionOf ?series ; aln:itemCount ?count . FILTER (?count > 0) }""",
     """
