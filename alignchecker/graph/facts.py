@@ -17,6 +17,7 @@ from alignchecker.graph.constructs import COUNTS, LINKS, TYPES
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
 from alignchecker.graph.demands import FACTS_OF_LAW, target_types
 from alignchecker.graph.numbering import item_facts
+from alignchecker.graph.prose import prose_facts
 from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.names import CODE, XSD
 
@@ -38,6 +39,7 @@ def derive(dataset: Dataset) -> None:
     dataset.add_facts(target_types(dataset))
     for query in FACTS_OF_LAW:
         dataset.construct(query)
+    dataset.add_facts(prose_facts(dataset))
 
 
 def run_facts(as_of: datetime.date | None) -> Iterator[Statement]:
