@@ -141,7 +141,7 @@ class _Text:
         return "\n".join(f"・{name}" for name in shown)
 
     def in_text(self, reference: Reference) -> str:
-        """Where words that were found in a text stand, in the document rather than in its import."""
+        """Where words found in a text stand, in the document rather than in its import."""
         if not reference.in_text or not reference.locations:
             return ""
         path = reference.locations[-1].path

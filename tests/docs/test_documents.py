@@ -14,6 +14,7 @@ import pytest
 from openpyxl import Workbook
 
 from alignchecker.graph.loading import load
+from alignchecker.graph.prose.terms import Terms
 from alignchecker.importers.corrections import read_corrections
 from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.configuration import read
@@ -93,7 +94,7 @@ def test_links_lead_somewhere(document: str) -> None:
 
 def test_turtle_of_the_guide_is_understood(tmp_path: Path) -> None:
     blocks = _TURTLE.findall((ROOT / "docs/guide.ja.md").read_text("utf-8"))
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     for number, block in enumerate(blocks):
         (tmp_path / f"{number}.ttl").write_text(block, encoding="utf-8")
     plan = ROOT / "data" / "municipalities" / "08236-omitama" / "children-fy2026.ttl"
@@ -102,6 +103,9 @@ def test_turtle_of_the_guide_is_understood(tmp_path: Path) -> None:
     assert [file for file in dataset.files if file.error] == []
     query = "SELECT ?x WHERE { ?x aln:status code:status-accepted . ?x aln:to/aln:inPlan ?plan }"
     assert len(list(dataset.select(query))) == 1
+    (added,) = (word for word in Terms.read(dataset).notation if "example.jp" in word.iri)
+    assert added.forms == ("通いの場", "つどいの場", "集いの場")
+    assert added.exceptions == ("集いの場所",)
 
 
 def test_settings_of_the_guide_are_accepted(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, aln
-from alignchecker.model.names import DCTERMS, FOAF, RDFS
+from alignchecker.model.names import DCTERMS, FOAF
 from alignchecker.model.normalize import fold
 
 BLANK = "\0"
@@ -18,7 +18,6 @@ _QUOTATION = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|\"[
 _NAMES = (
     NamedNode(DCTERMS + "title"),
     NamedNode(FOAF + "name"),
-    NamedNode(RDFS + "label"),
     aln("formerTitle"),
     aln("statutoryName"),
     aln("quotedAs"),
@@ -62,10 +61,13 @@ def is_part_of_name(text: str, end: int) -> bool:
 
 
 def known_names(dataset: Dataset) -> set[str]:
-    """Titles and names of everything in the dataset, and names that texts quote, folded."""
+    """Titles of plans and Acts, names of bodies, and names that texts quote, folded.
+
+    Names of two characters are words as well.
+    """
     found = set()
     for predicate in _NAMES:
         for quad in dataset.store.quads_for_pattern(None, predicate, None):
             if isinstance(quad.object, Literal):
                 found.add(fold(quad.object.value))
-    return found
+    return {name for name in found if len(name) > 2}
