@@ -48,7 +48,8 @@ class Wordings:
 
     def add(self, wording: Wording) -> Wording:
         """The wording of the same kind and words if there is one already, else this one."""
-        key = (wording.kind, wording.quoted, wording.source and str(wording.source))
+        source = wording.intended if wording.source is not None else None
+        key = (wording.kind, wording.quoted, source)
         return self._found.setdefault(key, wording)
 
     def quoted(self, kind: str) -> set[str]:
