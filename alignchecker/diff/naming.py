@@ -58,7 +58,11 @@ class Names:
         if not isinstance(node, NamedNode):
             return node
         if node.value not in self.names and node.value.startswith(self.prefix):
-            self.names[node.value] = self.earlier.node(node.value.removeprefix(self.prefix))
+            path = node.value.removeprefix(self.prefix)
+            # Passages are replaced as a whole; one is not the earlier one of its number.
+            known = not path.startswith("passage/")
+            new = NamedNode(f"{self.earlier.edition.value}/{path}")
+            self.names[node.value] = self.earlier.node(path) if known else new
         return self.names.get(node.value, node)
 
 

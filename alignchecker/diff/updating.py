@@ -198,9 +198,10 @@ def _without(draft: PlanDraft, paths: Iterable[str]) -> PlanDraft:
 
 
 def _carried(earlier: Earlier, kept: set[Node]) -> tuple[Statement, ...]:
-    """What a person wrote, in the order of the file."""
+    """What a person wrote, in the order of the file; not about passages, which are replaced."""
     wanted = {*earlier.others, *about(kept, earlier.statements)}
-    return tuple(statement for statement in earlier.statements if statement in wanted)
+    passages = {o for _, p, o in earlier.statements if p == aln("passage")}
+    return tuple(s for s in earlier.statements if s in wanted and not passages & {s[0], s[2]})
 
 
 def _renamed(

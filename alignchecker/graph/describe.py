@@ -137,7 +137,9 @@ class Describer:
         if node.value.startswith((CODE, RULE)):
             english = next((t for p in _LABELS if (t := self.dataset.text(node, p, "en"))), None)
         doubtful = self.dataset.text(node, aln("verified")) == "false"
-        return Reference(node.value, self.label(node), self.locations(node), english, doubtful)
+        in_text = self.dataset.value(node, aln("foundIn")) is not None
+        label, places = self.label(node), self.locations(node)
+        return Reference(node.value, label, places, english, doubtful, in_text)
 
     def _plan_of(self, node: Node) -> NamedNode | None:
         step, seen = node, set[Node]()
@@ -178,7 +180,14 @@ class Describer:
         return self.label(node)
 
     def _locations(self, node: Node) -> tuple[Location, ...]:
-        """First the line of the file that was read, then the place in the document behind it."""
+        """First the line of the file that was read, then the place in the document behind it.
+
+        Of a wording, which is derived, the places of the passages that it was found in.
+        """
+        passages = self.dataset.objects(node, aln("foundIn"))
+        if passages:
+            places = (self.locations(p) for p in passages if not isinstance(p, Literal))
+            return tuple(dict.fromkeys(place for of in places for place in of))
         positions = self.dataset.objects(node, aln("position"))
         return self.locations_at(node, *positions)
 

@@ -93,6 +93,7 @@ class _Writer:
         yield from measurements(self.draft, self.edition, self.item_iri)
         yield from self.left_out()
         yield from self.mentions()
+        yield from self.passages()
 
     def item_iri(self, item_id: str) -> NamedNode:
         return NamedNode(f"{self.edition.value}/{item_id}")
@@ -235,6 +236,17 @@ class _Writer:
             yield node, aln("lastFiscalYear"), Literal(mention.period.last)
             yield node, aln("mentionedIn"), self.edition
             yield from position_triples(node, mention.position)
+
+    def passages(self) -> Iterator[Statement]:
+        for number, passage in enumerate(self.draft.passages, start=1):
+            node = NamedNode(f"{self.edition.value}/passage/{number}")
+            yield self.edition, aln("passage"), node
+            yield node, TYPE, aln("Passage")
+            yield node, aln("order"), Literal(number)
+            yield node, aln("text"), Literal(passage.text, language="ja")
+            if passage.heading:
+                yield node, aln("heading"), Literal(True)
+            yield from position_triples(node, passage.position)
 
     def left_out(self) -> Iterator[Statement]:
         found = [w for w in self.draft.warnings if w.code == SPURIOUS_HEADING]

@@ -23,6 +23,7 @@ from alignchecker.graph.law import derive_law
 from alignchecker.graph.numbering import item_facts
 from alignchecker.graph.periods import period_facts
 from alignchecker.graph.progress import due_year, progress_facts
+from alignchecker.graph.prose import prose_facts
 from alignchecker.graph.shared_measures import shared_measure_facts
 from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.names import CODE, XSD
@@ -51,6 +52,7 @@ def derive(dataset: Dataset) -> None:
     for facts in _AFTER_LINKS_AND_ITEMS:
         dataset.add_facts(facts(dataset))
     derive_law(dataset)
+    dataset.add_facts(prose_facts(dataset))
 
 
 def run_facts(as_of: datetime.date | None) -> Iterator[Statement]:

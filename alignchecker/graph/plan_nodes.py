@@ -28,6 +28,7 @@ from alignchecker.model.plan import (
     ImportWarning,
     ItemDraft,
     ItemKind,
+    PassageDraft,
     Period,
     PlanDraft,
     PlanMention,
@@ -110,6 +111,7 @@ class PlanNodes:
             indicators=tuple(read_indicators(self)),
             progress=tuple(read_progress(self)),
             departments=tuple(read_departments(self)),
+            passages=tuple(self.passages()),
             unverified=tuple(index.texts(edition, aln("unverifiedFact"))),
             facts_position={} if self.place == default else {"title": self.place},
         )
@@ -249,6 +251,14 @@ class PlanNodes:
         dated = {node: period for node in nodes if (period := self._period(node))}
         for node in self.numbered(dated, "mention"):
             yield PlanMention(index.text(node, TITLE) or "", dated[node], self.place_of(node))
+
+    def passages(self) -> Iterator[PassageDraft]:
+        """The printed text, in its order."""
+        index = self.index
+        for node in self.numbered(index.nodes(self.edition, aln("passage")), "passage"):
+            text = index.text(node, aln("text")) or ""
+            heading = index.is_true(node, aln("heading"))
+            yield PassageDraft(text, self.place_of(node), heading=heading)
 
     def left_out(self) -> Iterator[ImportWarning]:
         """Headings that were left out, as the warnings that said so."""

@@ -316,6 +316,21 @@ DEPARTMENTS = Sheet(
     ),
 )
 
+PASSAGES = Sheet(
+    "passages",
+    "本文",
+    (
+        "文書に印刷された文章。表記や引用の点検に使う。シートごと消してもよい。",
+        "The printed text, for checks of wording and quotations. The sheet may be deleted.",
+    ),
+    (
+        _ORDER,
+        Column("text", "文章", 120, wide=True),
+        Column("heading", "見出し", 8, note=("見出しなら ○", "○ where it is a heading")),
+        _PLACE,
+    ),
+)
+
 WARNINGS = Sheet(
     "warnings",
     "読み取りの注意",
@@ -343,6 +358,7 @@ TABLES = (
     MENTIONS,
     CITATIONS,
     DEPARTMENTS,
+    PASSAGES,
     WARNINGS,
 )
 """Every sheet of rows, in the order of the workbook; 計画 stands before them."""

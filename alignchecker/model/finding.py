@@ -66,6 +66,7 @@ class Reference:
 
     label_en: only for what has an English name of its own (concepts of the code lists).
     unverified: nobody has checked yet that this is what its source says.
+    in_text: words found in the text of a plan; of use only with the places where they stand.
     """
 
     iri: str
@@ -73,6 +74,7 @@ class Reference:
     locations: tuple[Location, ...] = ()
     label_en: str | None = None
     unverified: bool = False
+    in_text: bool = False
 
     def name(self, lang: str) -> str:
         """The label to show in a language: what a plan prints stays as printed."""

@@ -6,6 +6,7 @@ ALN = "https://w3id.org/alignchecker/ns#"
 CODE = "https://w3id.org/alignchecker/code#"
 DATA = "https://w3id.org/alignchecker/data/"
 RULE = "https://w3id.org/alignchecker/rule#"
+TERM = "https://w3id.org/alignchecker/term#"
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -21,6 +22,7 @@ PREFIXES = {
     "aln": ALN,
     "code": CODE,
     "rule": RULE,
+    "term": TERM,
     "rdf": RDF,
     "rdfs": RDFS,
     "xsd": XSD,

@@ -95,18 +95,41 @@ def fold(text: str) -> str:
 
 
 def foreign_characters(text: str) -> tuple[str, ...]:
-    """The ideographs of the text that are no Japanese ones (not in cp932), sorted, once each.
+    """The ideographs of the text that are no Japanese ones, sorted, once each.
 
-    They do not occur in what a city hall types, so they show a misread scan.
+    They do not occur in what a city hall types, so they show a misread scan. Japanese are those of
+    cp932, and those of JIS X 0213 (剝奪, 補塡) unless they are forms that scans give for others.
 
     >>> foreign_characters("预防事業の推進")
     ('预',)
+    >>> foreign_characters("損失補塡")
+    ()
     """
-    found = set()
-    for character in set(text):
-        if "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf":
-            try:
-                character.encode("cp932")
-            except UnicodeEncodeError:
-                found.add(character)
-    return tuple(sorted(found))
+    return tuple(sorted(c for c in set(text) if _is_ideograph(c) and not _is_japanese(c)))
+
+
+def common_forms(text: str) -> str:
+    """The text with old and simplified characters in their common Japanese forms.
+
+    >>> common_forms("戰略的な预防")
+    '戦略的な予防'
+    """
+    return text.translate(_COMMON_FORMS)
+
+
+def _is_ideograph(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf"
+
+
+def _is_japanese(character: str) -> bool:
+    if _has(character, "cp932"):
+        return True
+    return ord(character) not in _COMMON_FORMS and _has(character, "euc_jis_2004")
+
+
+def _has(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

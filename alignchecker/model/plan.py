@@ -242,6 +242,19 @@ class ActCitation:
     position: Position
 
 
+@dataclass(frozen=True, slots=True)
+class PassageDraft:
+    """A paragraph, line or table row of the document, in the order printed.
+
+    text: wrapped lines joined, cells of a row with a full-width space between; never blank.
+    heading: the format of the document marks it as one (of a text file nothing is known).
+    """
+
+    text: str
+    position: Position
+    heading: bool = False
+
+
 SPURIOUS_HEADING = "spurious-heading"
 """Code of the warning about a heading whose codes belong to another: label, number, prefix."""
 
@@ -265,6 +278,7 @@ class PlanDraft:
     published: "YYYY-MM" or "YYYY-MM-DD". plan_type: notation in code:plan-types.
     measure_level: the level name whose items are the plan's measures, None if it has none.
     sha256: of the document's bytes. departments: of a list of departments, not of the plan.
+    passages: all that is printed, without contents, page numbers and running heads.
     """
 
     file: str
@@ -293,6 +307,7 @@ class PlanDraft:
     indicators: tuple[IndicatorDraft, ...] = ()
     progress: tuple[ProgressDraft, ...] = ()
     departments: tuple[DepartmentDraft, ...] = ()
+    passages: tuple[PassageDraft, ...] = ()
     warnings: tuple[ImportWarning, ...] = ()
     unverified: tuple[str, ...] = ()
     """Facts that a person supplied without being sure of them, by field name."""
@@ -301,4 +316,5 @@ class PlanDraft:
 
     def structure(self) -> PlanDraft:
         """The plan without sentences: headings and facts only."""
-        return replace(self, items=tuple(replace(item, text=None) for item in self.items))
+        items = tuple(replace(item, text=None) for item in self.items)
+        return replace(self, items=items, passages=())

@@ -31,7 +31,7 @@ def lay_out(content: Content) -> Source:
             rows = _table(block, number, places)
         lines += rows
     kept, has_contents = without_contents(lines)
-    return Source(tuple(kept), has_contents, tuple(places))
+    return Source(tuple(kept), has_contents, tuple(places), printed=kept)
 
 
 def _paragraph(block: Paragraph, places: list[Placed]) -> Iterator[Line]:

@@ -65,13 +65,15 @@ class Source:
 
     places: what the lines and cells were made of, by their numbers from 1; None where a line's
     number is its place. columns_lost: the header lines of tables whose columns cannot be told
-    apart; their rows are left out.
+    apart; their rows are left out. printed: the lines with these rows, before any is cut into cells
+    that only a blank keeps apart.
     """
 
     lines: tuple[Line, ...]
     has_contents: bool
     places: tuple[Placed, ...] | None = None
     columns_lost: tuple[int, ...] = ()
+    printed: Sequence[Line] = ()
 
 
 def read_lines(text: str) -> Source:
@@ -82,7 +84,7 @@ def read_lines(text: str) -> Source:
     kept, has_contents = without_contents(lines)
     whole = _with_markers_moved(_unwrapped(kept, page_starts))
     restored, lost = _with_columns(whole)
-    return Source(tuple(restored), has_contents, columns_lost=tuple(lost))
+    return Source(tuple(restored), has_contents, columns_lost=tuple(lost), printed=whole)
 
 
 def _filled(rows: Sequence[str]) -> tuple[list[Line], set[int]]:

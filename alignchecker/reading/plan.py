@@ -22,6 +22,7 @@ from alignchecker.reading.imprint import Imprint, read_imprint
 from alignchecker.reading.layout import lay_out, pieces
 from alignchecker.reading.lines import Placed, Source
 from alignchecker.reading.other_plans import read_mentions
+from alignchecker.reading.passages import read_passages
 from alignchecker.reading.period import PlanPeriod, read_period
 from alignchecker.reading.relations import read_relations
 from alignchecker.reading.reorganisations import read_department_list
@@ -89,7 +90,8 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
         warnings=() if is_list else _warnings(cover, period, imprint, tree, foreign, lost),
         facts_position=_positions(cover, imprint, tree.vision, file),
     )
-    return draft if source.places is None else _placed(draft, source.places)
+    placed = draft if source.places is None else _placed(draft, source.places)
+    return replace(placed, passages=read_passages(source, file))
 
 
 _T = TypeVar("_T")

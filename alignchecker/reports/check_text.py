@@ -15,7 +15,16 @@ from rich.text import Text
 
 from alignchecker.lang import say
 from alignchecker.lang.import_warnings import warning_text
-from alignchecker.model.finding import Finding, Location, Outcome, Report, RuleRun, Severity, State
+from alignchecker.model.finding import (
+    Finding,
+    Location,
+    Outcome,
+    Reference,
+    Report,
+    RuleRun,
+    Severity,
+    State,
+)
 from alignchecker.reports import sentences
 from alignchecker.reports.wrapping import harmless, wrap
 from alignchecker.rules.catalogue import Rule
@@ -116,9 +125,12 @@ class _Text:
     def related(self, rule: Rule, finding: Finding) -> str:
         """What a rolled-up finding lists; else the other place of the same document it is about."""
         doubt = self.say("report.unverified")
-        names = [r.name(self.lang) + (doubt if r.unverified else "") for r in finding.related]
+        related = [r for r in finding.related if rule.roll_up or not r.in_text]
+        names = [
+            r.name(self.lang) + (doubt if r.unverified else "") + self.in_text(r) for r in related
+        ]
         if not rule.roll_up:
-            placed = zip(names, finding.related, strict=True)
+            placed = zip(names, related, strict=True)
             names = [
                 f"{name}（{sentences.place(reference.locations[-1], self.lang)}）"
                 for name, reference in placed
@@ -128,6 +140,14 @@ class _Text:
         if len(names) > len(shown):
             shown.append(self.say("report.more", count=len(names) - len(shown)))
         return "\n".join(f"・{name}" for name in shown)
+
+    def in_text(self, reference: Reference) -> str:
+        """Where words found in a text stand, in the document rather than in its import."""
+        if not reference.in_text or not reference.locations:
+            return ""
+        path = reference.locations[-1].path
+        places = [sentences.place(p, self.lang) for p in reference.locations if p.path == path]
+        return f" {'、'.join(places)}"
 
     def examined(self, report: Report, *, statistics: bool) -> None:
         """What each rule looked at; rules that found nothing to look at are only counted."""

@@ -74,6 +74,7 @@ def table_rows(draft: PlanDraft, links: Iterable[PlanLink]) -> list[tuple[Sheet,
         (layout.MENTIONS, _mentions(draft)),
         (layout.CITATIONS, _citations(draft)),
         (layout.DEPARTMENTS, _departments(draft)),
+        (layout.PASSAGES, _passages(draft)),
         (layout.WARNINGS, (_warning(warning) for warning in draft.warnings)),
     ]
     return [
@@ -232,6 +233,15 @@ def _departments(draft: PlanDraft) -> Iterator[Cells]:
             "last": department.last or "",
             "successors": _joined(department.successors),
             "place": _place(department.position),
+        }
+
+
+def _passages(draft: PlanDraft) -> Iterator[Cells]:
+    for passage in draft.passages:
+        yield {
+            "text": passage.text,
+            "heading": YES if passage.heading else "",
+            "place": _place(passage.position),
         }
 
 

@@ -76,7 +76,8 @@ def test_a_year_that_is_none_is_refused_with_its_line(tmp_path: Path, value: str
     report = checked(tmp_path, f"\nex:p a aln:PlanEdition ;\n  aln:firstFiscalYear {value} .")
     (file,) = report.inputs
     assert file.error is not None
-    assert "plan.ttl:13: " in file.error.text("ja")
+    line = len(HEADER.splitlines()) + 2
+    assert f"plan.ttl:{line}: " in file.error.text("ja")
     assert "xsd:integer" in file.error.text("en")
 
 

@@ -20,6 +20,7 @@ from alignchecker.model.plan import (
     ItemDraft,
     ItemKind,
     Operator,
+    PassageDraft,
     Period,
     PlanDraft,
     PlanMention,
@@ -132,6 +133,7 @@ def with_records(draw: st.DrawFn) -> PlanDraft:
     ]
     progress = st.builds(ProgressDraft, item, years, maybe, maybe, positions)
     department = st.builds(DepartmentDraft, texts, days, days, offices, positions)
+    passage = st.builds(PassageDraft, texts, positions, heading=st.booleans())
     warning = st.builds(
         ImportWarning, st.just("ocr-suspected"), st.tuples(texts), st.none() | positions
     )
@@ -142,6 +144,7 @@ def with_records(draw: st.DrawFn) -> PlanDraft:
         departments=tuple(
             draw(st.lists(department, max_size=2, unique_by=lambda d: (d.name, d.first)))
         ),
+        passages=tuple(draw(st.lists(passage, max_size=3))),
         warnings=tuple(draw(st.lists(warning, max_size=2))),
     )
 

@@ -15,6 +15,7 @@ from alignchecker.importers.workbook.records import (
     read_day,
     read_department,
     read_mention,
+    read_passage,
     read_progress,
     read_relation,
     read_role,
@@ -78,6 +79,10 @@ class _Book:
     def rows(self, sheet: Sheet) -> list[Row]:
         """The rows of a table."""
         return rows_of(sheet, self._cells(sheet.name), self.problems, self.package.path.name)
+
+    def _passages(self) -> list[Row]:
+        """The rows of 本文, a sheet that people may do without."""
+        return self.rows(layout.PASSAGES) if layout.PASSAGES.name in self._parts else []
 
     def _cells(self, name: str) -> Rows:
         if name not in self._parts:
@@ -159,6 +164,7 @@ class _Book:
             indicators=read_indicators(self.rows(layout.INDICATORS), names),
             progress=tuple(read_progress(row, names) for row in self.rows(layout.PROGRESS)),
             departments=tuple(read_department(row) for row in self.rows(layout.DEPARTMENTS)),
+            passages=tuple(read_passage(row) for row in self._passages()),
         )
         return replace(draft, warnings=self._warnings(draft))
 

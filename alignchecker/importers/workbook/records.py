@@ -15,6 +15,7 @@ from alignchecker.model.plan import (
     CountClaim,
     DepartmentDraft,
     ImportWarning,
+    PassageDraft,
     Period,
     PlanMention,
     ProgressDraft,
@@ -95,6 +96,12 @@ def read_department(row: Row) -> DepartmentDraft:
         successors=row.words("successors"),
         position=row.place(at="name"),
     )
+
+
+def read_passage(row: Row) -> PassageDraft:
+    """A row of 本文."""
+    text = row.needed("text")
+    return PassageDraft(text, row.place(at="text"), heading=row.flag("heading"))
 
 
 def read_day(row: Row, key: str) -> str | None:

@@ -1,0 +1,112 @@
+"""Issues that the background of a plan names, and the item that takes each of them up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from alignchecker.graph.dataset import Dataset, Node, integer
+from alignchecker.graph.prose.masking import any_of, without_quotations
+from alignchecker.graph.prose.plan_text import Passage, PlanText
+from alignchecker.graph.prose.terms import Word
+from alignchecker.graph.prose.wordings import Wording, Wordings
+from alignchecker.model.normalize import fold, label_key
+from alignchecker.reading.markers import read_marker
+
+_BACKGROUND = re.compile(r"背景|現状|課題|趣旨|情勢|動向|取り巻く|とりまく|はじめに")
+_LONGEST_HEADING = 40
+_IS_ISSUE = re.compile(
+    r"課題|問題|深刻|増加|増え|増大|懸念|顕在化|複雑|複合|多様化|困難|対応が|対策が|支援が必要|求められ"
+)
+_NAME = re.compile(
+    r"[一-龠々ァ-ヴーぁ-ん0-9・]{0,20}?(?:対策|基本)?(?:計画|法|条例|大綱|指針|プラン)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """label: as it is compared. text: the label and the prose below it, folded."""
+
+    node: Node
+    label: str
+    text: str
+
+
+def issues(dataset: Dataset, plan: PlanText, terms: Iterable[Word], found: Wordings) -> None:
+    """One wording for each issue; answered by the first item whose label or text has its words."""
+    if not plan.printed:
+        return
+    items = _items(dataset, plan)
+    background = _background(plan, items)
+    named = {w: [p for p in background if _names(w, p)] for w in terms}
+    for word, passages in named.items():
+        if not passages:
+            continue
+        printed = any_of([form for form in word.forms if form in passages[0].folded])
+        match = printed.search(passages[0].folded) if printed else None
+        quoted = match[0] if match else word.preferred
+        answers = (*word.forms, *word.hidden)
+        answer = next((i.node for i in items if any(a in i.text for a in answers)), None)
+        wording = Wording("issue", quoted, answered_by=answer, label=word.preferred)
+        for passage in passages:
+            found.add(wording).seen(passage.node)
+
+
+def _names(word: Word, passage: Passage) -> bool:
+    """Whether a sentence names the issue as one; names of plans and Acts do not."""
+    if not any(form in passage.folded for form in word.forms):
+        return False
+    for sentence in passage.folded.split("。"):
+        if _IS_ISSUE.search(sentence):
+            text = _without_names(without_quotations(sentence), word.forms)
+            if any(form in text for form in word.forms):
+                return True
+    return False
+
+
+def _without_names(text: str, forms: Sequence[str]) -> str:
+    """自殺対策計画 and 空家等対策の推進に関する特別措置法 name no issue."""
+    for form in forms:
+        text = re.sub(rf"{re.escape(form)}{_NAME.pattern}", "", text)
+    return text
+
+
+def _items(dataset: Dataset, plan: PlanText) -> list[_Item]:
+    """The items in their order; not the vision, which is no answer."""
+    rows = dataset.select(
+        f"""SELECT DISTINCT ?item ?label ?text ?order WHERE {{
+            ?item aln:inPlan {plan.edition} ; skos:prefLabel ?label
+            OPTIONAL {{ ?item aln:text ?text }} OPTIONAL {{ ?item aln:order ?order }}
+            FILTER NOT EXISTS {{ ?item aln:kind code:kind-vision }} }}"""
+    )
+    found = [
+        (
+            integer(row["order"]) or 0,
+            str(row["item"]),
+            _Item(
+                row["item"],
+                label_key(row["label"].value),
+                fold(f"{row['label'].value}\n{row['text'].value if row['text'] else ''}"),
+            ),
+        )
+        for row in rows
+    ]
+    return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])]
+
+
+def _background(plan: PlanText, items: Sequence[_Item]) -> list[Passage]:
+    """The passages below a heading on background or issues, before the first item is printed."""
+    labels = {item.label for item in items}
+    found: list[Passage] = []
+    is_background = False
+    for passage in plan.passages:
+        text = passage.text
+        if len(text) > _LONGEST_HEADING or "。" in text:
+            found += [passage] if is_background else []
+            continue
+        marker = read_marker(text)
+        if label_key(marker.label if marker else text) in labels:
+            break
+        is_background = _BACKGROUND.search(text) is not None
+    return found

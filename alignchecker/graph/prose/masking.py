@@ -1,0 +1,73 @@
+"""What of a text does not count: quotations, names of Acts, plans, bodies and schemes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from pyoxigraph import Literal, NamedNode
+
+from alignchecker.graph.dataset import Dataset, aln
+from alignchecker.model.names import DCTERMS, FOAF
+from alignchecker.model.normalize import fold
+
+BLANK = "\0"
+"""Stands for each character that does not count."""
+
+_QUOTATION = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|\"[^\"]{1,60}\"")
+_NAMES = (
+    NamedNode(DCTERMS + "title"),
+    NamedNode(FOAF + "name"),
+    aln("formerTitle"),
+    aln("statutoryName"),
+    aln("quotedAs"),
+    aln("citedAct"),
+    aln("department"),
+)
+_COMPOUND = re.compile(r"[一-龠々〇ァ-ヴー・A-Za-z]*")
+_NAME_END = re.compile(
+    r"(?:計画|プラン|大綱|指針|戦略|ビジョン|条例|法|法律|規則|要綱|憲章|宣言|条約|協定|会|会議|部会"
+    r"|センター|課|室|部|係|局|庁|省|館|園|校|学級|教室|協会|連盟|機構|財団|法人|クラブ|本部|団|団体連合会"
+    r"|ネットワーク|事業|制度|手帳|手当|給付金?|年金|基金|基準|大会|月間|週間|デー|調査|白書|賞|券"
+    r"|員|サポーター|コーディネーター|リーダー|キャラバン|マップ|アプリ|チーム|プロジェクト|キャンペーン"
+    r"|フェスタ|フェア|講座|広場|サロン|カフェ|ハウス|ホーム|ライン|サイト)$"
+)
+
+
+def blanked(text: str, spans: Iterable[re.Match[str]]) -> str:
+    """The text with some of it replaced, character by character."""
+    for span in spans:
+        text = text[: span.start()] + BLANK * (span.end() - span.start()) + text[span.end() :]
+    return text
+
+
+def without_quotations(text: str) -> str:
+    """The text with what stands in quotation marks replaced, marks within marks too."""
+    for _ in range(2):
+        text = blanked(text, _QUOTATION.finditer(text))
+    return text
+
+
+def any_of(words: Collection[str]) -> re.Pattern[str] | None:
+    """One pattern for all of some words, longer ones first; None for no words."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, ordered))) if ordered else None
+
+
+def is_part_of_name(text: str, end: int) -> bool:
+    """Whether what ends here goes on as the name of a plan, a body or a scheme."""
+    rest = _COMPOUND.match(text, end)
+    return rest is not None and _NAME_END.search(rest[0]) is not None
+
+
+def known_names(dataset: Dataset) -> set[str]:
+    """Titles of plans and Acts, names of bodies, and names that texts quote, folded.
+
+    Names of two characters are words as well.
+    """
+    found = set()
+    for predicate in _NAMES:
+        for quad in dataset.store.quads_for_pattern(None, predicate, None):
+            if isinstance(quad.object, Literal):
+                found.add(fold(quad.object.value))
+    return {name for name in found if len(name) > 2}
