@@ -16,6 +16,9 @@ from alignchecker.graph import citations
 from alignchecker.graph.constructs import COUNTS, LINKS, TYPES
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
 from alignchecker.graph.demands import FACTS_OF_LAW, target_types
+from alignchecker.graph.indicator_coverage import coverage_facts
+from alignchecker.graph.indicator_matches import match_facts
+from alignchecker.graph.indicators import indicator_facts, read_indicators
 from alignchecker.graph.numbering import item_facts
 from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.names import CODE, XSD
@@ -35,6 +38,10 @@ def derive(dataset: Dataset) -> None:
     for query in [*LINKS, *COUNTS]:
         dataset.construct(query)
     dataset.add_facts(item_facts(dataset))
+    indicators = read_indicators(dataset)
+    dataset.add_facts(indicator_facts(indicators))
+    dataset.add_facts(coverage_facts(dataset, indicators))
+    dataset.add_facts(match_facts(dataset, indicators))
     dataset.add_facts(target_types(dataset))
     for query in FACTS_OF_LAW:
         dataset.construct(query)
