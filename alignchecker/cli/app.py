@@ -14,6 +14,7 @@ from alignchecker import __version__
 from alignchecker.cli import options
 from alignchecker.cli.check import check
 from alignchecker.cli.config import config
+from alignchecker.cli.coverage import coverage
 from alignchecker.cli.explain import explain
 from alignchecker.cli.export import export
 from alignchecker.cli.importing import import_
@@ -36,6 +37,7 @@ app.command("import")(import_)
 app.command("rules")(rules)
 app.command("explain")(explain)
 app.command("plans")(plans)
+app.command("coverage")(coverage)
 app.command("export")(export)
 app.command("template")(template)
 app.add_typer(config, name="config")

@@ -6,6 +6,7 @@ is counted is that level where it is above the measures, and the measures otherw
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,18 +16,30 @@ from pyoxigraph import Literal
 from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
 from alignchecker.graph.indicators import Indicator
 from alignchecker.model.names import CODE
+from alignchecker.reading.statements import INDICATORS
 
-CLAIMED_LEVEL = "指標"
-"""What a count claim counts that is about indicators."""
 _NO_LEVEL = {CODE + "kind-group", CODE + "kind-vision", CODE + "kind-heading"}
+
+
+# 計画の推進体制 stands among the goals and measures and is none that an indicator measures.
+_OF_THE_PLAN = re.compile(
+    r"(?:計画|プラン|ビジョン|戦略)の(?:着実な)?(?:推進|進行|進捗|実現に向け|評価|見直し)"
+    r"|推進体制|進行管理|進捗管理"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
+    """level: what the plan calls it; "" for groups, the vision, and headings on the plan itself."""
+
     plan: Node
     parent: Node | None
     level: str
     is_measure: bool
+
+
+_Level = tuple[str, int]
+"""What a level is called and how deep it stands: two levels may bear one name."""
 
 
 def coverage_facts(dataset: Dataset, indicators: Mapping[Node, Indicator]) -> Iterator[Statement]:
@@ -49,8 +62,9 @@ def coverage_facts(dataset: Dataset, indicators: Mapping[Node, Indicator]) -> It
 
 def _read(dataset: Dataset) -> Mapping[Node, _Item]:
     rows = dataset.select(
-        """SELECT ?item ?plan ?parent ?kind ?level ?measure WHERE {
+        """SELECT ?item ?plan ?label ?parent ?kind ?level ?measure WHERE {
            ?item a aln:Item ; aln:inPlan ?plan OPTIONAL { ?item aln:parent ?parent }
+           OPTIONAL { ?item skos:prefLabel ?label FILTER (LANG(?label) IN ("ja", "")) }
            OPTIONAL { ?item aln:kind ?kind } OPTIONAL { ?item aln:levelName ?level }
            OPTIONAL { ?item a ?measure FILTER (?measure = aln:Measure) } }"""
     )
@@ -59,9 +73,15 @@ def _read(dataset: Dataset) -> Mapping[Node, _Item]:
         kind = row["kind"].value if row["kind"] else ""
         level = row["level"].value if row["level"] else ""
         is_measure = row["measure"] is not None
-        shown = "" if kind in _NO_LEVEL and not is_measure else level
-        found[row["item"]] = _Item(row["plan"], row["parent"], shown, is_measure)
+        is_none = kind in _NO_LEVEL and not is_measure
+        if row["label"] is not None and _OF_THE_PLAN.search(row["label"].value):
+            is_none, is_measure = True, False
+        found[row["item"]] = _Item(row["plan"], row["parent"], "" if is_none else level, is_measure)
     return found
+
+
+def _level(node: Node, items: Mapping[Node, _Item]) -> _Level:
+    return items[node].level, sum(bool(items[up].level) for up in _above(node, items))
 
 
 def _above(node: Node, items: Mapping[Node, _Item]) -> Iterator[Node]:
@@ -86,21 +106,21 @@ def _plan_facts(
         for owner in indicator.owners:
             for node in _above(owner, items):
                 measured[node].add(indicator.node)
-    measures = [node for node in inside if items[node].is_measure]
-    level = _carrying_level(hung, items)
+    carrying = _carrying_level(hung, items)
+    # Of measures below measures the inner ones.
+    holding = {items[node].parent for node in inside if items[node].is_measure}
+    measures = [node for node in inside if items[node].is_measure and node not in holding]
     higher = {
-        node: next((up for up in _above(node, items) if items[up].level == level), None)
+        node: next((up for up in _above(node, items) if _level(up, items) == carrying), None)
         for node in measures
     }
-    is_above = level is not None and any(up not in (None, node) for node, up in higher.items())
-    units = [n for n in inside if items[n].level == level] if is_above else measures
+    is_above = any(up not in (None, node) for node, up in higher.items())
+    # What has no measure below it is misread, or reported as a goal without measures.
+    units = [up for up in dict.fromkeys(higher.values()) if up] if is_above else measures
     if units and (hung or not own):
         names = Counter(items[node].level for node in units)
-        yield (
-            plan,
-            aln("indicatorLevel"),
-            Literal(min(names, key=lambda n: (-names[n], n)) or "施策"),
-        )
+        usual = min(names, key=lambda name: (-names[name], name))
+        yield plan, aln("indicatorLevel"), Literal(usual or "施策")
         yield plan, aln("indicatorLevelCount"), Literal(len(units))
         yield plan, aln("measuredCount"), Literal(sum(bool(measured[n]) for n in units))
         for node in units:
@@ -113,12 +133,11 @@ def _plan_facts(
             yield node, aln("measuredBy"), indicator_node
 
 
-def _carrying_level(hung: Sequence[Indicator], items: Mapping[Node, _Item]) -> str | None:
+def _carrying_level(hung: Sequence[Indicator], items: Mapping[Node, _Item]) -> _Level | None:
     """The level of which most items carry indicators of their own; of two the measures'."""
-    carriers = {owner for indicator in hung for owner in indicator.owners if owner in items}
-    levels = Counter(items[node].level for node in carriers)
-    measures = {items[node].level for node in carriers if items[node].is_measure}
-    levels.pop("", None)
+    carriers = {owner for i in hung for owner in i.owners if owner in items and items[owner].level}
+    levels = Counter(_level(node, items) for node in carriers)
+    measures = {_level(node, items) for node in carriers if items[node].is_measure}
     return min(levels, key=lambda n: (-levels[n], n not in measures, n)) if levels else None
 
 
@@ -131,7 +150,7 @@ def _counted(dataset: Dataset, by_plan: Mapping[Node, Sequence[Indicator]]) -> I
     claims = list(
         dataset.select(
             f"""SELECT ?plan ?claim ?count WHERE {{ ?plan aln:claim ?claim .
-            ?claim aln:levelName "{CLAIMED_LEVEL}" ; aln:claimedCount ?count }}"""
+            ?claim aln:levelName "{INDICATORS}" ; aln:claimedCount ?count }}"""
         )
     )
     rows = _rows(dataset) if claims else {}

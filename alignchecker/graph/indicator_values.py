@@ -136,6 +136,8 @@ def printed(value: Value) -> str:
     >>> place, rest = NamedNode("urn:v"), (None, None, "％", None, None, None)
     >>> printed(Value(place, "target", 2029, "ge", Decimal(60), *rest, "60以上"))
     '60％以上'
+    >>> printed(Value(place, "target", 2029, "eq", Decimal(30), *rest, "30（累計）"))
+    '30％（累計）'
     >>> printed(Value(place, "target", 2029, "eq", Decimal("70.0"), *rest, None))
     '70.0％'
     """
@@ -143,7 +145,7 @@ def printed(value: Value) -> str:
     words = value.quoted if value.quoted is not None else _number(value)
     if not unit or value.operator not in {"eq", "ge", "le", "range"} or unit in words:
         return words
-    match = re.match(r"[^以]*?[\d.,]+(?=$|以)", fold(words))
+    match = re.match(r"[^\d]*[\d.,]+(?:~-?[\d.,]+)?(?=$|以|[(\[])", fold(words))
     if match:
         return words[: match.end()] + unit + words[match.end() :]
     return words if fold(unit) in fold(words) else f"{words}（{unit}）"
