@@ -112,7 +112,7 @@ def _plan_facts(
     measures = [node for node in inside if items[node].is_measure and node not in holding]
     higher = {
         node: next((up for up in _above(node, items) if _level(up, items) == carrying), None)
-        for node in measures
+        for node in (measures if carrying else ())
     }
     is_above = any(up not in (None, node) for node, up in higher.items())
     # What has no measure below it is misread, or reported as a goal without measures.
