@@ -94,13 +94,15 @@ def test_a_dash_is_a_target_that_is_not_set_and_no_missing_one() -> None:
         "indicators-without-unit",
     ],
 )  # fmt: skip
-def test_extracts_may_have_left_it_out(rule: str) -> None:
+def test_extracts_and_unverified_data_may_have_left_it_out(rule: str) -> None:
     kinds = {"indicators-without-baseline": ["target"], "indicators-without-target": ["baseline"]}
     values = [number(kind, 2029, "8") for kind in kinds.get(rule, ["baseline", "target"])]
     values = [v.replace("aln:fiscalYear 2029 ; ", "") if "year" in rule else v for v in values]
     text = PLAN + indicator("間伐面積", *values)
     assert found(rule, text) == 1
     assert found(rule, text + "ex:p aln:form code:form-extract .") == 0
+    unknown = "".join(f"ex:{node} aln:verified false . " for node in ("i", "iv1", "iv2"))
+    assert found(rule, text + unknown) == 0
 
 
 def test_a_baseline_that_is_a_dash_is_no_missing_one() -> None:
