@@ -66,7 +66,8 @@ def _read(dataset: Dataset) -> Mapping[Node, _Item]:
            ?item a aln:Item ; aln:inPlan ?plan OPTIONAL { ?item aln:parent ?parent }
            OPTIONAL { ?item skos:prefLabel ?label FILTER (LANG(?label) IN ("ja", "")) }
            OPTIONAL { ?item aln:kind ?kind } OPTIONAL { ?item aln:levelName ?level }
-           OPTIONAL { ?item a ?measure FILTER (?measure = aln:Measure) } }"""
+           OPTIONAL { ?item a ?measure FILTER (?measure = aln:Measure) }
+           FILTER (!isLiteral(?plan)) }"""
     )
     found = {}
     for row in rows:

@@ -57,7 +57,8 @@ def read_indicators(dataset: Dataset) -> Mapping[Node, Indicator]:
         """SELECT ?i ?owner ?plan WHERE {
            { ?owner aln:hasIndicator ?i . ?owner aln:inPlan ?plan }
            UNION { ?plan aln:hasIndicator ?i . ?plan a aln:PlanEdition }
-           UNION { ?i aln:inPlan ?plan . ?i a aln:Indicator } }"""
+           UNION { ?i aln:inPlan ?plan . ?i a aln:Indicator }
+           FILTER (!isLiteral(?plan)) }"""
     ):
         plans[row["i"]].add(row["plan"])
         if row["owner"] is not None:
@@ -148,7 +149,10 @@ def _scope(said: Mapping[str, Term]) -> str | None:
 
 
 def _notation(term: Term | None, scheme: str) -> str | None:
-    return term.value.removeprefix(f"{CODE}{scheme}-") if term is not None else None
+    """The notation of a concept of ours; None for anything else."""
+    prefix = f"{CODE}{scheme}-"
+    is_ours = isinstance(term, NamedNode) and term.value.startswith(prefix)
+    return term.value.removeprefix(prefix) if term is not None and is_ours else None
 
 
 def _decimal(term: Term | None) -> Decimal | None:
