@@ -15,6 +15,7 @@ from alignchecker.cli import options
 from alignchecker.cli.baseline import baseline
 from alignchecker.cli.check import check
 from alignchecker.cli.config import config
+from alignchecker.cli.coverage import coverage
 from alignchecker.cli.explain import explain
 from alignchecker.cli.export import export
 from alignchecker.cli.importing import import_
@@ -37,6 +38,7 @@ app.command("import")(import_)
 app.command("rules")(rules)
 app.command("explain")(explain)
 app.command("plans")(plans)
+app.command("coverage")(coverage)
 app.command("export")(export)
 app.command("template")(template)
 app.add_typer(config, name="config")

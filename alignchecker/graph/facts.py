@@ -19,6 +19,9 @@ from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
 from alignchecker.graph.departments import department_facts
 from alignchecker.graph.fingerprints import fingerprints
 from alignchecker.graph.groups import ungrouped_items
+from alignchecker.graph.indicator_coverage import coverage_facts
+from alignchecker.graph.indicator_matches import match_facts
+from alignchecker.graph.indicators import indicator_facts, read_indicators
 from alignchecker.graph.law import derive_law
 from alignchecker.graph.numbering import item_facts
 from alignchecker.graph.periods import period_facts
@@ -51,6 +54,10 @@ def derive(dataset: Dataset) -> None:
     dataset.add_facts(item_facts(dataset))
     for facts in _AFTER_LINKS_AND_ITEMS:
         dataset.add_facts(facts(dataset))
+    indicators = read_indicators(dataset)
+    dataset.add_facts(indicator_facts(indicators))
+    dataset.add_facts(coverage_facts(dataset, indicators))
+    dataset.add_facts(match_facts(dataset, indicators))
     derive_law(dataset)
     dataset.add_facts(prose_facts(dataset))
 

@@ -148,7 +148,9 @@ def _goes_on(above: Sequence[str], row: Sequence[str]) -> bool:
 
 def _column(index: int, parts: Sequence[str]) -> Column:
     header = " ".join(part.replace("\n", "") for part in parts)
-    year = read_fiscal_year(header)
+    # The lowest row says it: a line on the plan's period may stand over the whole table.
+    own = (read_fiscal_year(part) for part in reversed(parts))
+    year = next(filter(None, own), None) or read_fiscal_year(header)
     column = Column(index, header, Role.TEXT, fiscal_year=year, scope=read_scope(header))
     kind = next((k for part in reversed(parts) if (k := value_kind(part))), None)
     roles = [role for part in reversed(parts) if (role := plain_role(part))]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from alignchecker.model.normalize import fold
-from alignchecker.model.plan import Scope, ValueKind
+from alignchecker.model.plan import Operator, Scope, ValueKind
 from alignchecker.reading.columns import Column, cell_of, printed
-from alignchecker.reading.headers import Role, value_kind
+from alignchecker.reading.headers import Role, is_year, value_kind
 from alignchecker.reading.labels import is_repeated
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import read_list_item, read_marker
@@ -103,6 +103,7 @@ def read_indicators(
         if c.role is Role.VALUE and c.kind and not _is_arrow(columns, line, c)
         for value in read_values(cell_of(line, c))
     ]
+    values = list(_with_years(values))
     # Dashes for name and values: the item has no indicator.
     if not name and all(value.operator is None for _, _, value, _ in values):
         return
@@ -133,6 +134,23 @@ def read_indicators(
     for label in labels:
         own = tuple(v for v in row.values if v[2].label in (label, None))
         yield replace(row, name=f"{plain}（{label}）", values=own)
+
+
+def _with_years(
+    values: Sequence[tuple[ValueKind, int | None, Value, int]],
+) -> Iterator[tuple[ValueKind, int | None, Value, int]]:
+    """現状値 31.4％ | 基準年度 H27: a year in a cell of its own is that of the value before it."""
+    for position, (kind, year, value, number) in enumerate(values):
+        if position and kind == values[position - 1][0] and _is_year_of_value(value):
+            continue
+        after = values[position + 1 : position + 2]
+        printed_after = after and after[0][0] == kind and _is_year_of_value(after[0][2])
+        own = read_fiscal_year(after[0][2].quoted_as) if printed_after else None
+        yield kind, year or own, value, number
+
+
+def _is_year_of_value(value: Value) -> bool:
+    return value.operator is Operator.TEXT and is_year(value.quoted_as)
 
 
 def _is_arrow(columns: Sequence[Column], line: Line, column: Column) -> bool:

@@ -81,7 +81,7 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
         items=tree.items,
         relations=read_relations(sentences, (*own, *(role.quoted_as for role in roles)), file),
         roles=roles,
-        claims=read_claims(sentences, tree.items, file),
+        claims=read_claims(sentences, tree.items, file, has_indicators=bool(tree.indicators)),
         mentions=read_mentions(printed, sentences, own, file),
         citations=read_citations(sentences, file),
         indicators=tree.indicators,

@@ -13,6 +13,8 @@ from alignchecker.reading.names import Name, names
 from alignchecker.reading.sentences import Sentence
 from alignchecker.reading.vocabulary import plan_type
 
+INDICATORS = "指標"
+"""What a count claim counts that is about indicators, in place of a level's name."""
 _OWN = re.compile(r"(?:本|この|当)計画|です。?$")
 _UNDER_ACT = re.compile(
     r"^(?:の規定)?(?:に基づく|に基づき[^、。「]{0,10}|に定める|に定められた|に規定する|に規定された|による|に位置[付づ]けられた)"
@@ -25,6 +27,13 @@ _BRACKETED = re.compile(r"[（(【〔]\s*([^（）()【】〔〕]{4,40}計画)\s
 _COUNT = re.compile(
     r"(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:つ|個|項目|本)?\s*の\s*[「『]?([一-龠ァ-ヶーぁ-ん]{1,12})"
 )
+_KINDS = r"(?:成果|評価|数値|目標|活動)?"
+_NUMBER = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
+_INDICATORS = re.compile(
+    rf"(?:{_NUMBER}\s*(?:つ|個|項目|件)?\s*の|全{_NUMBER})\s*{_KINDS}指標"
+    rf"|{_KINDS}指標(?:数|の数)?(?:は|として|を)?[、:]?\s*(?:全部で|合計|全|計)?\s*{_NUMBER}\s*(?:項目|個|件|つ)"
+)
+_OF_OTHERS = re.compile(r"国の|県の|大綱|SDGs|グローバル|総合計画|戦略の")
 
 # 基本目標1は2つの施策, このうち3つの施策, 前計画の4つの基本目標: of a part, or of another plan.
 _PARTIAL = re.compile(
@@ -74,9 +83,13 @@ def _heading_roles(items: Sequence[ItemDraft]) -> Iterator[RoleDraft]:
 
 
 def read_claims(
-    sentences: Sequence[Sentence], items: Sequence[ItemDraft], file: str
+    sentences: Sequence[Sentence],
+    items: Sequence[ItemDraft],
+    file: str,
+    *,
+    has_indicators: bool = False,
 ) -> tuple[CountClaim, ...]:
-    """「7つの基本目標」: counts of what are levels of this very plan."""
+    """「7つの基本目標」「38の指標」: counts of levels and indicators of this very plan."""
     levels = {item.level_name for item in items if item.level > 0}
     found: dict[tuple[str, int], CountClaim] = {}
     for sentence in sentences:
@@ -90,7 +103,22 @@ def read_claims(
                 printed = _as_printed(sentence.text, match.start(), match.start(2) + length)
                 claim = CountClaim(word or "", number, printed, Position(file, sentence.line))
                 found.setdefault((claim.level_name, number), claim)
-    return tuple(found.values())
+    return (*found.values(), *(_indicator_claims(sentences, file) if has_indicators else ()))
+
+
+def _indicator_claims(sentences: Sequence[Sentence], file: str) -> tuple[CountClaim, ...]:
+    """What the text says about the number of all indicators; nothing where it says two numbers."""
+    found: dict[int, CountClaim] = {}
+    for sentence in sentences:
+        text = fold(sentence.text)
+        for match in _INDICATORS.finditer(text):
+            before = text[: match.start()]
+            number = kanji_number(next(filter(None, match.groups())))
+            if number and not _PARTIAL.search(before) and not _OF_OTHERS.search(before):
+                printed = sentence.text[match.start() : match.end()]
+                place = Position(file, sentence.line)
+                found.setdefault(number, CountClaim(INDICATORS, number, printed, place))
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _as_printed(text: str, start: int, end: int) -> str:

@@ -4,7 +4,7 @@
     kind = "対象外"
     plan = "青葉市こども計画"       # the plan, by title or IRI
     item = "1-2"                    # its item by code, numbers or heading; without it, the plan
-    against = "measure-without-indicator"   # a rule, or a plan
+    against = "measures-without-indicator"  # a rule, or a plan
     reason = "…"
     person = "こども課長"
     date = 2026-06-01

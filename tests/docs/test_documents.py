@@ -138,6 +138,8 @@ def test_settings_of_the_guide_are_accepted(tmp_path: Path) -> None:
     load_catalogue().with_parents(choice.profile)
     load_catalogue().select((), choice.ignore)
     (tmp_path / "waivers.toml").write_text(waivers, encoding="utf-8")
+    for against in re.findall(r'^against = "(.*?)"', waivers, re.MULTILINE):
+        load_catalogue().rule(against)
     assert list(read_toml(tmp_path / "waivers.toml")) == ["waiver"]
 
 

@@ -355,3 +355,26 @@ def test_an_office_printed_for_every_measure_is_not_the_plans(
 ) -> None:
     lines = ["青葉市環境計画", "令和8年3月", "青葉市", *["担当課：福祉課"] * offices]
     assert draft_of_text("\n".join(lines) + "\n").department == own
+
+
+def test_a_year_in_a_column_of_its_own_is_that_of_the_value_before() -> None:
+    draft = read(
+        GOAL,
+        MEASURE,
+        ["指標 | 現状値 | 基準年度 | 目標値（令和11年度）", "見守り協力者数 | 120人 | H27 | 200人"],
+    )
+    assert [(v.kind, v.fiscal_year, v.quoted_as) for v in draft.indicators[0].values] == [
+        (ValueKind.BASELINE, 2015, "120人"),
+        (ValueKind.TARGET, 2029, "200人"),
+    ]
+
+
+def test_the_period_above_a_table_is_no_year_of_its_values() -> None:
+    draft = read(
+        [
+            "計画期間 | 令和8年度～令和11年度 | | ",
+            "施策 | 指標 | 現状値（令和6年度） | 目標値（令和11年度）",
+            "見守りの輪を広げる | 見守り協力者数 | 120人 | 200人",
+        ],
+    )
+    assert [v.fiscal_year for v in draft.indicators[0].values] == [2024, 2029]

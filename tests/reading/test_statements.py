@@ -38,6 +38,29 @@ def test_claims(sentence: str, claims: list[tuple[str, int]]) -> None:
     assert [(claim.level_name, claim.count) for claim in found] == claims
 
 
+TABLE = (
+    "指標　｜　現状値（令和6年度）　｜　目標値（令和11年度）\n街路樹の本数　｜　120本　｜　150本\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("進み具合を38の指標で確かめます。", [38]),
+        ("本計画の成果指標は14項目です。", [14]),
+        ("指標の数は、全部で十二件とします。", [12]),
+        ("12の指標を置き、うち5つの指標を重点とします。", [12]),
+        ("成果指標10項目、活動指標20項目を置きます。", []),
+        ("国の大綱には12の数値指標があります。", []),
+        ("基本目標ごとに3つの指標を置きます。", []),
+        ("表3指標の一覧をご覧ください。", []),
+    ],
+)
+def test_claims_on_indicators(sentence: str, counts: list[int]) -> None:
+    found = draft(COVER + sentence + "\n" + TREE + TABLE).claims
+    assert [(c.level_name, c.count) for c in found] == [("指標", count) for count in counts]
+
+
 def test_an_office_line_of_many_units_takes_no_time() -> None:
     started = time.perf_counter()
     draft(COVER + TREE + "\nお問い合わせ\n\n潮見市" + "課" * 60 + "x\n")

@@ -1,0 +1,1 @@
+"""Who answers what, both ways: measures and their indicators, plans side by side."""

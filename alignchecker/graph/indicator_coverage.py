@@ -1,0 +1,178 @@
+"""Which items an indicator measures, and which items a plan leaves without one.
+
+A plan puts its indicators on one level: its goals, its measures, or what is done below them. What
+is counted is that level where it is above the measures, and the measures otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal
+
+from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
+from alignchecker.graph.indicators import Indicator
+from alignchecker.model.names import CODE
+from alignchecker.reading.statements import INDICATORS
+
+_NO_LEVEL = {CODE + "kind-group", CODE + "kind-vision", CODE + "kind-heading"}
+
+
+# 計画の推進体制 stands among the goals and measures and is none that an indicator measures.
+_OF_THE_PLAN = re.compile(
+    r"(?:計画|プラン|ビジョン|戦略)の(?:着実な)?(?:推進|進行|進捗|実現に向け|評価|見直し)"
+    r"|推進体制|進行管理|進捗管理"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """level: what the plan calls it; "" for groups, the vision, and headings on the plan itself."""
+
+    plan: Node
+    parent: Node | None
+    level: str
+    is_measure: bool
+
+
+_Level = tuple[str, int]
+"""What a level is called and how deep it stands: two levels may bear one name."""
+
+
+def coverage_facts(dataset: Dataset, indicators: Mapping[Node, Indicator]) -> Iterator[Statement]:
+    """measuredBy, onIndicatorLevelOf, the counts of a plan, and counted of claims on indicators."""
+    items = _read(dataset)
+    by_plan: dict[Node, list[Indicator]] = defaultdict(list)
+    for indicator in indicators.values():
+        by_plan[indicator.plan].append(indicator)
+    inside: dict[Node, list[Node]] = defaultdict(list)
+    for node, item in items.items():
+        inside[item.plan].append(node)
+    for plan in sorted({*by_plan, *inside}, key=str):
+        own = by_plan[plan]
+        hung = [i for i in own if any(owner in items for owner in i.owners)]
+        yield plan, aln("indicatorCount"), Literal(len(own))
+        yield plan, aln("hungIndicatorCount"), Literal(len(hung))
+        yield from _plan_facts(plan, own, hung, items, inside[plan])
+    yield from _counted(dataset, by_plan)
+
+
+def _read(dataset: Dataset) -> Mapping[Node, _Item]:
+    rows = dataset.select(
+        """SELECT ?item ?plan ?label ?parent ?kind ?level ?measure WHERE {
+           ?item a aln:Item ; aln:inPlan ?plan OPTIONAL { ?item aln:parent ?parent }
+           OPTIONAL { ?item skos:prefLabel ?label FILTER (LANG(?label) IN ("ja", "")) }
+           OPTIONAL { ?item aln:kind ?kind } OPTIONAL { ?item aln:levelName ?level }
+           OPTIONAL { ?item a ?measure FILTER (?measure = aln:Measure) }
+           FILTER (!isLiteral(?plan)) }"""
+    )
+    found = {}
+    for row in rows:
+        kind = row["kind"].value if row["kind"] else ""
+        level = row["level"].value if row["level"] else ""
+        is_measure = row["measure"] is not None
+        is_none = kind in _NO_LEVEL and not is_measure
+        if row["label"] is not None and _OF_THE_PLAN.search(row["label"].value):
+            is_none, is_measure = True, False
+        found[row["item"]] = _Item(row["plan"], row["parent"], "" if is_none else level, is_measure)
+    return found
+
+
+def _level(node: Node, items: Mapping[Node, _Item]) -> _Level:
+    return items[node].level, sum(bool(items[up].level) for up in _above(node, items))
+
+
+def _above(node: Node, items: Mapping[Node, _Item]) -> Iterator[Node]:
+    """An item and all above it."""
+    step: Node | None = node
+    seen = set[Node]()
+    while step is not None and step in items and step not in seen:
+        seen.add(step)
+        yield step
+        step = items[step].parent
+
+
+def _plan_facts(
+    plan: Node,
+    own: Sequence[Indicator],
+    hung: Sequence[Indicator],
+    items: Mapping[Node, _Item],
+    inside: Sequence[Node],
+) -> Iterator[Statement]:
+    measured: dict[Node, set[Node]] = defaultdict(set)
+    for indicator in hung:
+        for owner in indicator.owners:
+            for node in _above(owner, items):
+                measured[node].add(indicator.node)
+    carrying = _carrying_level(hung, items)
+    # Of measures below measures the inner ones.
+    holding = {items[node].parent for node in inside if items[node].is_measure}
+    measures = [node for node in inside if items[node].is_measure and node not in holding]
+    higher = {
+        node: next((up for up in _above(node, items) if _level(up, items) == carrying), None)
+        for node in (measures if carrying else ())
+    }
+    is_above = any(up not in (None, node) for node, up in higher.items())
+    # What has no measure below it is misread, or reported as a goal without measures.
+    units = [up for up in dict.fromkeys(higher.values()) if up] if is_above else measures
+    if units and (hung or not own):
+        names = Counter(items[node].level for node in units)
+        usual = min(names, key=lambda name: (-names[name], name))
+        yield plan, aln("indicatorLevel"), Literal(usual or "施策")
+        yield plan, aln("indicatorLevelCount"), Literal(len(units))
+        yield plan, aln("measuredCount"), Literal(sum(bool(measured[n]) for n in units))
+        for node in units:
+            yield node, aln("onIndicatorLevelOf"), plan
+    if is_above:
+        for node, up in higher.items():
+            measured[node] |= measured[up] if up is not None else set()
+    for node, found in measured.items():
+        for indicator_node in found:
+            yield node, aln("measuredBy"), indicator_node
+
+
+def _carrying_level(hung: Sequence[Indicator], items: Mapping[Node, _Item]) -> _Level | None:
+    """The level of which most items carry indicators of their own; of two the measures'."""
+    carriers = {owner for i in hung for owner in i.owners if owner in items and items[owner].level}
+    levels = Counter(_level(node, items) for node in carriers)
+    measures = {_level(node, items) for node in carriers if items[node].is_measure}
+    return min(levels, key=lambda n: (-levels[n], n not in measures, n)) if levels else None
+
+
+def _counted(dataset: Dataset, by_plan: Mapping[Node, Sequence[Indicator]]) -> Iterator[Statement]:
+    """What a claim such as 「38の指標」 counts; a row may hold two numbers, or one listed again.
+
+    Counted are the rows that are not marked 再掲. Where another way of counting gives the number
+    claimed, that is the one meant.
+    """
+    claims = list(
+        dataset.select(
+            f"""SELECT ?plan ?claim ?count WHERE {{ ?plan aln:claim ?claim .
+            ?claim aln:levelName "{INDICATORS}" ; aln:claimedCount ?count }}"""
+        )
+    )
+    rows = _rows(dataset) if claims else {}
+    for claim in claims:
+        listed = by_plan.get(claim["plan"], [])
+        first = [indicator for indicator in listed if not indicator.repeated]
+        ways = [len({rows.get(i.node, i.node) for i in found}) for found in (first, listed)]
+        ways += [len(first), len(listed)]
+        stated = integer(claim["count"])
+        if listed and stated is not None:
+            yield claim["claim"], aln("counted"), Literal(stated if stated in ways else ways[0])
+
+
+def _rows(dataset: Dataset) -> Mapping[Node, tuple[str, ...]]:
+    """Where each indicator stands in its document, the same for all of one row."""
+    places = dataset.select(
+        """SELECT ?i ?file ?line ?page ?sheet ?cell WHERE {
+           ?i a aln:Indicator ; aln:position ?p . ?p aln:file ?file
+           OPTIONAL { ?p aln:line ?line } OPTIONAL { ?p aln:page ?page }
+           OPTIONAL { ?p aln:sheet ?sheet } OPTIONAL { ?p aln:cell ?cell }
+           FILTER (BOUND(?line) || BOUND(?cell)) }"""
+    )
+    names = ("file", "line", "page", "sheet", "cell")
+    return {row["i"]: tuple(row[n].value if row[n] else "" for n in names) for row in places}

@@ -1,0 +1,74 @@
+"""Measures and indicators as JSON; every key is always present, null where unknown."""
+
+from __future__ import annotations
+
+import json
+
+from alignchecker.coverage.indicators import (
+    IndicatorCoverage,
+    ListedIndicator,
+    MeasuredItem,
+    MeasuredValue,
+    PlanIndicators,
+    ValueState,
+)
+
+Json = dict[str, object]
+
+
+def render(coverage: IndicatorCoverage) -> str:
+    """The document, with a line break at its end."""
+    document = {
+        "schema": 1,
+        "plans": [_plan(plan) for plan in coverage.plans],
+        "comparisons": [
+            {
+                "indicators": [_indicator(comparison.one), _indicator(comparison.other)],
+                "reviewed": comparison.reviewed,
+            }
+            for comparison in coverage.comparisons
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plan(plan: PlanIndicators) -> Json:
+    return {
+        "iri": plan.iri,
+        "title": plan.title,
+        "indicatorLevel": plan.level,
+        "items": [_item(item) for item in plan.items],
+        "indicators": [_indicator(indicator) for indicator in plan.indicators],
+    }
+
+
+def _item(item: MeasuredItem) -> Json:
+    return {
+        "iri": item.iri,
+        "label": item.label,
+        "levelName": item.level or None,
+        "number": item.number,
+        "indicators": list(item.indicators),
+        "waived": item.waived,
+    }
+
+
+def _indicator(indicator: ListedIndicator) -> Json:
+    return {
+        "iri": indicator.iri,
+        "name": indicator.name,
+        "plan": indicator.plan,
+        "planTitle": indicator.plan_title,
+        "repeated": indicator.repeated,
+        "items": [{"iri": iri, "label": label} for iri, label in indicator.items],
+        "baselines": [_value(value) for value in indicator.baselines],
+        "targets": [_value(value) for value in indicator.targets],
+    }
+
+
+def _value(value: MeasuredValue) -> Json:
+    return {
+        "printed": None if value.state is ValueState.UNKNOWN else value.printed,
+        "fiscalYear": value.fiscal_year,
+        "state": value.state.value,
+    }
