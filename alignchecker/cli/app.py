@@ -18,6 +18,7 @@ from alignchecker.cli.explain import explain
 from alignchecker.cli.export import export
 from alignchecker.cli.importing import import_
 from alignchecker.cli.plans import plans
+from alignchecker.cli.reason import reason
 from alignchecker.cli.rules import rules
 from alignchecker.cli.template import template
 from alignchecker.lang import say
@@ -36,6 +37,7 @@ app.command("import")(import_)
 app.command("rules")(rules)
 app.command("explain")(explain)
 app.command("plans")(plans)
+app.command("reason")(reason)
 app.command("export")(export)
 app.command("template")(template)
 app.add_typer(config, name="config")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,8 +42,8 @@ class CheckOptions:
     engine: str = "pyshacl"
 
 
-def check(options: CheckOptions) -> Report:
-    """Checks the plans at some paths.
+def check(options: CheckOptions, more_facts: Callable[[Dataset], None] | None = None) -> Report:
+    """Checks the plans at some paths. more_facts: adds facts that only some checks have.
 
     A file that cannot be read is listed in ``Report.inputs``; the others are still checked.
     Raises ConfigError for an unknown rule, profile or engine, InputError for a missing path.
@@ -57,6 +57,8 @@ def check(options: CheckOptions) -> Report:
     dataset = load(options.paths, options.documents)
     dataset.add_facts(run_facts(options.as_of))
     loading = time.perf_counter() - started
+    if more_facts is not None:
+        more_facts(dataset)
     describe = Describer(dataset)
     assembler = Assembler(dataset, describe, Waivers.read(dataset, options.as_of), options.severity)
     active = _active_profiles(catalogue, options.profile, dataset)

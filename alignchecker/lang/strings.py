@@ -130,6 +130,14 @@ STRINGS: dict[str, tuple[str, str]] = {
         "論理の検査は alignchecker reason で行う",
         "logic is examined by alignchecker reason",
     ),
+    "reason.reasoner-out-of-time": (
+        "時間内に終わらなかった。--rule-timeout で秒数を増やすか、計画を分けて調べる",
+        "out of time; give more seconds with --rule-timeout, or examine fewer plans at a time",
+    ),
+    "reason.contradictions-left": (
+        "ほかにも矛盾が残っている場合がある。直してからもう一度調べる",
+        "more contradictions may be left; mend these and examine again",
+    ),
     "reason.profile-inactive": (
         "この種類の計画がない",
         "no plan of this kind among the inputs",
