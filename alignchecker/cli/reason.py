@@ -16,7 +16,7 @@ def reason(
     as_of: options.AsOf = None,
     rule_timeout: Annotated[
         float,
-        typer.Option(min=1, metavar="S", help="推論一回の秒数の上限 / seconds per examination"),
+        typer.Option(min=0.01, metavar="S", help="推論一回の秒数の上限 / seconds per examination"),
     ] = 120,
     output_format: options.Formats = None,
     output: options.Outputs = None,

@@ -11,7 +11,10 @@ AXIOMS: dict[str, tuple[str, str]] = {
         "'{one}' and '{other}' are the same thing (owl:sameAs)",
     ),
     "different": ("「{one}」と「{other}」は別のものである", "'{one}' and '{other}' are two things"),
-    "subclass": ("「{one}」はどれも「{other}」である", "everything of the kind '{one}' is of the kind '{other}'"),
+    "subclass": (
+        "「{one}」はどれも「{other}」である",
+        "everything of the kind '{one}' is of the kind '{other}'",
+    ),
     "only": (
         "「{one}」の「{property}」の種類は「{other}」に限る",
         "the '{property}' of anything of the kind '{one}' is of the kind '{other}'",

@@ -18,7 +18,7 @@ from alignchecker.reasoning.theory import Theory
 MOST = 20
 """Contradictions without a known pattern that are looked for in one run."""
 _AT_ONCE = 16
-_LARGE = 1000
+_MUCH = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,13 @@ class _Search:
     whole: bool = True
 
     def contradictory(self, statements: Sequence[Axiom]) -> bool:
-        return self.hermit.contradictory([*self._background(), *triples_of(statements)])
+        background = self._background(statements, self.theory.ontology)
+        return self.hermit.contradictory([*background, *triples_of(statements)])
 
-    def _background(self) -> list[Triple]:
-        theory = self.theory
-        declared = (Triple(*s) for of in theory.declarations.values() for s in of)
-        return [*declared, *triples_of(theory.ontology), *theory.names()]
+    def _background(self, statements: Sequence[Axiom], rules: Sequence[Axiom]) -> list[Triple]:
+        """What stays while statements are left out: rules of the ontology, declarations, names."""
+        declared = self.theory.declared([*statements, *rules])
+        return [*declared, *triples_of(rules), *self.theory.names(statements)]
 
     def impossible_classes(self) -> list[tuple[NamedNode, Contradiction]]:
         theory = self.theory
@@ -146,19 +147,33 @@ class _Search:
         return found, False
 
     def _narrowed(self, statements: Sequence[Axiom]) -> Contradiction:
-        """A smallest contradiction among many statements and the whole ontology."""
-        few, sure = self._shrunk(statements, _half(statements), self._background())
-        if not sure:
-            return Contradiction(tuple(few), smallest=False)
-        few += list(self._differences(few))
+        """A smallest contradiction among many statements and the whole ontology.
+
+        First without what only shipped files say: that is seldom part of it, and often most of it.
+        """
+        rules: Sequence[Axiom] = self.theory.ontology
+        ours = [s for s in statements if s.graph is None or s.graph in self.theory.inputs]
+        *_, concerned = _rings(ours, rules)
+        few, sure = list(statements), False
         try:
-            axioms = [*few, *_concerned(few, self.theory.ontology)]
-            if not self.hermit.contradictory(self._with_declarations(axioms)):
-                axioms = [*few, *self.theory.ontology]
+            background = self._background(ours, concerned)
+            if self.hermit.contradictory([*background, *triples_of(ours)]):
+                few, rules = ours, concerned
+            else:
+                background = self._background(statements, rules)
+            few, sure = self._smallest(few, background)
+            if sure:
+                axioms = self._with_rules([*few, *self._differences(few)], rules)
+                few, sure = self._smallest(axioms)
         except OutOfTime:
-            return Contradiction(tuple(few), smallest=False)
-        axioms, sure = self._shrunk(axioms, _half(axioms))
-        return Contradiction(tuple(axioms), sure)
+            sure = False
+        return Contradiction(tuple(few), sure)
+
+    def _with_rules(self, few: list[Axiom], rules: Sequence[Axiom]) -> list[Axiom]:
+        """Some statements with as many axioms around them as it takes to contradict themselves."""
+        sets = [[*few, *ring] for ring in _rings(few, rules)]
+        enough = self.hermit.first_contradictory([self._with_declarations(s) for s in sets])
+        return [*few, *rules] if enough is None else sets[enough]
 
     def _differences(self, statements: Iterable[Axiom]) -> Iterator[Axiom]:
         nodes = sorted({node for s in statements for node in s.nodes()}, key=str)
@@ -167,43 +182,54 @@ class _Search:
             if different is not None:
                 yield different
 
-    def _shrunk(
-        self, axioms: Sequence[Axiom], size: int, background: Sequence[Triple] = ()
+    def _smallest(
+        self, axioms: Sequence[Axiom], background: Sequence[Triple] = ()
     ) -> tuple[list[Axiom], bool]:
-        """Leaves out pieces of a size, then smaller ones; whether that came to an end in time."""
-        left = list(axioms)
+        """The axioms that are needed for a contradiction; whether that came to an end in time.
+
+        The last axiom of the shortest contradictory beginning is needed; then the same again with
+        it and what stands before it. HermiT is given beginnings of several lengths, the shortest
+        first, and stops at the first that contradicts itself.
+        """
+        left, needed = list(axioms), list[Axiom]()
         try:
-            while size >= 1:
-                start = 0
-                while start < len(left):
-                    pieces = range(start, len(left), size)
-                    pieces = pieces[: 1 if len(left) > _LARGE else _AT_ONCE]
-                    rests = [left[:i] + left[i + size :] for i in pieces]
-                    sets = [[*background, *self._with_declarations(rest)] for rest in rests]
-                    needless = self.hermit.first_contradictory(sets)
-                    if needless is None:
-                        start = pieces[-1] + size
+            while True:
+                shortest = 0
+                while shortest < len(left):
+                    step = -(-(len(left) - shortest) // _at_once(len(left)))
+                    ends = range(shortest, len(left), step)
+                    beginnings = [[*left[:end], *needed] for end in ends]
+                    sets = [[*background, *self._with_declarations(b)] for b in beginnings]
+                    first = self.hermit.first_contradictory(sets)
+                    if first is None:
+                        shortest = ends[-1] + 1
                     else:
-                        left, start = rests[needless], pieces[needless]
-                size //= 2
+                        shortest = max(shortest, ends[first] - step + 1)
+                        left = left[: ends[first]]
+                if not left:
+                    break
+                needed.append(left.pop())
         except OutOfTime:
-            return left, False
-        return left, True
+            return _in_order([*left, *needed], axioms), False
+        return _in_order(needed, axioms), True
 
     def _with_declarations(self, axioms: Sequence[Axiom]) -> list[Triple]:
         return [*self.theory.declared(axioms), *triples_of(axioms)]
 
 
-def _concerned(few: Iterable[Axiom], ontology: Iterable[Axiom]) -> list[Axiom]:
-    """The axioms of the ontology that the terms of some statements lead to."""
+def _rings(few: Iterable[Axiom], ontology: Iterable[Axiom]) -> Iterator[list[Axiom]]:
+    """The axioms of the ontology that the terms of some statements lead to, in ever wider rings."""
     terms = {term for axiom in few for term in axiom.terms()}
-    left, taken = list(ontology), dict[Axiom, None]()
+    left, taken = list(ontology), list[Axiom]()
     while True:
-        now = [a for a in left if _speaks_of(a, terms)]
+        now = {a for a in left if _speaks_of(a, terms)}
+        if taken and not now:
+            return
+        taken += [a for a in left if a in now]
+        left = [a for a in left if a not in now]
+        yield list(taken)
         if not now:
-            return list(taken)
-        taken.update(dict.fromkeys(now))
-        left = [a for a in left if a not in taken]
+            return
         terms.update(term for axiom in now for term in axiom.terms())
 
 
@@ -253,5 +279,11 @@ def _gathered(found: Iterable[Contradiction]) -> list[Contradiction]:
     ]
 
 
-def _half(axioms: Sequence[Axiom]) -> int:
-    return max(1, len(axioms) // 2)
+def _at_once(size: int) -> int:
+    """How many sets of up to that size HermiT is given in one run."""
+    return max(2, min(_AT_ONCE, _MUCH // size))
+
+
+def _in_order(some: Iterable[Axiom], all_of: Sequence[Axiom]) -> list[Axiom]:
+    kept = set(some)
+    return [axiom for axiom in all_of if axiom in kept]

@@ -61,6 +61,7 @@ class Theory:
     misfits: statements whose value is text where a thing is due, or the other way round; OWL has
     no such statements, so no reasoner is given them.
     unions: class expression -> the classes of which a member is one.
+    inputs: the files that were asked for, as against shipped ones.
     named: file -> the things that it names. Two names in one file are two things, unless some file
     says that they are the same.
     """
@@ -70,20 +71,24 @@ class Theory:
     misfits: tuple[tuple[Axiom, Axiom], ...]
     declarations: Mapping[Node, tuple[Statement, ...]]
     unions: Mapping[Node, tuple[NamedNode, ...]]
+    inputs: frozenset[NamedNode]
     named: Mapping[NamedNode, frozenset[NamedNode]]
     same: Mapping[NamedNode, NamedNode]
 
-    def names(self) -> Iterator[Triple]:
+    def names(self, among: Iterable[Axiom]) -> Iterator[Triple]:
         """Says of all things of a file that they differ, in as many triples as there are things.
+
+        among: only of the things that some axioms are about.
 
         owl:AllDifferent makes HermiT compare each with each. A name that a thing can have but one
         of says as much.
         """
+        nodes = {node for axiom in among for node in axiom.nodes()}
         for number, graph in enumerate(sorted(self.named, key=str)):
             name = NamedNode(f"urn:x-alignchecker:name:{number}")
             yield Triple(name, TYPE, owl("DatatypeProperty"))
             yield Triple(name, TYPE, owl("FunctionalProperty"))
-            for node in sorted(self.named[graph], key=str):
+            for node in sorted(self.named[graph] & nodes, key=str):
                 yield Triple(node, name, Literal(self.same.get(node, node).value))
 
     def differ(self, one: NamedNode, other: NamedNode) -> Axiom | None:
@@ -104,7 +109,8 @@ class Theory:
 def read_theory(dataset: Dataset) -> Theory:
     """The theory of a dataset, in an order that depends on nothing but its files."""
     said = _in_order(dataset)
-    reader = _Reader(said)
+    inputs = frozenset(file.graph for file in dataset.files if file.role is Role.INPUT)
+    reader = _Reader(said, inputs)
     for statement, graph in said:
         reader.read(statement, graph)
     return reader.theory()
@@ -132,7 +138,8 @@ def _in_order(dataset: Dataset) -> list[_Said]:
 class _Reader:
     """Sorts statements into axioms, each once, whichever files say it."""
 
-    def __init__(self, said: Sequence[_Said]) -> None:
+    def __init__(self, said: Sequence[_Said], inputs: frozenset[NamedNode]) -> None:
+        self.inputs = inputs
         self.about: dict[Node, list[Statement]] = defaultdict(list)
         self.declarations: dict[Node, list[Statement]] = defaultdict(list)
         self.kinds: dict[Term, set[Term]] = defaultdict(set)
@@ -173,6 +180,7 @@ class _Reader:
                 for node in self.about
                 if (root := self._first(node, owl("unionOf"))) is not None
             },
+            inputs=self.inputs,
             named={graph: frozenset(nodes) for graph, nodes in self.named.items()},
             same={node: self._meant(node) for node in self.same},
         )

@@ -16,6 +16,8 @@ from alignchecker.engine.check import CheckOptions, check
 from alignchecker.model.finding import Finding, Location, Report
 
 CITY = Path(__file__).parent / "aoba"
+LOGIC = Path(__file__).parent / "logic"
+"""A file that contradicts the ontology and itself: the city alone does not."""
 EXPECTED = Path(__file__).parent / "expected.json"
 AS_OF = datetime.date(2026, 10, 1)
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, parse
 
+from alignchecker.engine.check import CheckOptions
 from alignchecker.model.finding import Outcome, Report
 from alignchecker.model.names import ALN, CODE
 from alignchecker.model.resources import resource
+from alignchecker.reasoning.reason import reason
 from alignchecker.rules.catalogue import load_catalogue
 from tests.corpus import golden
 
@@ -18,6 +20,12 @@ from tests.corpus import golden
 @cache
 def report() -> Report:
     return golden.report_on()
+
+
+@cache
+def reasoned() -> Report:
+    """The city with a file of contradictions beside it, examined by the reasoner."""
+    return reason(CheckOptions(paths=[golden.CITY, golden.LOGIC], as_of=golden.AS_OF))
 
 
 def places() -> dict[tuple[str, str], set[str]]:
@@ -70,4 +78,14 @@ def test_sound_material_stays_silent() -> None:
 
 def test_every_rule_has_something_to_say() -> None:
     outcomes = {run.rule: (run.outcome, run.findings > 0) for run in report().rules}
+    left_to_reason = {run.rule for run in reasoned().rules}
+    assert {outcomes[rule] for rule in left_to_reason} == {(Outcome.NOT_RUN, False)}
+    outcomes |= {run.rule: (run.outcome, run.findings > 0) for run in reasoned().rules}
     assert outcomes == dict.fromkeys(load_catalogue().rules, (Outcome.RAN, True))
+
+
+def test_contradictions_are_found_where_they_are_planted_and_nowhere_else() -> None:
+    found = {(f.rule, golden.place(f.locations[0], golden.LOGIC)) for f in reasoned().findings}
+    assert found == set(golden.planted(golden.LOGIC))
+    assert len(reasoned().findings) == len(found)
+    assert all(run.reason is None for run in reasoned().rules)
