@@ -20,6 +20,7 @@ from alignchecker.cli.explain import explain
 from alignchecker.cli.export import export
 from alignchecker.cli.importing import import_
 from alignchecker.cli.plans import plans
+from alignchecker.cli.reason import reason
 from alignchecker.cli.rules import rules
 from alignchecker.cli.template import template
 from alignchecker.lang import say
@@ -39,6 +40,7 @@ app.command("rules")(rules)
 app.command("explain")(explain)
 app.command("plans")(plans)
 app.command("coverage")(coverage)
+app.command("reason")(reason)
 app.command("export")(export)
 app.command("template")(template)
 app.add_typer(config, name="config")

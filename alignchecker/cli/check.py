@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,10 +34,7 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option(help="この規則・分類を除く / leave out a rule or family")
     ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(help="終了コード1にする区分 / exit 1 from here: violation warning info never"),
-    ] = None,
+    fail_on: options.FailOn = None,
     baseline: Annotated[
         Path | None, typer.Option(help="既知の指摘の記録 / findings to call known (baseline.json)")
     ] = None,
@@ -44,26 +42,21 @@ def check(
         str | None,
         typer.Option(metavar="REV", help="gitのこの版より後に生じた指摘だけ / only findings since"),
     ] = None,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="基準日 / date for rules about today")
-    ] = None,
+    as_of: options.AsOf = None,
     engine: Annotated[str, typer.Option(help="検査エンジン / engine")] = "pyshacl",
-    output_format: Annotated[list[str] | None, typer.Option(help="text / json")] = None,
-    output: Annotated[list[Path] | None, typer.Option(help="書き出し先 / file to write")] = None,
+    output_format: options.Formats = None,
+    output: options.Outputs = None,
     lang: options.Lang = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="時間を表示 / times")] = False,
 ) -> None:
     """計画を調べて指摘を出します / Check plans and report findings."""
     from alignchecker.engine.check import check as run_check
-    from alignchecker.rules.catalogue import load_catalogue
     from alignchecker.rules.configuration import find, read
 
     configuration = read(find(paths))
     language = options.language(lang, configuration.lang)
-    formats = [options.one_of(f, _FORMATS, "出力形式", "format") for f in output_format or ["text"]]
-    outputs = _outputs(formats, output or [])
-    threshold = options.one_of(
-        fail_on or configuration.fail_on, _FAIL_ON, "区分", "level for --fail-on"
+    reporting = Reporting.asked(
+        output_format, output, fail_on or configuration.fail_on, language, statistics=statistics
     )
     asked = Asked(
         profile=profile or (),
@@ -75,15 +68,47 @@ def check(
         since=since,
     )
     report = run_check(check_options(paths, configuration, asked))
-    rules = load_catalogue().rules
-    if not report.inputs:
-        _say_no_input(paths, language)
-        raise typer.Exit(NO_INPUT)
-    for target in outputs:
-        options.not_over(target, (Path(file.path) for file in report.inputs))
-    for form, target in zip(formats, outputs, strict=True):
-        _write(form, target, report, rules, language, statistics=statistics)
-    raise typer.Exit(status(report, threshold))
+    raise typer.Exit(reporting.deliver(report, paths))
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Where a report goes, in which formats, and what makes it fail."""
+
+    targets: Sequence[tuple[str, Path | None]]
+    fail_on: str
+    lang: str
+    statistics: bool
+
+    @classmethod
+    def asked(
+        cls,
+        formats: Sequence[str] | None,
+        outputs: Sequence[Path] | None,
+        fail_on: str,
+        lang: str,
+        *,
+        statistics: bool,
+    ) -> Reporting:
+        """From the options of a verb. Raises ConfigError for what is not known or not enough."""
+        known = [options.one_of(f, _FORMATS, "出力形式", "format") for f in formats or ["text"]]
+        places = _outputs(known, list(outputs or []))
+        threshold = options.one_of(fail_on, _FAIL_ON, "区分", "level for --fail-on")
+        return cls(list(zip(known, places, strict=True)), threshold, lang, statistics)
+
+    def deliver(self, report: Report, paths: list[Path]) -> int:
+        """Writes the report wherever it was asked for; gives the exit status."""
+        from alignchecker.rules.catalogue import load_catalogue
+
+        if not report.inputs:
+            _say_no_input(paths, self.lang)
+            return NO_INPUT
+        for _, target in self.targets:
+            options.not_over(target, (Path(file.path) for file in report.inputs))
+        rules = load_catalogue().rules
+        for form, target in self.targets:
+            _write(form, target, report, rules, self.lang, statistics=self.statistics)
+        return status(report, self.fail_on)
 
 
 def _outputs(formats: list[str], outputs: list[Path]) -> list[Path | None]:

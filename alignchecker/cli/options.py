@@ -31,6 +31,17 @@ Paths = Annotated[
 ]
 Lang = Annotated[str | None, typer.Option("--lang", help="ja / en", show_default=False)]
 Format = Annotated[str, typer.Option("--output-format", help="text / json")]
+Formats = Annotated[
+    list[str] | None, typer.Option("--output-format", help="text / json", show_default=False)
+]
+Outputs = Annotated[list[Path] | None, typer.Option("--output", help="書き出し先 / file to write")]
+FailOn = Annotated[
+    str | None,
+    typer.Option(help="終了コード1にする区分 / exit 1 from here: violation warning info never"),
+]
+AsOf = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM-DD", help="基準日 / date for rules about today")
+]
 _PIPED_WIDTH = 100
 _NARROWEST = 40
 _TAB = 4

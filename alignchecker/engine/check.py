@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -72,8 +72,8 @@ class CheckOptions:
         return Choice(self.profile, self.select, self.ignore, self.severity)
 
 
-def check(options: CheckOptions) -> Report:
-    """Checks the plans at some paths.
+def check(options: CheckOptions, more_facts: Callable[[Dataset], None] | None = None) -> Report:
+    """Checks the plans at some paths. more_facts: adds facts that only some checks have.
 
     A file that cannot be read is listed in ``Report.inputs``; the others are still checked.
     Raises ConfigError for an unknown rule, profile, plan or engine, InputError for a missing path.
@@ -87,8 +87,10 @@ def check(options: CheckOptions) -> Report:
     dataset.add_facts(run_facts(options.as_of))
     if dataset.files:
         _add_waivers(dataset, options.waivers, catalogue)
-    run = _Run(options, catalogue, dataset, Describer(dataset))
-    return run.report(engine, time.perf_counter() - started)
+    loading = time.perf_counter() - started
+    if more_facts is not None:
+        more_facts(dataset)
+    return _Run(options, catalogue, dataset, Describer(dataset)).report(engine, loading)
 
 
 class _Run:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from pyoxigraph import (
@@ -125,10 +126,15 @@ class Dataset:
         return literals[0].value if literals else None
 
     def file_of(self, subject: Node) -> SourceFile | None:
-        """The file that describes a node: one that gives its type, inputs before frames."""
-        for predicate in (_TYPE, None):
+        """The file that describes a node: one that gives its type, inputs before frames.
+
+        A term of the ontology that another file adds to is that file's.
+        """
+        terms = [file for file in self.files if file.role is Role.ONTOLOGY]
+        others = [file for file in self.files if file.role is not Role.ONTOLOGY]
+        for files, predicate in product((others, terms), (_TYPE, None)):
             graphs = {q.graph_name for q in self.store.quads_for_pattern(subject, predicate, None)}
-            found = next((f for f in self.files if f.graph in graphs), None)
+            found = next((f for f in files if f.graph in graphs), None)
             if found is not None:
                 return found
         return None

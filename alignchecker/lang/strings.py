@@ -161,6 +161,14 @@ STRINGS: dict[str, tuple[str, str]] = {
         "ほかの規則の検査が終わっていない",
         "the other rules have not been run",
     ),
+    "reason.reasoner-out-of-time": (
+        "時間内に終わらなかった。--rule-timeout で秒数を増やすか、計画を分けて調べる",
+        "out of time; give more seconds with --rule-timeout, or examine fewer plans at a time",
+    ),
+    "reason.contradictions-left": (
+        "ほかにも矛盾が残っている場合がある。直してからもう一度調べる",
+        "more contradictions may be left; mend these and examine again",
+    ),
     "reason.profile-inactive": (
         "この種類の計画がない",
         "no plan of this kind among the inputs",

@@ -15,6 +15,7 @@ from rich.text import Text
 
 from alignchecker.lang import say
 from alignchecker.lang.import_warnings import warning_text
+from alignchecker.lang.strings import STRINGS
 from alignchecker.model.finding import (
     Finding,
     Location,
@@ -179,9 +180,11 @@ class _Text:
 
     def outcome(self, run: RuleRun) -> str:
         outcome = self.say(f"outcome.{run.outcome.value}", examined=run.examined)
-        if run.outcome is Outcome.NOT_RUN:
-            return f"{outcome}（{self.say(f'reason.{run.reason}')}）"
-        return f"{outcome}（{run.reason}）" if run.reason else outcome
+        if run.reason is None:
+            return outcome
+        # What an engine says of a failure is in its own words.
+        key = f"reason.{run.reason}"
+        return f"{outcome}（{self.say(key) if key in STRINGS else run.reason}）"
 
     def unread(self, report: Report) -> None:
         failed = [i for i in report.inputs if not i.read]

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, parse
 
+from alignchecker.engine.check import CheckOptions
 from alignchecker.model.finding import Report
 from alignchecker.model.names import ALN, CODE
 from alignchecker.model.resources import resource
+from alignchecker.reasoning.reason import reason
 from alignchecker.rules.catalogue import load_catalogue
 from tests.corpus import golden
 
@@ -18,6 +20,12 @@ from tests.corpus import golden
 @cache
 def report() -> Report:
     return golden.report_on()
+
+
+@cache
+def reasoned() -> Report:
+    """The city with a file of contradictions beside it, examined by the reasoner."""
+    return reason(CheckOptions(paths=[golden.CITY, golden.LOGIC], as_of=golden.AS_OF))
 
 
 def places() -> dict[tuple[str, str], set[str]]:
@@ -69,5 +77,15 @@ def test_sound_material_stays_silent() -> None:
 
 
 def test_every_rule_applies_and_finds_something() -> None:
-    assert golden.idle(report()) == []
+    """Those on logic in a run of ``reason``, on a file that contradicts itself."""
+    left_to_reason = {run.rule for run in reasoned().rules}
+    assert set(golden.idle(report())) == left_to_reason
+    assert golden.idle(reasoned()) == []
     assert {run.rule for run in report().rules} == set(load_catalogue().rules)
+
+
+def test_contradictions_are_found_where_they_are_planted_and_nowhere_else() -> None:
+    found = {(f.rule, golden.place(f.locations[0], golden.LOGIC)) for f in reasoned().findings}
+    assert found == set(golden.planted(golden.LOGIC))
+    assert len(reasoned().findings) == len(found)
+    assert all(run.reason is None for run in reasoned().rules)

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import alignchecker
+from alignchecker.lang.axioms import AXIOMS, EXPRESSIONS, PHRASES
 from alignchecker.lang.strings import STRINGS
+from alignchecker.reasoning.axioms import Kind
 
 _CODE = Path(alignchecker.__file__).parent
 _CALL = re.compile(r"(?:\bsay\(\s*|key = |\) else |if [\w.]+ else )(f?)[\"']([a-z]+\.[^\"']*)[\"']")
@@ -41,9 +43,17 @@ def test_no_string_is_unused() -> None:
     assert [k for k in STRINGS if k not in exact and not k.startswith(prefixes)] == []
 
 
-@pytest.mark.parametrize("key", STRINGS)
+_TABLES = {"": STRINGS, "axiom ": AXIOMS, "expression ": EXPRESSIONS, "phrase ": PHRASES}
+_ALL = {name + key: texts for name, table in _TABLES.items() for key, texts in table.items()}
+
+
+def test_every_kind_of_axiom_has_a_sentence() -> None:
+    assert set(AXIOMS) == {kind.value for kind in Kind}
+
+
+@pytest.mark.parametrize("key", _ALL)
 def test_both_languages_say_the_same(key: str) -> None:
-    ja, en = STRINGS[key]
+    ja, en = _ALL[key]
     assert ja.strip()
     assert en.strip()
     assert set(_PLACEHOLDER.findall(ja)) == set(_PLACEHOLDER.findall(en))

