@@ -22,7 +22,14 @@ from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.configuration import read
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = ["README.md", "README.ja.md", "CONTRIBUTING.md", "shapes/README.md", "docs/guide.ja.md"]
+DOCUMENTS = [
+    "README.md",
+    "README.ja.md",
+    "CONTRIBUTING.md",
+    "shapes/README.md",
+    "docs/guide.ja.md",
+    "docs/checks.ja.md",
+]
 _INLINE = re.compile(r"`(alignchecker [^`\n]+)`")
 _BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TURTLE = re.compile(r"^```turtle\n(.*?)^```$", re.MULTILINE | re.DOTALL)

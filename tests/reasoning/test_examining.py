@@ -32,8 +32,7 @@ def test_sound_statements(tmp_path: Path) -> None:
 def test_every_contradiction_is_found_and_likes_are_counted(tmp_path: Path) -> None:
     found = examined(
         tmp_path,
-        GOALS
-        + "ex:g1 a aln:Link . ex:g2 a aln:Link . ex:g3 aln:parent ex:g4 , ex:g5 .",
+        GOALS + "ex:g1 a aln:Link . ex:g2 a aln:Link . ex:g3 aln:parent ex:g4 , ex:g5 .",
         "ex:p aln:firstFiscalYear 2026 . ex:q aln:target 'こども大綱' .",
         "ex:p aln:firstFiscalYear 2027 .",
     )
