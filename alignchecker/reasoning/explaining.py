@@ -9,16 +9,15 @@ from itertools import combinations
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from alignchecker.graph.dataset import Node, Term
+from alignchecker.graph.dataset import Term
 from alignchecker.reasoning.axioms import TYPE, Axiom, Kind, triples_of
 from alignchecker.reasoning.hermit import Contradictory, Hermit, OutOfTime
+from alignchecker.reasoning.shrinking import Judge, rings, smallest
 from alignchecker.reasoning.suspects import Suspect, suspects
 from alignchecker.reasoning.theory import Theory
 
 MOST = 20
 """Contradictions without a known pattern that are looked for in one run."""
-_AT_ONCE = 16
-_MUCH = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +67,20 @@ class _Search:
     whole: bool = True
 
     def contradictory(self, statements: Sequence[Axiom]) -> bool:
-        background = self._background(statements, self.theory.ontology)
-        return self.hermit.contradictory([*background, *triples_of(statements)])
+        return self._among(self.theory.ontology)([statements]) is not None
 
-    def _background(self, statements: Sequence[Axiom], rules: Sequence[Axiom]) -> list[Triple]:
-        """What stays while statements are left out: rules of the ontology, declarations, names."""
-        declared = self.theory.declared([*statements, *rules])
-        return [*declared, *triples_of(rules), *self.theory.names(statements)]
+    def _among(self, rules: Sequence[Axiom]) -> Judge:
+        """Judges statements together with some axioms of the ontology and the names in them."""
+
+        def given(statements: Sequence[Axiom]) -> Iterator[Triple]:
+            yield from self._with_declarations([*rules, *statements])
+            yield from self.theory.names(statements)
+
+        return lambda sets: self.hermit.first_contradictory([given(s) for s in sets])
+
+    def _alone(self, sets: Sequence[Sequence[Axiom]]) -> int | None:
+        """Judges axioms with nothing beside them."""
+        return self.hermit.first_contradictory([self._with_declarations(s) for s in sets])
 
     def impossible_classes(self) -> list[tuple[NamedNode, Contradiction]]:
         theory = self.theory
@@ -84,13 +90,13 @@ class _Search:
         except Contradictory:
             return []
         found = []
-        for iri in iris:
+        for iri in _uppermost(iris, theory.ontology):
             kind = NamedNode(iri)
             member = Axiom(Kind.TYPE, (NamedNode("urn:x-alignchecker:member"), TYPE, kind), None)
             reason = self._narrowed([member])
             axioms = tuple(a for a in reason.axioms if a != member)
             found.append((kind, replace(reason, axioms=axioms)))
-        return [(kind, why) for kind, why in found if not _follows(kind, why, set(iris))]
+        return found
 
     def suspected(self) -> list[Contradiction]:
         """One contradiction for each pattern that HermiT confirms, with all that are like it."""
@@ -123,8 +129,7 @@ class _Search:
         axioms = list(suspected)
         while True:
             rests = [axioms[:i] + axioms[i + 1 :] for i in range(len(axioms))]
-            sets = [self._with_declarations(some) for some in (*rests, axioms)]
-            first = self.hermit.first_contradictory(sets)
+            first = self._alone([*rests, axioms])
             if first is None or first == len(rests):
                 return None if first is None else axioms
             axioms = rests[first]
@@ -153,26 +158,23 @@ class _Search:
         """
         rules: Sequence[Axiom] = self.theory.ontology
         ours = [s for s in statements if s.graph is None or s.graph in self.theory.inputs]
-        *_, concerned = _rings(ours, rules)
+        *_, concerned = rings(ours, rules)
         few, sure = list(statements), False
         try:
-            background = self._background(ours, concerned)
-            if self.hermit.contradictory([*background, *triples_of(ours)]):
+            if self._among(concerned)([ours]) is not None:
                 few, rules = ours, concerned
-            else:
-                background = self._background(statements, rules)
-            few, sure = self._smallest(few, background)
+            few, sure = smallest(few, self._among(rules))
             if sure:
                 axioms = self._with_rules([*few, *self._differences(few)], rules)
-                few, sure = self._smallest(axioms)
+                few, sure = smallest(axioms, self._alone)
         except OutOfTime:
             sure = False
         return Contradiction(tuple(few), sure)
 
     def _with_rules(self, few: list[Axiom], rules: Sequence[Axiom]) -> list[Axiom]:
         """Some statements with as many axioms around them as it takes to contradict themselves."""
-        sets = [[*few, *ring] for ring in _rings(few, rules)]
-        enough = self.hermit.first_contradictory([self._with_declarations(s) for s in sets])
+        sets = [[*few, *ring] for ring in rings(few, rules)]
+        enough = self._alone(sets)
         return [*few, *rules] if enough is None else sets[enough]
 
     def _differences(self, statements: Iterable[Axiom]) -> Iterator[Axiom]:
@@ -182,73 +184,22 @@ class _Search:
             if different is not None:
                 yield different
 
-    def _smallest(
-        self, axioms: Sequence[Axiom], background: Sequence[Triple] = ()
-    ) -> tuple[list[Axiom], bool]:
-        """The axioms that are needed for a contradiction; whether that came to an end in time.
-
-        The last axiom of the shortest contradictory beginning is needed; then the same again with
-        it and what stands before it. HermiT is given beginnings of several lengths, the shortest
-        first, and stops at the first that contradicts itself.
-        """
-        left, needed = list(axioms), list[Axiom]()
-        try:
-            while True:
-                shortest = 0
-                while shortest < len(left):
-                    step = -(-(len(left) - shortest) // _at_once(len(left)))
-                    ends = range(shortest, len(left), step)
-                    beginnings = [[*left[:end], *needed] for end in ends]
-                    sets = [[*background, *self._with_declarations(b)] for b in beginnings]
-                    first = self.hermit.first_contradictory(sets)
-                    if first is None:
-                        shortest = ends[-1] + 1
-                    else:
-                        shortest = max(shortest, ends[first] - step + 1)
-                        left = left[: ends[first]]
-                if not left:
-                    break
-                needed.append(left.pop())
-        except OutOfTime:
-            return _in_order([*left, *needed], axioms), False
-        return _in_order(needed, axioms), True
-
     def _with_declarations(self, axioms: Sequence[Axiom]) -> list[Triple]:
         return [*self.theory.declared(axioms), *triples_of(axioms)]
 
 
-def _rings(few: Iterable[Axiom], ontology: Iterable[Axiom]) -> Iterator[list[Axiom]]:
-    """The axioms of the ontology that the terms of some statements lead to, in ever wider rings."""
-    terms = {term for axiom in few for term in axiom.terms()}
-    left, taken = list(ontology), list[Axiom]()
-    while True:
-        now = {a for a in left if _speaks_of(a, terms)}
-        if taken and not now:
-            return
-        taken += [a for a in left if a in now]
-        left = [a for a in left if a not in now]
-        yield list(taken)
-        if not now:
-            return
-        terms.update(term for axiom in now for term in axiom.terms())
-
-
-def _speaks_of(axiom: Axiom, terms: set[Node]) -> bool:
-    subject, _, value = axiom.triple
-    if axiom.kind is Kind.DISJOINT:
-        return subject in terms and value in terms
-    if axiom.kind is Kind.OTHER:
-        return bool(axiom.terms() & terms)
-    return subject in terms
-
-
-def _follows(kind: NamedNode, why: Contradiction, impossible: set[str]) -> bool:
-    """Whether a class has no members only because a class above it has none."""
-    return any(
-        a.kind is Kind.SUBCLASS and a.triple[0] == kind and a.triple[2].value in impossible
-        for a in why.axioms
-        if not isinstance(a.triple[2], Literal)
-    )
+def _uppermost(impossible: Sequence[str], ontology: Iterable[Axiom]) -> Sequence[str]:
+    """Of the classes without members those that are not below another such class."""
+    known = set(impossible)
+    below = {
+        (axiom.triple[0].value, axiom.triple[2].value)
+        for axiom in ontology
+        if axiom.kind is Kind.SUBCLASS and not isinstance(axiom.triple[2], Literal)
+    }
+    lower = {
+        one for one, other in below if one != other and other in known and (other, one) not in below
+    }
+    return [iri for iri in impossible if iri not in lower] or impossible
 
 
 def _pattern(axioms: Iterable[Axiom]) -> object:
@@ -277,13 +228,3 @@ def _gathered(found: Iterable[Contradiction]) -> list[Contradiction]:
         replace(first, alike=(*first.alike, *(other.axioms[0] for other in others)))
         for first, *others in groups.values()
     ]
-
-
-def _at_once(size: int) -> int:
-    """How many sets of up to that size HermiT is given in one run."""
-    return max(2, min(_AT_ONCE, _MUCH // size))
-
-
-def _in_order(some: Iterable[Axiom], all_of: Sequence[Axiom]) -> list[Axiom]:
-    kept = set(some)
-    return [axiom for axiom in all_of if axiom in kept]

@@ -6,8 +6,6 @@ HermiT takes neither dates nor years, and knows no rules; those stay out, and so
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +14,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from alignchecker.graph.blank import PREFIX as BLANK
 from alignchecker.graph.dataset import Dataset, Node, Role, Statement, Term
-from alignchecker.model.names import RDF, XSD
+from alignchecker.model.names import RDF
 from alignchecker.reasoning.axioms import TYPE, Axiom, Kind, owl, rdfs
+from alignchecker.reasoning.literals import fit, is_taken
 
 _DECLARATIONS = tuple(owl(n) for n in ("Class", "ObjectProperty", "DatatypeProperty"))
 _CHARACTERISTICS: Mapping[Term, Kind] = {
@@ -43,15 +42,6 @@ _RELATIONS = {
         Kind.OTHER,
     ),
 }  # fmt: skip
-_FORMS = {
-    XSD + "integer": re.compile(r"[+-]?[0-9]+"),
-    XSD + "decimal": re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"),
-    XSD + "boolean": re.compile(r"true|false|1|0"),
-    XSD + "string": re.compile(".*", re.DOTALL),
-    RDF + "langString": re.compile(".*", re.DOTALL),
-}
-_LONG = 100
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +253,7 @@ class _Reader:
         elif not isinstance(value, Literal):
             self._add(Axiom(Kind.VALUE, statement, graph))
         elif is_taken(value):
-            self._add(Axiom(Kind.VALUE, (subject, predicate, _fit(value)), graph, (), (value,)))
+            self._add(Axiom(Kind.VALUE, (subject, predicate, fit(value)), graph, (), (value,)))
 
     def _first(self, node: Term | None, *predicates: NamedNode) -> Node | None:
         if node is None or isinstance(node, Literal):
@@ -293,17 +283,3 @@ class _Reader:
                     found[statement] = None
                     waiting.append(statement[2])
         return tuple(found)
-
-
-def is_taken(value: Literal) -> bool:
-    """Whether HermiT takes a literal."""
-    form = _FORMS.get(value.datatype.value)
-    return form is not None and form.fullmatch(value.value) is not None
-
-
-def _fit(value: Literal) -> Literal:
-    """A text that is long, or that XML cannot hold, as its hash: only equality matters."""
-    if len(value.value) <= _LONG and not _UNPRINTABLE.search(value.value):
-        return value
-    digest = hashlib.sha256(value.value.encode()).hexdigest()
-    return Literal(digest, language=value.language) if value.language else Literal(digest)
