@@ -88,7 +88,12 @@ COUNTS = (
     "CONSTRUCT { ?item aln:hasMeasure true } WHERE { ?measure a aln:Measure ; aln:parent* ?item }",
     """
     CONSTRUCT { ?plan aln:goalsHoldMeasures true }
-    WHERE { ?goal aln:hasMeasure true ; aln:kind code:kind-goal ; aln:inPlan ?plan }""",
+    WHERE {
+      { SELECT ?plan (COUNT(?goal) AS ?goals) (COUNT(?has) AS ?holding)
+        WHERE { ?goal aln:kind code:kind-goal ; aln:inPlan ?plan
+                OPTIONAL { ?goal aln:hasMeasure ?has } } GROUP BY ?plan }
+      FILTER (2 * ?holding >= ?goals)
+    }""",
     """
     CONSTRUCT { ?series aln:seriesHasItems true }
     WHERE { ?edition dcterms:isVersionOf ?series ; aln:itemCount ?count . FILTER (?count > 0) }""",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+
+from pyoxigraph import NamedNode
 
 from alignchecker.graph.citations import CitedName
 from alignchecker.graph.dataset import Dataset, Statement, aln
+from alignchecker.graph.plan_texts import WordsOfPlan
 from alignchecker.model.names import CODE
 
 FACTS_OF_LAW = [
@@ -30,6 +33,8 @@ FACTS_OF_LAW = [
 ]
 """Queries that need aln:targetPlanType (``target_types``)."""
 
+_MUNICIPALITY = NamedNode(CODE + "level-municipality")
+_NO_CITYS = ("指針", "大綱", "方針")
 _LEVELS = {
     "state": re.compile(r"国の|国土"),
     "prefecture": re.compile(r"北海道|東京都|京都府|大阪府|.{2,3}県|県|都道府県"),
@@ -62,6 +67,24 @@ def target_types(dataset: Dataset) -> Iterator[Statement]:
             for plan_type, usual in words.items():
                 if any(word in name and stated in {None, level} for word, level in usual):
                     yield row["relation"], aln("targetPlanType"), plan_type
+
+
+def mentioned_types(
+    dataset: Dataset,
+    titles: Mapping[NamedNode, Collection[str]],
+    found: Mapping[NamedNode, WordsOfPlan],
+) -> Iterator[Statement]:
+    """citesPlanType of what the text of a plan names anywhere, be it in a table of plans.
+
+    titles: usual titles by plan type. Of the state's plans only outlines and guidelines count: the
+    title of its basic plan is often that of the city's own.
+    """
+    municipal = set(dataset.subjects(aln("administrationLevel"), _MUNICIPALITY))
+    for plan, words in found.items():
+        for plan_type, usual in titles.items():
+            named = [word for word in usual if word in words.anywhere]
+            if any(plan_type in municipal or word.endswith(_NO_CITYS) for word in named):
+                yield plan, aln("citesPlanType"), plan_type
 
 
 def _level(name: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -87,7 +87,7 @@ def read_values(cell: str) -> tuple[Value, ...]:
     if not text:
         return ()
     parts = [part.strip() for part in _parts(text) if part.strip()]
-    if len(parts) > 1 and all(_has_value(part) for part in parts):
+    if len(parts) > 1 and all(_has_value(part) for part in parts) and not _is_part_of_whole(parts):
         return tuple(_value(part) for part in parts)
     return (_value(text.replace("\n", "")),)
 
@@ -113,7 +113,7 @@ def read_fiscal_year(text: str) -> int | None:
     """
     for span in periods(text):
         return span.period.last
-    for iso, *_ in dates(text):
+    for iso, *_ in reversed(list(dates(text))):
         parts = [int(part) for part in iso.split("-")]
         return fiscal_year_of(datetime.date(parts[0], parts[1], 1))
     return year(text)
@@ -123,6 +123,15 @@ def _parts(text: str) -> Iterator[str]:
     """The cell cut at line breaks, slashes and commas between values."""
     for line in text.split("\n"):
         yield from re.split(rf"[／、;；]|(?=[{_CIRCLED}])|(?<=[^\d\s])/(?=\s*\D*\d)(?!年|月)", line)
+
+
+def _is_part_of_whole(parts: Sequence[str]) -> bool:
+    """6,724㎡/14,545㎡: so much of so much, which is one value, not two."""
+    if len(parts) != 2:
+        return False
+    part, whole = (_VALUE.fullmatch(_without_year(fold(text))[0]) for text in parts)
+    same = part is not None and whole is not None and part.group("unit") == whole.group("unit")
+    return same and part is not None and bool(part.group("unit"))
 
 
 def _has_value(text: str) -> bool:
@@ -190,11 +199,11 @@ def _single(body: str, made: Callable[..., Value]) -> Value:
 
 def _without_year(text: str) -> tuple[str, int | None]:
     """The text without the year printed in brackets or before a colon, and that year."""
-    match = re.search(r"[(\[]([^()\[\]]*)[)\]]|^([^:\d]*\d{1,4}[^:]{0,4}):", text)
-    found = read_fiscal_year(match.group(1) or match.group(2) or "") if match else None
-    if match is None or found is None:
-        return text, None
-    return (text[: match.start()] + text[match.end() :]).strip(), found
+    for match in re.finditer(r"[(\[]([^()\[\]]*)[)\]]|^([^:\d]*\d{1,4}[^:]{0,4}):", text):
+        found = read_fiscal_year(match.group(1) or match.group(2) or "")
+        if found is not None:
+            return (text[: match.start()] + text[match.end() :]).strip(), found
+    return text, None
 
 
 def _bare(text: str) -> str:

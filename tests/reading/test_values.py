@@ -133,3 +133,14 @@ def test_year_in_the_cell(cell: str, year: int | None) -> None:
 def test_scope(cell: str, scope: Scope | None) -> None:
     (value,) = read_values(cell)
     assert (value.scope, value.number) == (scope, Decimal(120))
+
+
+def test_of_several_brackets_the_one_with_a_year_says_the_year() -> None:
+    (value,) = read_values("28市町村（68.3％）（R３年度）")
+    assert value.fiscal_year == 2021
+
+
+def test_a_part_of_a_whole_is_one_value() -> None:
+    (value,) = read_values("6,724㎡/14,545㎡（R3年度）")
+    assert (value.operator, value.fiscal_year) == (Operator.TEXT, 2021)
+    assert len(read_values("男性 45.2％／女性 38.1％")) == 2

@@ -37,6 +37,20 @@ def test_plan_that_is_not_in_the_data_is_known_by_its_name() -> None:
     assert missing(HARMONY, 'aln:quotedAs "青葉県地域福祉支援計画"@ja .') == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("関連計画：川辺町地域福祉計画（第3期）　同時に策定し、整合を図る", 0),
+        ("地域の福祉を進めます。", 1),
+    ],
+)
+def test_plan_that_a_table_of_plans_names_is_not_missing(text: str, count: int) -> None:
+    passage = (
+        f'ex:care aln:passage ex:p . ex:p a aln:Passage ; aln:order 1 ; aln:text "{text}"@ja .'
+    )
+    assert missing(HARMONY, more=passage) == count
+
+
 def test_plan_need_not_cite_what_it_is_itself() -> None:
     mandatory = UNIFY + "aln:obligation code:obligation-mandatory ."
     assert missing(mandatory) == 1
