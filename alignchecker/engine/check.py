@@ -138,31 +138,37 @@ class _Run:
         )
 
     def evaluate(self, engine: Engine, rules: Sequence[Rule]) -> None:
-        """Runs those of some rules that can be run, and notes what came of each."""
+        """Runs those of some rules that can be run, and notes what came of each.
+
+        A rule that applies to nothing is not given to the engine: all its results are about nodes
+        that it applies to.
+        """
         stated = {quad.predicate for quad in self.dataset.store.quads_for_pattern(RUN, None, None)}
-        waiting = []
+        waiting: list[Rule] = []
+        examined: dict[str, int] = {}
         for rule in rules:
             reason = _why_not(rule, self.selection, stated)
-            if reason is None:
+            count = self._examined(rule) if reason is None else 0
+            if count:
                 waiting.append(rule)
+                examined[rule.id] = count
             else:
-                self.runs[rule.id] = RuleRun(rule.id, Outcome.NOT_RUN, None, 0, 0.0, reason)
+                idle = Outcome.NONE_APPLICABLE if reason is None else Outcome.NOT_RUN
+                self.runs[rule.id] = RuleRun(
+                    rule.id, idle, 0 if reason is None else None, 0, 0.0, reason
+                )
         for evaluation in engine.evaluate(self.dataset, waiting) if waiting else ():
             assembly = self.assembler.findings(evaluation)
             self.findings += assembly.findings
             self.covered |= assembly.covered
-            self.keys[evaluation.rule.id] = assembly.keys
-            self.runs[evaluation.rule.id] = self._run(evaluation, len(assembly.findings))
+            rule = evaluation.rule
+            self.keys[rule.id] = assembly.keys
+            self.runs[rule.id] = _run(evaluation, examined[rule.id], len(assembly.findings))
 
-    def _run(self, evaluation: Evaluation, findings: int) -> RuleRun:
-        rule, seconds = evaluation.rule, evaluation.seconds
-        if evaluation.failure is not None:
-            return RuleRun(rule.id, Outcome.FAILED, None, findings, seconds, evaluation.failure)
-        nodes = applicable(self.dataset, rule)
+    def _examined(self, rule: Rule) -> int:
+        """How many nodes of the inputs a rule applies to, in plans that it applies to."""
         plan_of, applies = self.describe.plan_of, self.selection.applies
-        examined = sum(applies(rule, plan_of(node)) for node in nodes)
-        outcome = Outcome.RAN if examined else Outcome.NONE_APPLICABLE
-        return RuleRun(rule.id, outcome, examined, findings, seconds)
+        return sum(applies(rule, plan_of(node)) for node in applicable(self.dataset, rule))
 
     def was_run(self, rule_id: str) -> bool:
         """Whether a rule was run to its end."""
@@ -253,6 +259,13 @@ def _why_not(rule: Rule, chosen: Selection, stated: Collection[NamedNode]) -> st
         return "profile-inactive"
     missing = sorted(name for name in rule.needs if aln(name) not in stated)
     return f"needs-{missing[0]}" if missing else None
+
+
+def _run(evaluation: Evaluation, examined: int, findings: int) -> RuleRun:
+    rule, seconds = evaluation.rule, evaluation.seconds
+    if evaluation.failure is not None:
+        return RuleRun(rule.id, Outcome.FAILED, None, findings, seconds, evaluation.failure)
+    return RuleRun(rule.id, Outcome.RAN, examined, findings, seconds)
 
 
 def applicable(dataset: Dataset, rule: Rule) -> set[NamedNode]:

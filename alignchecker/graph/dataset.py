@@ -102,8 +102,10 @@ class Dataset:
                 yield triple.subject, triple.predicate, triple.object
 
     def add_facts(self, triples: Iterator[Statement]) -> None:
-        """Adds derived triples."""
-        self.store.extend([Quad(s, p, o, FACTS) for s, p, o in triples])
+        """Adds derived triples; where a file has words in a node's place, nothing is said of them."""
+        self.store.extend(
+            [Quad(s, p, o, FACTS) for s, p, o in triples if not isinstance(s, Literal)]
+        )
 
     def objects(self, subject: Node, predicate: NamedNode) -> list[Term]:
         """Values of a property in any graph, sorted so that the first is always the same."""

@@ -84,8 +84,8 @@ def faults(shapes: ShapeFiles, choices: Mapping[str, Collection[str]]) -> Iterat
     """
     yield from _repeated(shapes)
     for node in shapes.subjects(_RULE):
-        place = shapes.places(node, _RULE)
         for ja, en in _of_rule(shapes, node, choices):
+            place = shapes.places(node, _RULE)
             yield f"{place}: {ja}", f"{place}: {en}"
 
 
