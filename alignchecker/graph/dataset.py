@@ -102,7 +102,7 @@ class Dataset:
                 yield triple.subject, triple.predicate, triple.object
 
     def add_facts(self, triples: Iterator[Statement]) -> None:
-        """Adds derived triples; where a file has words in a node's place, nothing is said of them."""
+        """Adds derived triples; words that stand in a node's place get none."""
         self.store.extend(
             [Quad(s, p, o, FACTS) for s, p, o in triples if not isinstance(s, Literal)]
         )
