@@ -50,6 +50,10 @@ def error(dataset: Dataset, name: str) -> AligncheckerError:
     return found
 
 
+LAST = HEADER.count("\n")
+"""The last line of the prefixes."""
+
+
 def knows(dataset: Dataset, local: str) -> bool:
     return any(dataset.store.quads_for_pattern(NamedNode(EX + local), None, None))
 
@@ -60,10 +64,10 @@ def knows(dataset: Dataset, local: str) -> bool:
 @pytest.mark.parametrize(
     ("name", "content", "line"),
     [
-        ("broken.ttl", HEADER + f"<{EX}a> a aln:Item ;\n  aln:order 1 2 .\n", 12),
+        ("broken.ttl", HEADER + f"<{EX}a> a aln:Item ;\n  aln:order 1 2 .\n", LAST + 2),
         ("broken.ttl", f"<{EX}a> a aln:Item .\n", 1),
         ("broken.nt", f'<{EX}a> <{EX}b> "c" .\n<{EX}a> <{EX}b> c .\n', 2),
-        ("broken.trig", HEADER + f"<{EX}g> {{ <{EX}a> a aln:Item \n", 12),
+        ("broken.trig", HEADER + f"<{EX}g> {{ <{EX}a> a aln:Item \n", LAST + 2),
         ("broken.jsonld", '{"@context": {"a": "https://example.org/a"},\n "a": }', 2),
     ],
     ids=["turtle", "prefix", "n-triples", "trig", "json-ld"],
