@@ -143,7 +143,7 @@ def _single(lines: Sequence[Line], i: int) -> tuple[list[Entry], int]:
         label, used = _wrapped(lines, i, marker.label) if marker.label else _label_below(lines, i)
         return [heading(marker, line, label)], used
     item = read_list_item(text)
-    if item is None:
+    if not item:
         return [Entry(EntryKind.TEXT, line.number, text, line.gap)], 1
     item, used = _wrapped(lines, i, item, is_list=True)
     return [Entry(EntryKind.BULLET, line.number, item, line.gap)], used

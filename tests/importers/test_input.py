@@ -89,3 +89,9 @@ def test_any_text_gives_unique_ids_and_parents(text: str) -> None:
         assert item.parent is None or item.parent in seen
         assert item.label.strip()
         seen.add(item.id)
+
+
+def test_a_mark_with_nothing_behind_it_is_no_item() -> None:
+    text = "施策1 遊び\n・\n・川の清掃\n"
+    draft = draft_of(Document(Path("plan.txt"), text, "utf-8", "0" * 64))
+    assert [item.label for item in draft.items] == ["遊び", "川の清掃"]
