@@ -1,4 +1,8 @@
-"""Where the real texts are: a folder beside the repository, never inside it."""
+"""Where the real texts are: a folder beside the repository, never inside it.
+
+Property tests draw the same cases in each run, so that a run says something about a change and not
+about its luck; `pytest --hypothesis-profile fuzz` draws others.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("fuzz", derandomize=False)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")
