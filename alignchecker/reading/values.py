@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from alignchecker.model.calendar import dates, fiscal_year_of, periods, year
@@ -87,8 +87,17 @@ def read_values(cell: str) -> tuple[Value, ...]:
     if not text:
         return ()
     parts = [part.strip() for part in _parts(text) if part.strip()]
-    if len(parts) > 1 and all(_has_value(part) for part in parts) and not _is_part_of_whole(parts):
-        return tuple(_value(part) for part in parts)
+    if (
+        len(parts) > 1
+        and all(_has_value(part) for part in parts)
+        and not _is_part_of_whole(text, parts)
+    ):
+        values = [_value(part) for part in parts]
+        # 3,828人、4,567人（R5）: a year at the end is that of all of them.
+        years = [value.fiscal_year for value in values]
+        if years[-1] is not None and not any(years[:-1]):
+            values = [replace(value, fiscal_year=years[-1]) for value in values]
+        return tuple(values)
     return (_value(text.replace("\n", "")),)
 
 
@@ -125,11 +134,11 @@ def _parts(text: str) -> Iterator[str]:
         yield from re.split(rf"[／、;；]|(?=[{_CIRCLED}])|(?<=[^\d\s])/(?=\s*\D*\d)(?!年|月)", line)
 
 
-def _is_part_of_whole(parts: Sequence[str]) -> bool:
+def _is_part_of_whole(text: str, parts: Sequence[str]) -> bool:
     """6,724㎡/14,545㎡: so much of so much, which is one value, not two."""
-    if len(parts) != 2:
+    if len(parts) != 2 or "/" not in fold(text):
         return False
-    part, whole = (_VALUE.fullmatch(_without_year(fold(text))[0]) for text in parts)
+    part, whole = (_VALUE.fullmatch(_without_year(fold(one))[0]) for one in parts)
     same = part is not None and whole is not None and part.group("unit") == whole.group("unit")
     return same and part is not None and bool(part.group("unit"))
 

@@ -144,3 +144,10 @@ def test_a_part_of_a_whole_is_one_value() -> None:
     (value,) = read_values("6,724㎡/14,545㎡（R3年度）")
     assert (value.operator, value.fiscal_year) == (Operator.TEXT, 2021)
     assert len(read_values("男性 45.2％／女性 38.1％")) == 2
+
+
+def test_a_year_at_the_end_of_a_cell_is_that_of_all_its_values() -> None:
+    values = read_values("登録者数 3,828人、設置数 545人（R5）")
+    assert [value.fiscal_year for value in values] == [2023, 2023]
+    own = read_values("10人（R4）、12人（R5）")
+    assert [value.fiscal_year for value in own] == [2022, 2023]
