@@ -24,10 +24,16 @@ _NAMES = (
     aln("citedAct"),
     aln("department"),
 )
-_COMPOUND = re.compile(r"[一-龠々〇ァ-ヴー・A-Za-z]*")
+_COMPOUND = re.compile(r"(?:[一-龠々〇ァ-ヴー・A-Za-z]|[(（][一-龠]{1,2}[)）])*")
+# 第十一条　政府は…; ２　都道府県は…しなければならない。: the words of an Act, not the plan's.
+_NUMERAL = "[一二三四五六七八九十百0-9]+"
+_ARTICLE = re.compile(rf"\s*(?:第{_NUMERAL}条(?:の{_NUMERAL})*|[2-9])[\s\u3000]")
+_PROVIDES = re.compile(
+    r"(?:しなければならない|(?:する|努める)ものとする|することができる|をいう)。?\s*$"
+)
 _NAME_END = re.compile(
     r"(?:計画|プラン|大綱|指針|戦略|ビジョン|条例|法|法律|規則|要綱|憲章|宣言|条約|協定|会|会議|部会"
-    r"|センター|課|室|部|係|局|庁|省|館|園|校|学級|教室|協会|連盟|機構|財団|法人|クラブ|本部|団|団体連合会"
+    r"|センター|施設|課|室|部|係|局|庁|省|館|園|校|学級|教室|協会|連盟|機構|財団|法人|クラブ|本部|団|団体連合会"
     r"|ネットワーク|事業|制度|手帳|手当|給付金?|年金|基金|基準|大会|月間|週間|デー|調査|白書|賞|券"
     r"|員|サポーター|コーディネーター|リーダー|キャラバン|マップ|アプリ|チーム|プロジェクト|キャンペーン"
     r"|フェスタ|フェア|講座|広場|サロン|カフェ|ハウス|ホーム|ライン|サイト)$"
@@ -46,6 +52,17 @@ def without_quotations(text: str) -> str:
     for _ in range(2):
         text = blanked(text, _QUOTATION.finditer(text))
     return text
+
+
+def quotes_an_act(text: str) -> bool:
+    """Whether a passage (folded) is an article or a paragraph of an Act that the plan reprints.
+
+    >>> quotes_an_act("2 都道府県は、障害者計画を策定しなければならない。")
+    True
+    >>> quotes_an_act("2 障害のある方の就労を支援します。")
+    False
+    """
+    return _ARTICLE.match(text) is not None and _PROVIDES.search(text) is not None
 
 
 def any_of(words: Collection[str]) -> re.Pattern[str] | None:

@@ -11,6 +11,7 @@ from alignchecker.graph.prose.masking import (
     any_of,
     blanked,
     is_part_of_name,
+    quotes_an_act,
     without_quotations,
 )
 from alignchecker.graph.prose.plan_text import PlanText
@@ -62,7 +63,7 @@ def _occurrences(
     counts: Counter[str] = Counter()
     places: dict[str, list[Node]] = defaultdict(list)
     for passage in plan.passages:
-        if pattern.search(passage.folded) is None:
+        if pattern.search(passage.folded) is None or quotes_an_act(passage.folded):
             continue
         text = without_quotations(passage.folded)
         for mask in masks:

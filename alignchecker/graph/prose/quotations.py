@@ -164,10 +164,10 @@ def _others(dataset: Dataset, edition: NamedNode) -> Iterator[_Source]:
         vision = dataset.text(target, aln("vision"))
         if vision is not None and len(_key(vision)) >= _SHORTEST:
             yield _Source(target, vision, _key(vision), True, names)
-        for quad in dataset.store.quads_for_pattern(None, aln("inPlan"), target):
-            label = dataset.text(quad.subject, LABEL)  # type: ignore[arg-type]
+        for item in dataset.subjects(aln("inPlan"), target):
+            label = dataset.text(item, LABEL)
             if label is not None and len(_key(label)) >= _SHORTEST:
-                yield _Source(quad.subject, label, _key(label), False, names)  # type: ignore[arg-type]
+                yield _Source(item, label, _key(label), False, names)
 
 
 def _titles(dataset: Dataset, edition: Node) -> Iterator[str]:
