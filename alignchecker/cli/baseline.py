@@ -27,9 +27,7 @@ def write(
         Path | None,
         typer.Option(help="書き出し先（省くとフォルダーの baseline.json）/ file to write"),
     ] = None,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="基準日 / date for rules about today")
-    ] = None,
+    as_of: options.AsOf = None,
     lang: options.Lang = None,
 ) -> None:
     """今ある指摘を基準として書き留めます / Put down the present findings as the baseline."""
@@ -57,12 +55,9 @@ def write(
             "A file could not be read or a rule failed, so no baseline was written."
             " See alignchecker check, mend it and write again.",
         )
-    options.not_over(target, (Path(file.path) for file in report.inputs if _is_plan(file.path)))
+    plans = (file.path for file in report.inputs if file.path != report.baseline)
+    options.not_over(target, map(Path, plans))
     write_whole(target, Baseline.of(report).text().encode())
     new, known = (sum(f.state == state for f in report.findings) for state in ("new", "known"))
     words = {"file": target, "new": new, "known": known, "gone": len(report.gone)}
     options.tell(say("baseline.written", language, **words))
-
-
-def _is_plan(path: str) -> bool:
-    return not path.endswith(".json")

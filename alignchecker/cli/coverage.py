@@ -18,12 +18,17 @@ def coverage(
     from alignchecker.graph.describe import Describer
     from alignchecker.graph.loading import load
     from alignchecker.reports import coverage_json, coverage_text
+    from alignchecker.rules import project
+    from alignchecker.rules.catalogue import load_catalogue
     from alignchecker.rules.configuration import find, read
+    from alignchecker.rules.waiver_file import add_waivers
 
     configuration = read(find(paths))
     language = options.language(lang, configuration.lang)
     form = options.one_of(output_format, ("text", "json"), "出力形式", "format")
     dataset = load(paths, configuration.documents)
+    if dataset.files:
+        add_waivers(dataset, project.waivers(paths, configuration), load_catalogue().rules)
     for file in dataset.files:
         if file.error is not None:
             options.tell(file.error.text(language))

@@ -15,6 +15,9 @@ from pyoxigraph import NamedNode
 from alignchecker.engine.assemble import in_scope
 from alignchecker.graph.dataset import Dataset, Node, aln, integer
 from alignchecker.graph.describe import Describer
+from alignchecker.model.names import CODE
+
+_PARTIAL = {NamedNode(f"{CODE}form-{form}") for form in ("summary", "extract")}
 
 
 class ValueState(StrEnum):
@@ -68,13 +71,17 @@ class ListedIndicator:
 
 @dataclass(frozen=True, slots=True)
 class PlanIndicators:
-    """One plan of the inputs. level: where it puts its indicators, None if on no level."""
+    """One plan of the inputs. level: where it puts its indicators, None if on no level.
+
+    partial: only a summary or an extract was read, so that what it lacks is unknown.
+    """
 
     iri: str
     title: str
     level: str | None
     items: tuple[MeasuredItem, ...]
     indicators: tuple[ListedIndicator, ...]
+    partial: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,7 @@ def indicator_coverage(dataset: Dataset, describe: Describer) -> IndicatorCovera
             level=dataset.text(NamedNode(iri), aln("indicatorLevel")),
             items=tuple(items.get(iri, ())),
             indicators=tuple(by_plan.get(iri, ())),
+            partial=dataset.value(NamedNode(iri), aln("form")) in _PARTIAL,
         )
         for iri in sorted({*by_plan, *items})
         if in_scope(dataset, NamedNode(iri))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from alignchecker.engine.assemble import Assembler, in_scope
 from alignchecker.engine.interface import Engine, Evaluation
@@ -19,7 +19,7 @@ from alignchecker.graph.facts import RUN, run_facts
 from alignchecker.graph.loading import load
 from alignchecker.graph.plan_names import PlanNames
 from alignchecker.graph.plans import summaries
-from alignchecker.model.errors import AligncheckerError, ConfigError, nearest
+from alignchecker.model.errors import ConfigError, nearest
 from alignchecker.model.finding import (
     Finding,
     GoneFinding,
@@ -34,7 +34,7 @@ from alignchecker.model.names import RDF, RDFS
 from alignchecker.rules.baseline import Baseline, Entry, gone_facts
 from alignchecker.rules.catalogue import Catalogue, Rule, load_catalogue
 from alignchecker.rules.selection import Choice, Selection, selection
-from alignchecker.rules.waiver_file import waiver_statements
+from alignchecker.rules.waiver_file import add_waivers
 from alignchecker.rules.waivers import Waivers, outcome_facts
 
 ENGINES: Mapping[str, type[Engine]] = {"pyshacl": PyshaclEngine}
@@ -86,7 +86,7 @@ def check(options: CheckOptions, more_facts: Callable[[Dataset], None] | None = 
     dataset = load(options.paths, options.documents)
     dataset.add_facts(run_facts(options.as_of))
     if dataset.files:
-        _add_waivers(dataset, options.waivers, catalogue)
+        add_waivers(dataset, options.waivers, catalogue.rules)
     loading = time.perf_counter() - started
     if more_facts is not None:
         more_facts(dataset)
@@ -207,23 +207,8 @@ class _Run:
         )
         if self.options.baseline.file is not None:
             source = SourceFile(self.options.baseline.file, Role.INPUT)
-            _add(self.dataset, source, list(gone_facts(source.path, gone)))
+            self.dataset.add_file(source, gone_facts(source.path, gone))
         return facts
-
-
-def _add_waivers(dataset: Dataset, files: Sequence[Path], catalogue: Catalogue) -> None:
-    """Adds the waivers of some files; one that cannot be read is an input with its error."""
-    for path in files:
-        source = SourceFile(path, Role.INPUT)
-        try:
-            _add(dataset, source, waiver_statements(path, dataset, catalogue.rules))
-        except AligncheckerError as error:
-            dataset.files.append(replace(source, error=error))
-
-
-def _add(dataset: Dataset, source: SourceFile, statements: Sequence[Statement]) -> None:
-    dataset.store.extend([Quad(s, p, o, source.graph) for s, p, o in statements])
-    dataset.files.append(source)
 
 
 def _input_plans(dataset: Dataset) -> frozenset[NamedNode]:

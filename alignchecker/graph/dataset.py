@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -100,6 +100,11 @@ class Dataset:
         for triple in seen:
             if not isinstance(triple.subject, Triple) and not isinstance(triple.object, Triple):
                 yield triple.subject, triple.predicate, triple.object
+
+    def add_file(self, source: SourceFile, statements: Iterable[Statement]) -> None:
+        """Adds what a file says, and the file."""
+        self.store.extend([Quad(s, p, o, source.graph) for s, p, o in statements])
+        self.files.append(source)
 
     def add_facts(self, triples: Iterator[Statement]) -> None:
         """Adds derived triples; words that stand in a node's place get none."""

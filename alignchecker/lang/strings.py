@@ -202,6 +202,10 @@ STRINGS: dict[str, tuple[str, str]] = {
     "coverage.proposed": ("（名称などが合う候補）", "(proposed: the names agree)"),
     "coverage.repeated": ("（再掲）", " (listed again)"),
     "coverage.none": ("指標なし", "no indicator"),
+    "coverage.none-here": (
+        "不明（概要版・抜粋に記載なし）",
+        "unknown (not in this summary or extract)",
+    ),
     "coverage.waived": ("対象外（{reason}）", "waived ({reason})"),
     "coverage.no-item": ("どの施策・目標のものかの表示なし", "shown under no measure or goal"),
     "coverage.values": (

@@ -37,6 +37,7 @@ def _plan(plan: PlanIndicators) -> Json:
         "iri": plan.iri,
         "title": plan.title,
         "indicatorLevel": plan.level,
+        "partial": plan.partial,
         "items": [_item(item) for item in plan.items],
         "indicators": [_indicator(indicator) for indicator in plan.indicators],
     }

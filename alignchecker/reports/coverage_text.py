@@ -41,7 +41,7 @@ def _plan(plan: PlanIndicators, lang: str, console: Console) -> None:
         counts = {"level": plan.level, "units": len(plan.items), "measured": measured}
         _print(console, say("coverage.by-item", lang, **counts), "bold")
         for item in plan.items:
-            _print(console, f"  {_item(item, lang)}")
+            _print(console, f"  {_item(item, lang, is_partial=plan.partial)}")
             for iri in item.indicators:
                 if iri in names:
                     _print(console, f"      ・{names[iri].name}")
@@ -56,13 +56,14 @@ def _plan(plan: PlanIndicators, lang: str, console: Console) -> None:
         _print(console, f"      → {labels or say('coverage.no-item', lang)}")
 
 
-def _item(item: MeasuredItem, lang: str) -> str:
+def _item(item: MeasuredItem, lang: str, *, is_partial: bool) -> str:
     name = f"{item.level}{item.number or ''} {item.label}".strip()
     if item.indicators:
         return name
     if item.waived is not None:
         return f"{name}  {say('coverage.waived', lang, reason=item.waived)}"
-    return f"{name}  {say('coverage.none', lang)}"
+    key = "coverage.none-here" if is_partial else "coverage.none"
+    return f"{name}  {say(key, lang)}"
 
 
 def _comparison(comparison: Comparison, lang: str, console: Console) -> None:

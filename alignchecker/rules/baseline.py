@@ -56,7 +56,7 @@ class Baseline:
 
     @classmethod
     def of(cls, report: Report) -> Baseline:
-        """What a report found and nobody waived."""
+        """What a report found and nobody waived, but what it found of the baseline itself."""
         found = {
             Entry(
                 finding.rule,
@@ -67,7 +67,7 @@ class Baseline:
                 key.content,
             )
             for finding in report.findings
-            if finding.state is not State.WAIVED
+            if finding.state is not State.WAIVED and finding.focus.iri != NODE.value
             for key in finding.keys
         }
         return cls(_by_rule(sorted(found)))

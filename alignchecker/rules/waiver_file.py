@@ -19,19 +19,19 @@ import datetime
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph import codes
-from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
+from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, Term, aln
 from alignchecker.graph.nodes import LABEL, NOTATION, TYPE, code, position_triples
 from alignchecker.graph.plan_names import PlanNames
 from alignchecker.importers.toml import read_toml
-from alignchecker.model.errors import ConfigError, InputError, did_you_mean
+from alignchecker.model.errors import AligncheckerError, ConfigError, InputError, did_you_mean
 from alignchecker.model.names import RULE
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import Position
@@ -48,6 +48,16 @@ _HEADER = re.compile(r"^[ \t]*\[\[\s*waiver\s*\]\]", re.MULTILINE)
 class _Record:
     values: Mapping[str, str]
     line: int | None
+
+
+def add_waivers(dataset: Dataset, files: Iterable[Path], rules: Collection[str]) -> None:
+    """Adds the waivers of some files; one that cannot be read is an input with its error."""
+    for path in files:
+        source = SourceFile(path, Role.INPUT)
+        try:
+            dataset.add_file(source, waiver_statements(path, dataset, rules))
+        except AligncheckerError as error:
+            dataset.files.append(replace(source, error=error))
 
 
 def waiver_statements(path: Path, dataset: Dataset, rules: Collection[str]) -> list[Statement]:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+
+import pytest
+
+from tests.shapes.running import EXAMPLE
 
 from .running import run
 
@@ -25,7 +30,7 @@ def test_json_has_every_key() -> None:
     document = json.loads(run("coverage", "tests/corpus", "--output-format", "json").out)
     assert document["schema"] == 1
     plan = next(p for p in document["plans"] if p["iri"].endswith("/gender/fy2025"))
-    assert set(plan) == {"iri", "title", "indicatorLevel", "items", "indicators"}
+    assert set(plan) == {"iri", "title", "indicatorLevel", "partial", "items", "indicators"}
     assert (plan["indicatorLevel"], len(plan["items"])) == ("施策", 7)
     assert [item["waived"] is not None for item in plan["items"]] == [False] * 6 + [True]
     listed = {indicator["iri"] for indicator in plan["indicators"]}
@@ -41,6 +46,39 @@ def test_the_two_plans_of_ibaraki_side_by_side() -> None:
     pair = next(c for c in document["comparisons"] if c["indicators"][0]["name"] == "里親委託率")
     assert pair["reviewed"]
     assert [i["targets"][0]["fiscalYear"] for i in pair["indicators"]] == [2029, 2029]
+
+
+PLAN = (
+    EXAMPLE
+    + """
+ex:p a aln:PlanEdition ; dcterms:title "青葉市環境基本計画"@ja ; aln:form code:form-%s .
+ex:m1 a aln:Measure ; aln:inPlan ex:p ; aln:levelName "施策" ; aln:printedNumber "1" ;
+    skos:prefLabel "省エネルギー"@ja ; aln:order 1 .
+ex:m2 a aln:Measure ; aln:inPlan ex:p ; aln:levelName "施策" ; aln:printedNumber "2" ;
+    skos:prefLabel "環境学習"@ja ; aln:order 2 .
+"""
+)
+WAIVER = """
+[[waiver]]
+kind = "指標を置かない"
+plan = "青葉市環境基本計画"
+item = "2"
+against = "measures-without-indicator"
+reason = "数で表しにくい"
+person = "環境課長"
+date = 2026-06-01
+"""
+
+
+@pytest.mark.parametrize(("form", "said"), [("full", "指標なし"), ("summary", "不明（概要版")])
+def test_what_a_summary_lacks_is_unknown_and_waivers_of_the_project_count(
+    tmp_path: Path, form: str, said: str
+) -> None:
+    (tmp_path / "plan.ttl").write_text(PLAN % form, encoding="utf-8")
+    (tmp_path / "waivers.toml").write_text(WAIVER, encoding="utf-8")
+    out = run("coverage", tmp_path).out
+    assert f"施策1 省エネルギー  {said}" in out
+    assert "施策2 環境学習  対象外（数で表しにくい）" in out
 
 
 def test_a_plan_that_cannot_be_read_is_an_error() -> None:

@@ -77,6 +77,7 @@ def test_new_known_and_gone(project: Path) -> None:
     assert run("baseline", "write", ".", cwd=project).status == 0
     assert states(project) == {"claimed-count-mismatch": "known", "gone": []}
     assert before != (project / "baseline.json").read_bytes()
+    assert "baseline.json" not in (project / "baseline.json").read_text(encoding="utf-8")
 
 
 def test_what_was_not_examined_is_not_gone(project: Path) -> None:
