@@ -34,6 +34,7 @@ FACTS_OF_LAW = [
 """Queries that need aln:targetPlanType (``target_types``)."""
 
 _MUNICIPALITY = NamedNode(CODE + "level-municipality")
+_STATE = NamedNode(CODE + "level-state")
 _NO_CITYS = ("指針", "大綱", "方針")
 _LEVELS = {
     "state": re.compile(r"国の|国土"),
@@ -76,15 +77,30 @@ def mentioned_types(
 ) -> Iterator[Statement]:
     """citesPlanType of what the text of a plan names anywhere, be it in a table of plans.
 
-    titles: usual titles by plan type. Of the state's plans only outlines and guidelines count: the
-    title of its basic plan is often that of the city's own.
+    titles: usual titles by plan type (``searched_titles``). A title of the state's that a city's
+    own plan may have too says nothing, unless it is an outline or a guideline.
     """
     municipal = set(dataset.subjects(aln("administrationLevel"), _MUNICIPALITY))
+    shared = {word for of, usual in titles.items() if of in municipal for word in usual}
     for plan, words in found.items():
         for plan_type, usual in titles.items():
-            named = [word for word in usual if word in words.anywhere]
-            if any(plan_type in municipal or word.endswith(_NO_CITYS) for word in named):
+            named = (word for word in usual if word in words.anywhere)
+            if any(
+                plan_type in municipal or word.endswith(_NO_CITYS) or word not in shared
+                for word in named
+            ):
                 yield plan, aln("citesPlanType"), plan_type
+
+
+def searched_titles(
+    dataset: Dataset, titles: Mapping[NamedNode, Collection[str]]
+) -> dict[NamedNode, set[str]]:
+    """Usual titles by plan type, the state's also as 国の…."""
+    states = set(dataset.subjects(aln("administrationLevel"), _STATE))
+    return {
+        plan_type: {*usual, *(f"国の{word}" for word in usual if plan_type in states)}
+        for plan_type, usual in titles.items()
+    }
 
 
 def _level(name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -100,14 +101,23 @@ def _prefix(item: _Item) -> str | None:
 
 
 def _number_facts(numbers: Mapping[_Item, int]) -> Iterator[Statement]:
-    """itemNumber and sameNumberAs; a heading printed again with its number is the same one."""
-    first: dict[int, _Item] = {}
+    """itemNumber and sameNumberAs; 1 beside 3-1 is the first of another list."""
+    first: dict[tuple[int, str], _Item] = {}
     for item in sorted(numbers, key=lambda i: (i.order, i.node.value)):
         number = numbers[item]
         yield item.node, aln("itemNumber"), Literal(number)
-        earlier = first.setdefault(number, item)
-        if earlier is not item and label_key(earlier.label) != label_key(item.label):
+        form = re.sub(r"\d+", "0", item.code or "0")
+        earlier = first.setdefault((number, form), item)
+        if not _is_one_thing(earlier.label, item.label):
             yield item.node, aln("sameNumberAs"), earlier.node
+
+
+def _is_one_thing(one: str, other: str) -> bool:
+    """Two prints of a heading, or parts of what has the number: 駅前線 北工区 and 駅前線 南工区."""
+    if label_key(one) == label_key(other):
+        return True
+    parts = one.split(maxsplit=1), other.split(maxsplit=1)
+    return all(len(words) == 2 for words in parts) and parts[0][0] == parts[1][0]
 
 
 def _previous(containers: Sequence[Mapping[_Item, int]]) -> Iterator[Statement]:

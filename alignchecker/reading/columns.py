@@ -23,6 +23,11 @@ from alignchecker.reading.values import read_fiscal_year, read_scope
 _MAX_HEADER = 24
 _MAX_HEADER_ROWS = 3
 _NAMES = {"項目", "内容", "名称", "区分", ""}
+_EDITION = re.compile(
+    r"第[\d一二三四五六七八九十]+[期次](?=の|.*計画)|[前後]期(?=.*計画)"
+    r"|(?:前|現|現行|次|次期|新|旧|今回の?|前回の?|本|当)計画"
+    r"|[改策]定[前後]|見直し[前後]|変更[前後]|[新旧](?=(?:基本|施策|体系))"
+)
 _OUTSIDE = re.compile(r"(?:関係|関連|連携|協力|実施)(?:機関|団体|主体|先)")
 _DIVISIONS_OF_OFFICES = {f"{who}{what}" for who in ("", "担当", "所管", "主管") for what in (
     "部", "局", "部局", "部名", "部局名")}  # fmt: skip
@@ -99,10 +104,29 @@ def read_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
         aside = (Role.VALUE, Role.UNIT, Role.SURVEY, Role.POPULATION)
         columns = [replace(c, role=Role.TEXT) if c.role in aside else c for c in columns]
     columns = _settled(columns)
+    if has_names and not has_values:
+        columns = [replace(c, role=Role.ASIDE, word=None) if _is_field(c) else c for c in columns]
+    if _compare_editions(columns):
+        return tuple(replace(c, role=Role.TEXT, word=None) for c in columns)
     roles = {c.role for c in columns}
     if Role.LEVEL in roles or {Role.INDICATOR, Role.VALUE} <= roles:
         return tuple(columns)
     return None
+
+
+def _compare_editions(columns: Sequence[Column]) -> bool:
+    """第9期計画の基本方針 beside 第10期計画の基本目標: what became of the items of another edition.
+
+    Such a table sets out no plan: its rows are no items of the one that prints it.
+    """
+    found = (_EDITION.match(normalize(c.header)) for c in columns if c.role is Role.LEVEL)
+    editions = [match[0] if match else None for match in found]
+    return len(set(editions)) > 1 and None not in editions
+
+
+def _is_field(column: Column) -> bool:
+    """施策分野 beside mere names of indicators: what these are about, and no level."""
+    return column.role is Role.LEVEL and normalize(column.header).endswith("分野")
 
 
 def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:

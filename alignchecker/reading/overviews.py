@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,9 +10,12 @@ from dataclasses import replace
 from alignchecker.model.normalize import label_key
 from alignchecker.reading.entry import Entry, EntryKind
 from alignchecker.reading.level_words import is_development
+from alignchecker.reading.markers import bare_marker
 from alignchecker.reading.outline import Node
 
 _MOST = 0.6
+ASIDE = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]+)[)）\]］】]$")
+"""What stands in brackets at the end of a heading, and says more of it: （新設）, （基本目標1）."""
 _Key = tuple[str, str | None]
 
 
@@ -23,7 +27,7 @@ def name_by_overviews(entries: Sequence[Entry]) -> list[Entry]:
     listed: dict[str, set[_Key]] = {}
     body: dict[_Key, list[int]] = {}
     for i, entry in enumerate(entries):
-        key = (label_key(entry.text), entry.number)
+        key = (label_key(ASIDE.sub("", entry.text)), entry.number)
         if entry.kind is not EntryKind.HEADING:
             continue
         if entry.word:
@@ -32,7 +36,7 @@ def name_by_overviews(entries: Sequence[Entry]) -> list[Entry]:
             body.setdefault(key, []).append(i)
     named = list(entries)
     for word, keys in listed.items():
-        places = [i for key in keys for i in body.get(key, ())]
+        places = sorted(i for key in keys for i in body.get(key, ()))
         styles = Counter(entries[i].style for i in places)
         style = max(styles, key=lambda name: styles[name], default=None)
         if style is None or styles[style] < _MOST * len(keys):
@@ -40,6 +44,35 @@ def name_by_overviews(entries: Sequence[Entry]) -> list[Entry]:
         for i in places:
             if entries[i].style == style:
                 named[i] = replace(entries[i], word=word, style=f"word:{word}")
+    return named
+
+
+def name_by_references(entries: Sequence[Entry]) -> list[Entry]:
+    """Headings are the items whose level and number stand behind them, where several are.
+
+    "5-1 健康づくり（基本目標1）" sets out what an overview lists as 基本目標1, and is called so.
+    """
+    listed = {
+        (entry.word, entry.number): entry.text
+        for entry in reversed(entries)
+        if entry.kind is EntryKind.HEADING and entry.word and entry.number
+    }
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for i, entry in enumerate(entries):
+        aside = ASIDE.search(entry.text)
+        if entry.kind is not EntryKind.HEADING or entry.word or not entry.number or not aside:
+            continue
+        marker = bare_marker(aside[1])
+        if marker and marker.word and marker.number and (marker.word, marker.number) in listed:
+            found.setdefault((entry.style, marker.word), {}).setdefault(marker.number, i)
+    named = list(entries)
+    for (_, word), places in found.items():
+        # One such heading only points to the item.
+        for number, i in places.items() if len(places) > 1 else ():
+            text = listed[word, number]
+            named[i] = replace(
+                entries[i], text=text, word=word, number=number, style=f"word:{word}"
+            )
     return named
 
 

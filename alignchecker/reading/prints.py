@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from alignchecker.model.normalize import label_key
 from alignchecker.reading.branch import Branch, walk_all
+from alignchecker.reading.overviews import ASIDE
 
 _SIMILAR = 0.85
 
@@ -82,6 +83,11 @@ def _is_same(one: Branch, other: Branch) -> bool:
     numbers_agree = not one.number or not other.number or one.ordinal == other.ordinal
     if keys[0] == keys[1]:
         return numbers_agree
-    if not one.number or not other.number or not numbers_agree or one.section == other.section:
+    if not one.number or not other.number or not numbers_agree:
         return False
-    return difflib.SequenceMatcher(None, *keys, autojunk=False).ratio() >= _SIMILAR
+    # 安全・安心 in one place, 安心・安全 in another; 【新設】 behind one of them.
+    plain = [sorted(ASIDE.sub("", key)) for key in keys]
+    return plain[0] == plain[1] or (
+        one.section != other.section
+        and difflib.SequenceMatcher(None, *keys, autojunk=False).ratio() >= _SIMILAR
+    )

@@ -23,7 +23,7 @@ from alignchecker.reading.indicators import read_indicator_drafts, read_progress
 from alignchecker.reading.level_words import is_action, kind_of
 from alignchecker.reading.levels import measure_level, name_levels
 from alignchecker.reading.outline import build_outline, name_by_leads
-from alignchecker.reading.overviews import name_by_overviews
+from alignchecker.reading.overviews import name_by_overviews, name_by_references
 from alignchecker.reading.rows import settle_rows
 from alignchecker.reading.vision import Vision
 
@@ -78,8 +78,8 @@ def read_tree(entries: Sequence[Entry], vision: Vision | None, text: str, file: 
 
 
 def _named(entries: Sequence[Entry]) -> list[Entry]:
-    """Headings with their level where an overview or a lead says it; overviews know better."""
-    return name_by_overviews(name_by_leads(name_by_overviews(entries)))
+    """Headings with their level where a reference, an overview or a lead says it, in this order."""
+    return name_by_overviews(name_by_leads(name_by_overviews(name_by_references(entries))))
 
 
 def _under_one_goal(

@@ -44,6 +44,21 @@ def kinds(dataset: Dataset, predicate: str) -> set[str]:
 # ---- demands
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("国基本計画による取組と連携します。", {"type-state-resilience"}),
+        ("国土強靱化基本計画と調和を保ちます。", {"type-state-resilience"}),
+        ("国の障害者基本計画を基本とします。", {"type-state-disability", "type-disability"}),
+        ("障害者基本計画の見直しを行います。", {"type-disability"}),
+        ("基本計画の見直しを行います。", set()),
+    ],
+)
+def test_plans_of_the_state_that_a_text_names(text: str, named: set[str]) -> None:
+    known = {"type-state-resilience", "type-state-disability", "type-disability"}
+    assert kinds(plan(text), "citesPlanType") & known == named
+
+
 @pytest.mark.parametrize(("first", "owed"), [(2026, False), (2027, True), (2030, True)])
 def test_a_demand_applies_to_plans_that_begin_from_its_day(first: int, *, owed: bool) -> None:
     dataset = plan(more=f"ex:plan aln:firstFiscalYear {first} .")

@@ -81,6 +81,31 @@ def test_a_heading_printed_again_with_its_number_is_no_duplicate() -> None:
     assert numbers(again, "sameNumberAs") == {"c": "a"}
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("駅前線 北工区", "駅前線 南工区", {}),
+        ("公民館改修　一期", "公民館改修　二期", {}),
+        ("駅前線", "駅前線 南工区", {"b": "a"}),
+        ("駅前線 北工区", "港湾線 南工区", {"b": "a"}),
+    ],
+)
+def test_parts_of_what_has_the_number_share_it(
+    first: str, second: str, found: Mapping[str, str]
+) -> None:
+    turtle = item("a", "1").replace("'a'", f"'{first}'") + item("b", "1").replace(
+        "'b'", f"'{second}'"
+    )
+    assert numbers(turtle, "sameNumberAs") == found
+
+
+def test_numbers_of_another_form_are_of_another_list() -> None:
+    turtle = item("g", "3") + coded("a", "3-1", "g") + coded("b", "3-2", "g")
+    assert numbers(turtle + item("c", "1", "g") + item("d", "2", "g"), "sameNumberAs") == {}
+    again = turtle + coded("c", "3-2", "g")
+    assert numbers(again, "sameNumberAs") == {"c": "b"}
+
+
 def test_numbers_that_run_on_do_so_though_one_is_printed_twice() -> None:
     """①② under the first, ③④ under the second, ⑤⑤ under the third: none is missing."""
     goals = "".join(item(f"g{n}", str(n)) for n in (1, 2, 3))

@@ -466,3 +466,46 @@ def test_departments_of_the_city_stand_beside_others() -> None:
         ("福祉課",),
         ("防災課",),
     ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "第2期計画の基本方針 | 第3期計画の基本目標 | 考え方",
+        "現行計画の施策 | 次期計画の施策 | 備考",
+        "前期基本計画の政策 | 後期基本計画の施策 | 見直しの理由",
+    ],
+)
+def test_what_became_of_the_items_of_another_edition_is_no_tree(header: str) -> None:
+    draft = read(
+        [header, "1 見守る | 1 安心して暮らす | 継承", "2 備える | 2 学びを楽しむ | 再編"],
+        "#基本目標1　安心して暮らす",
+        "##施策1　見守りの輪を広げる",
+        "##施策2　避難の備え",
+        "#基本目標2　学びを楽しむ",
+        "##施策1　図書館の充実",
+    )
+    assert rows(draft) == TREE
+
+
+def test_two_levels_of_one_edition_are_a_tree() -> None:
+    draft = read(
+        [
+            "第3期計画の基本目標 | 施策",
+            "1 安心して暮らす | 1 見守りの輪を広げる",
+            "^ | 2 避難の備え",
+        ]
+    )
+    assert [label for _, _, label, _ in rows(draft)] == [label for _, _, label, _ in TREE[:3]]
+
+
+def test_fields_beside_names_of_indicators_are_no_level() -> None:
+    draft = read(
+        "#基本目標1　安心して暮らす",
+        "##施策1　見守りの輪を広げる",
+        "##施策2　避難の備え",
+        "#基本目標2　学びを楽しむ",
+        "##施策1　図書館の充実",
+        ["施策分野 | 主要KPI候補 | データソース", "見守り | 訪問件数 | 市の実績"],
+    )
+    assert rows(draft) == TREE
