@@ -183,7 +183,7 @@ def _weight(lines: Sequence[Line], i: int) -> int:
     weight += any(_SUMMARY.search(t) and len(t) < 12 for t in near)
     weight += _is_any_name(normalize(_plain(text)))
     weight += any(organisation(t) for t in near) + (i < 8) + min(again, 3) // 2
-    return weight + bool(_ORGANISATION.match(_EDITION.sub("", normalize(text))))
+    return weight + bool(_ORGANISATION.match(_EDITION.sub("", normalize(_plain(text)))))
 
 
 def _edition_places(lines: Sequence[Line], i: int, title: str) -> list[str]:

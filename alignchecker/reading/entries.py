@@ -9,10 +9,10 @@ from itertools import islice, takewhile
 from alignchecker.reading import tables
 from alignchecker.reading.entry import MAX_LABEL, PASSAGE, Entry, EntryKind, heading
 from alignchecker.reading.indicator_rows import (
+    Above,
     indicator_of_lines,
     read_inline_indicator,
     read_value_line,
-    reported_year,
 )
 from alignchecker.reading.labels import ends_complete
 from alignchecker.reading.level_words import (
@@ -52,19 +52,19 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[Entry]:
-    year: int | None = None
+    above = Above()
     i = 0
     while i < len(lines):
         line = lines[i]
         if line.table is not None:
             rows = _table_at(lines, i)
-            yield from _grid(rows, year)
+            yield from _grid(rows, above)
             i += len(rows)
             continue
         columns = tables.header(line.cells)
         rows = tables.rows_after(lines, i, columns) if columns else []
         if columns and rows:
-            yield from table_entries(line, columns, rows, year)
+            yield from table_entries(line, columns, rows, above)
             i += len(rows) + 1
             continue
         chain = tables.chain(line.cells)
@@ -75,7 +75,7 @@ def _entries(lines: Sequence[Line]) -> Iterator[Entry]:
             yield from cell_entries(line)
             i += 1
         else:
-            year = reported_year(line.text) or year
+            above = above.and_line(line.text)
             entries, used = _indicator(lines, i) or _single(lines, i)
             yield from entries
             i += used
@@ -87,13 +87,13 @@ def _table_at(lines: Sequence[Line], start: int) -> list[Line]:
     return list(takewhile(lambda row: row.table == lines[start].table, rows))
 
 
-def _grid(lines: Sequence[Line], year: int | None) -> Iterator[Entry]:
+def _grid(lines: Sequence[Line], above: Above) -> Iterator[Entry]:
     """A table as its format gives it: under headers, or cells that speak for themselves."""
     for part in tables.parts(lines):
         if part.columns is not None:
-            yield from table_entries(part.lines[0], part.columns, part.lines, year)
+            yield from table_entries(part.lines[0], part.columns, part.lines, above)
             continue
-        above: tuple[str, ...] = ()
+        before: tuple[str, ...] = ()
         used = 0
         for i, line in enumerate(part.lines):
             if i < used:
@@ -109,8 +109,8 @@ def _grid(lines: Sequence[Line], year: int | None) -> Iterator[Entry]:
             elif len(line.cells) == 1:
                 yield from _single([line], 0)[0]
             else:
-                yield from card(line) or cell_entries(new_cells(line, above))
-            above = line.cells
+                yield from card(line) or cell_entries(new_cells(line, before))
+            before = line.cells
 
 
 def _indicator(lines: Sequence[Line], i: int) -> tuple[list[Entry], int] | None:

@@ -35,6 +35,8 @@ _VALUE_LINE = re.compile(
     r"(?P<kind>(?:現状|現況|基準|目標|実績|策定時|中間目標|最終目標)値?(?:\s*\([^()]*\))?)[\s:]+(?P<value>\S.{0,30})"
 )
 _DASH = re.compile(r"[-－―—‐–ー−]+")
+_MAX_TITLE = 60
+_TITLE = re.compile(r"[(\[<]?[^\s\d()]{0,4}指標\s*\d{1,3}[)\]>]?[\s:.]*(?P<name>[^\s:.].*)")
 _ARROW = re.compile(r"[→⇒➡]")
 _REPORT = re.compile(r"進捗|実績|点検|評価|達成状況|実施状況")
 
@@ -73,14 +75,39 @@ class ProgressRow:
     owner: str
 
 
-def reported_year(title: str) -> int | None:
-    """The fiscal year that a title reports on (令和7年度 進捗管理シート), None for other lines.
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What the lines above a table say of its rows.
 
-    >>> reported_year("令和7年度 進捗管理シート"), reported_year("令和7年度から始まる計画")
-    (2025, None)
+    fiscal_year: that the title reports on (令和7年度 進捗管理シート). indicator: whose series the
+    rows are, "" where none is named (指標13 観光入込客数 over the rows 道内客 and 道外客).
     """
-    is_title = len(title) <= 40 and "。" not in title and _REPORT.search(title)
-    return read_fiscal_year(title) if is_title else None
+
+    fiscal_year: int | None = None
+    indicator: str = ""
+
+    def and_line(self, text: str) -> Above:
+        """With what one more line says; another heading ends the indicator.
+
+        >>> Above().and_line("### 指標13　観光入込客数").and_line("訪れた人の数です。").indicator
+        '観光入込客数'
+        >>> Above().and_line("指標13　観光入込客数").and_line("### 交通の充実").indicator
+        ''
+        """
+        is_title = len(text) <= _MAX_TITLE and "。" not in text
+        reports = is_title and _REPORT.search(text) is not None
+        year = (read_fiscal_year(text) if reports else None) or self.fiscal_year
+        bare = text.strip().lstrip("#*■◆●○ ")
+        named = _TITLE.fullmatch(fold(bare)) if is_title else None
+        if named:
+            return Above(year, _name_and_unit(bare[named.start("name") :])[0])
+        marker = read_marker(text)
+        ends = marker is not None and bool(marker.number or marker.word or marker.depth)
+        return Above(year, "" if ends else self.indicator)
+
+    def name_of(self, row: str) -> str:
+        """The name of the indicator that a row prints, itself or as one series of it."""
+        return f"{self.indicator}（{row}）" if self.indicator and row else self.indicator or row
 
 
 def indicator_name(columns: Sequence[Column], line: Line) -> str:

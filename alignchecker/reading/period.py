@@ -20,8 +20,12 @@ from alignchecker.reading.other_plans import (
 from alignchecker.reading.sentences import Sentence
 from alignchecker.reading.values import read_fiscal_year
 
+# 計画期間前半（2024～28年） is a part of it.
+_WHOLE = r"(?!の?(?:前半|後半|前期|後期|途中|中間|中[の間に]|内))"
 _RANKS = (
-    re.compile(r"(?:計画|プラン|ビジョン|戦略|指針)(?:の)?期間|(?:本|この|当)計画の期間|期間は"),
+    re.compile(
+        rf"(?:計画|プラン|ビジョン|戦略|指針)(?:の)?期間{_WHOLE}|(?:本|この|当)計画の期間|期間は"
+    ),
     re.compile(r"(?:本|この|当)計画は"),
 )
 # 3年を一期 is the Act's rule, 5年ごと a rhythm: neither is this plan's length.
@@ -30,6 +34,9 @@ _LENGTH = re.compile(
     r"(?!ごと|毎|に[一1]度|を(?:第)?[一1]期)"
 )
 _FIRST = re.compile(r"([^、。]{2,24}?)を(?:初年度|始期|開始年度|計画の初年度)")
+_SINCE = re.compile(
+    r"([^、。:]{2,24}?)(?:から|より)の?(?:概ね|おおむね)?(?=\d{1,2}\s*(?:年間|[かカヶケ箇]年))"
+)
 _LAST = re.compile(r"([^、。]{2,24}?)を(?:目標年度|最終年度|終期|終了年度|計画の目標年度)")
 # 前回の計画期間が令和5年4月1日から…: those of the plan before this one.
 _BEFORE = re.compile(
@@ -102,7 +109,7 @@ def _in_text(text: str) -> Period | None:
     if found:
         return found.period
     folded = fold(text)
-    first, last = _FIRST.search(folded), _LAST.search(folded)
+    first, last = _FIRST.search(folded) or _SINCE.search(folded), _LAST.search(folded)
     start = read_fiscal_year(first.group(1)) if first else None
     end = read_fiscal_year(last.group(1)) if last else None
     length = _LENGTH.search(folded)
@@ -136,7 +143,7 @@ def _beside_own_name(lines: Sequence[Line], own: Sequence[str]) -> Iterator[tupl
             continue
         near = [line, *(other for other in lines[i + 1 : i + 2] if not other.gap)]
         has_name = any(key in label_key(other.text) for other in near for key in keys)
-        if has_name or re.search(r"計画期間|(?:本|この)計画", line.text):
+        if has_name or re.search(rf"計画期間{_WHOLE}|(?:本|この)計画", line.text):
             yield found.period, line.number
 
 

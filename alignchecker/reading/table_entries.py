@@ -10,7 +10,7 @@ from alignchecker.reading.cell_items import cell_items
 from alignchecker.reading.columns import Column
 from alignchecker.reading.entry import Entry, EntryKind, heading
 from alignchecker.reading.headers import Role, plain_role, value_kind
-from alignchecker.reading.indicator_rows import indicator_of_lines
+from alignchecker.reading.indicator_rows import Above, indicator_of_lines
 from alignchecker.reading.level_words import is_column, is_department_column, level_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import Marker, bare_marker, read_marker
@@ -82,21 +82,21 @@ def _pair(line: Line) -> tuple[str, str] | None:
 
 
 def table_entries(
-    line: Line, columns: tuple[Column, ...], rows: Sequence[Line], year: int | None
+    line: Line, columns: tuple[Column, ...], rows: Sequence[Line], above: Above
 ) -> Iterator[Entry]:
     """The entries of the rows under a header; line: what the order of levels is read from."""
     words = hierarchy(columns, rows)
     if len(words) > 1:
         yield Entry(EntryKind.CHAIN, line.number, line.text, line.gap, words=words)
-    for entry in _row_entries(columns, rows, year):
+    for entry in _row_entries(columns, rows, above):
         yield replace(entry, table=line.number)
 
 
 def _row_entries(
-    columns: tuple[Column, ...], rows: Sequence[Line], year: int | None
+    columns: tuple[Column, ...], rows: Sequence[Line], above: Above
 ) -> Iterator[Entry]:
     group = ""
-    for row in read_rows(columns, rows, year):
+    for row in read_rows(columns, rows, above):
         if row.section is not None:
             entry = _section(row.section, row.line)
             group = entry.text if entry.style == SECTION else ""

@@ -17,6 +17,7 @@ from alignchecker.reading.columns import (
 )
 from alignchecker.reading.headers import Role
 from alignchecker.reading.indicator_rows import (
+    Above,
     IndicatorRow,
     ProgressRow,
     indicator_name,
@@ -191,13 +192,8 @@ def hierarchy(columns: Sequence[Column], rows: Sequence[Line]) -> tuple[str, ...
     return tuple(column.word for column in read_levels(columns, plain) if column.word)
 
 
-def read_rows(
-    columns: Sequence[Column], lines: Sequence[Line], year: int | None = None
-) -> Iterator[Row]:
-    """The rows with blank cells filled from above; only what is new in a row is its item.
-
-    year: the fiscal year that the table's title names, for progress without a year of its own.
-    """
+def read_rows(columns: Sequence[Column], lines: Sequence[Line], above: Above) -> Iterator[Row]:
+    """The rows with blank cells filled from above; only what is new in a row is its item."""
     titles = [section_title(line, columns) for line in lines]
     rows = [line for line, title in zip(lines, titles, strict=True) if title is None]
     levels = read_levels(columns, rows)
@@ -228,8 +224,8 @@ def read_rows(
             items,
             printed(columns, line, Role.DEPARTMENT) if levels else "",
             "\n".join(text for c in others if (text := cell_of(line, c).replace("\n", ""))),
-            tuple(read_indicators(columns, line, name, owner)),
-            tuple(read_progress(columns, line, year, owner)),
+            tuple(read_indicators(columns, line, above.name_of(name), owner)),
+            tuple(read_progress(columns, line, above.fiscal_year, owner)),
         )
 
 
