@@ -147,7 +147,10 @@ class Assembler:
         plan = self.describe.plan_of(first.focus)
         configured = self.selection.severity_of(rule, plan)
         value = None if rule.roll_up else first.value
-        related = [r.value for r in group if r.value is not None]
+        values = [r.value for r in group if r.value is not None]
+        related = [self.describe.reference(v) for v in values if not isinstance(v, Literal)]
+        if rule.roll_up:
+            related.sort(key=lambda r: (_order(r.locations), r.iri))
         return Finding(
             rule=rule.id,
             severity=severity if configured is None else configured,
@@ -162,9 +165,7 @@ class Assembler:
             department=self.describe.department(first.focus),
             confidence=confidence(rule.softened_by, known),
             locations=self._locations(first),
-            related=tuple(
-                self.describe.reference(v) for v in related if not isinstance(v, Literal)
-            ),
+            related=tuple(related),
             softened=softened,
             keys=tuple(t.key for t in told),
             waived=tuple(dict.fromkeys(w.said for t in told for w in t.waivers)),
@@ -263,10 +264,17 @@ def in_scope(dataset: Dataset, node: Node) -> bool:
     return source is not None and source.role is Role.INPUT
 
 
-def _by_place(finding: Finding) -> tuple[list[tuple[str, int, int, str]], str, str]:
+def _by_place(finding: Finding) -> tuple[list[tuple[str, int, int, str, int, str]], str, str]:
     """Where it stands; places without a line (nodes without a name, sheets) come first."""
-    places = [(p.path, p.line or 0, p.page or 0, p.cell or "") for p in finding.locations]
-    return places, finding.focus.iri, finding.fingerprint
+    return _order(finding.locations), finding.focus.iri, finding.fingerprint
+
+
+def _order(places: Sequence[Location]) -> list[tuple[str, int, int, str, int, str]]:
+    """The order of a document: A2 stands before A10."""
+    return [
+        (p.path, p.line or 0, p.page or 0, p.sheet or "", len(p.cell or ""), p.cell or "")
+        for p in places
+    ]
 
 
 def _groups(rule: Rule, told: Sequence[_Told]) -> Iterator[list[_Told]]:

@@ -164,19 +164,26 @@ class Catalogue:
     def find_edition(
         self, series: NamedNode, name: CitedName, year: int | None
     ) -> NamedNode | None:
-        """The edition a name means: by number and part, else the one in force in ``year``."""
+        """The edition a name means: by number and part, else the one in force in ``year``.
+
+        Only one that is over by then may be known; a bare name means another.
+        """
         editions = self.editions[series]
         if name.states_edition:
             editions = self._named(series, name)
             exact = [e for e in editions if any(name == other for other in self.names[e])]
             editions = exact or editions
-        if len(editions) == 1:
+        if len(editions) == 1 and (name.states_edition or not self._is_over(editions[0], year)):
             return editions[0]
         current = [e for e in editions if year is not None and self._in_force(e, year)]
         # Of 総合計画 and its 後期基本計画, both in force, the part is what plans stand under.
         parts = [e for e in current if self.dataset.value(e, _IS_PART_OF) in current]
         closest = parts or current
         return closest[0] if len(closest) == 1 else None
+
+    def _is_over(self, edition: NamedNode, year: int | None) -> bool:
+        last = fiscal_year(self.dataset, edition, "last")
+        return year is not None and last is not None and last < year
 
     def _in_force(self, edition: NamedNode, year: int) -> bool:
         first, last = (fiscal_year(self.dataset, edition, end) for end in ("first", "last"))
@@ -219,7 +226,8 @@ def _resolve_one(
     yield relation, aln("targetSeries"), series
     if meant is not None:
         yield relation, aln("targetEdition"), meant
-    stated = name.states_edition or len(catalogue.editions[series]) == 1
+    is_only = meant is not None and len(catalogue.editions[series]) == 1
+    stated = name.states_edition or is_only
     yield relation, aln("editionStated"), Literal(stated)
 
 

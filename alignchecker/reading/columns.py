@@ -28,6 +28,7 @@ _EDITION = re.compile(
     r"|(?:前|現|現行|次|次期|新|旧|今回の?|前回の?|本|当)計画"
     r"|[改策]定[前後]|見直し[前後]|変更[前後]|[新旧](?=(?:基本|施策|体系))"
 )
+_STARTED = re.compile(r"(?:計画)?策定時|(?:計画)?(?:開始|当初)|基準値")
 _OUTSIDE = re.compile(r"(?:関係|関連|連携|協力|実施)(?:機関|団体|主体|先)")
 _DIVISIONS_OF_OFFICES = {f"{who}{what}" for who in ("", "担当", "所管", "主管") for what in (
     "部", "局", "部局", "部名", "部局名")}  # fmt: skip
@@ -99,7 +100,7 @@ def read_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
         columns = _with_names(columns)
         has_names = any(c.role is Role.INDICATOR for c in columns)
     if has_names:
-        columns = _with_plain_years(columns)
+        columns = _with_latest(_with_plain_years(columns))
     if not has_values or not (has_names or any(c.role is Role.LEVEL for c in columns)):
         aside = (Role.VALUE, Role.UNIT, Role.SURVEY, Role.POPULATION)
         columns = [replace(c, role=Role.TEXT) if c.role in aside else c for c in columns]
@@ -231,6 +232,19 @@ def _with_plain_years(columns: list[Column]) -> list[Column]:
         else c
         for c in columns
     ]  # fmt: skip
+
+
+def _with_latest(columns: list[Column]) -> list[Column]:
+    """策定時 | 現状値 | 目標値: beside what the plan started from, 現状 is the latest record."""
+    started = [c for c in columns if c.kind is ValueKind.BASELINE and _STARTED.match(c.header)]
+    if not started:
+        return columns
+    return [
+        replace(c, kind=ValueKind.ACTUAL)
+        if c.kind is ValueKind.BASELINE and c not in started
+        else c
+        for c in columns
+    ]
 
 
 def _with_names(columns: list[Column]) -> list[Column]:

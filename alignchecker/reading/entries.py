@@ -18,6 +18,7 @@ from alignchecker.reading.labels import ends_complete
 from alignchecker.reading.level_words import (
     is_column,
     is_department_column,
+    is_passage_title,
     lead_word,
     vision_word,
 )
@@ -234,6 +235,8 @@ def _wrapped(
 ) -> tuple[str, int]:
     """A label or list with the lines it is wrapped over, and how many lines that takes."""
     if i + 1 >= len(lines) or lines[i + 1].gap or vision_word(label):
+        return label, 1
+    if is_passage_title(lines[i + 1].text):
         return label, 1
     block = _block(lines, i + 1)
     used = 1

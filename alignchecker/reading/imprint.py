@@ -27,7 +27,8 @@ _OFFICE = re.compile(
 _UNIT = re.compile(r"\S{1,20}(?:部|局|課|室|センター|委員会|係|事務所|担当|グループ|チーム)")
 _IN_TITLE = re.compile(
     r"(?:第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[次期版])?"
-    r"(?P<name>[一-龠々ァ-ヶ][一-龠々ぁ-んァ-ヶー]{0,6}?[市町村区])(?!民|場|街|域|内)"
+    r"(?P<name>[一-龠々ァ-ヶ][一-龠々ぁ-んァ-ヶー]{0,6}?[市町村区](?!民|場|街|域|内|づ)"
+    rf"|{_PREFECTURE}(?!民))"
 )
 _NEAR = 2
 
@@ -104,7 +105,7 @@ def _publisher(stated: Stated) -> Stated | None:
 
 
 def _named_in_title(lines: Sequence[Line], title_line: int | None) -> Stated | None:
-    """青葉市 of 第4次青葉市環境基本計画: the municipality that the plan's own title names."""
+    """青葉市 of 第4次青葉市環境基本計画: the place that the plan's own title names."""
     line = next((line for line in lines if line.number == title_line), None)
     match = _IN_TITLE.match(normalize(line.text).lstrip("#■●◆")) if line else None
     return Stated(match.group("name"), line.number) if line and match else None

@@ -36,7 +36,7 @@ _VALUE_LINE = re.compile(
 )
 _DASH = re.compile(r"[-－―—‐–ー−]+")
 _MAX_TITLE = 60
-_TITLE = re.compile(r"[(\[<]?[^\s\d()]{0,4}指標\s*\d{1,3}[)\]>]?[\s:.]*(?P<name>[^\s:.].*)")
+_TITLE = re.compile(r"[(\[<【]?[^\s\d()]{0,4}指標\s*\d{1,3}[)\]>】]?[\s:.]*(?P<name>[^\s:.].*)")
 _ARROW = re.compile(r"[→⇒➡]")
 _REPORT = re.compile(r"進捗|実績|点検|評価|達成状況|実施状況")
 

@@ -152,7 +152,7 @@ def names_others(text: str, own: Sequence[str]) -> bool:
 
 def is_about_other(text: str, own: Sequence[str]) -> bool:
     """Another plan is the sentence's subject: 「X計画」の計画期間は…, 前計画は…"""
-    if re.search(r"(?:本|この|当)計画", text):
+    if re.search(r"(?:(?<!基)本|この|当)計画", text):
         return False
     if _OTHER_SUBJECT.search(text):
         return True

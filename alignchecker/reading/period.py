@@ -24,9 +24,9 @@ from alignchecker.reading.values import read_fiscal_year
 _WHOLE = r"(?!の?(?:前半|後半|前期|後期|途中|中間|中[の間に]|内))"
 _RANKS = (
     re.compile(
-        rf"(?:計画|プラン|ビジョン|戦略|指針)(?:の)?期間{_WHOLE}|(?:本|この|当)計画の期間|期間は"
+        rf"(?:計画|プラン|ビジョン|戦略|指針)(?:の)?期間{_WHOLE}|(?:(?<!基)本|この|当)計画の期間|期間は"
     ),
-    re.compile(r"(?:本|この|当)計画は"),
+    re.compile(r"(?:(?<!基)本|この|当)計画は"),
 )
 # 3年を一期 is the Act's rule, 5年ごと a rhythm: neither is this plan's length.
 _LENGTH = re.compile(

@@ -66,7 +66,7 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
         title=cover.title,
         edition=cover.edition,
         part=cover.part,
-        plan_type=plan_type(cover.title) if cover.title else None,
+        plan_type=_plan_type(cover, imprint),
         form=_form(cover, period, tree, source),
         capture=Capture.OCR if foreign else None,
         stage=cover.stage,
@@ -109,6 +109,14 @@ def _placed(value: _T, places: Sequence[Placed]) -> _T:
         moved = {f.name: _placed(getattr(value, f.name), places) for f in fields(value)}
         return cast(_T, replace(value, **moved))
     return value
+
+
+def _plan_type(cover: Cover, imprint: Imprint) -> str | None:
+    """By the title, with the publisher before it where the title does not name it."""
+    if cover.title is None:
+        return None
+    publisher = imprint.publisher.value if imprint.publisher else ""
+    return plan_type(cover.title if publisher in cover.title else publisher + cover.title)
 
 
 def _own_names(cover: Cover, imprint: Imprint) -> tuple[str, ...]:

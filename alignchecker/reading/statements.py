@@ -15,13 +15,13 @@ from alignchecker.reading.vocabulary import plan_type
 
 INDICATORS = "指標"
 """What a count claim counts that is about indicators, in place of a level's name."""
-_OWN = re.compile(r"(?:本|この|当)計画|です。?$")
+_OWN = re.compile(r"(?:(?<!基)本|この|当)計画|です。?$")
 _UNDER_ACT = re.compile(
     r"^(?:の規定)?(?:に基づく|に基づき[^、。「]{0,10}|に定める|に定められた|に規定する|に規定された|による|に位置[付づ]けられた)"
     r"(?:市町村が(?:定める|策定する))?[「『]?(?P<plan>[^「」『』、。及]{0,30}?計画)[」』]?"
 )
 _IS_IT = re.compile(
-    r"として|を内包|を包含|を兼ね|と一体|であ[るり]|です|に位置[付づ]け|に当た|に該当|を含"
+    r"^で[、も]|として|を内包|を包含|を兼ね|と一体|であ[るり]|です|に位置[付づ]け|に当た|に該当|を含"
 )
 _BRACKETED = re.compile(r"[（(【〔]\s*([^（）()【】〔〕]{4,40}計画)\s*[)）】〕]\s*$")
 _COUNT = re.compile(

@@ -19,7 +19,7 @@ _PREFECTURE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Term:
     """A word, the notation of the concept that it shows, and who makes plans of that type."""
 
@@ -43,19 +43,24 @@ def phrases() -> tuple[Term, ...]:
 def plan_type(title: str) -> str | None:
     """The plan type that a title shows: the longest word wins, then the one nearest its end.
 
-    Of the same word for a municipal and a prefectural plan, the issuer in the title decides.
+    Of the same word for a municipal and a prefectural plan, the issuer in the title decides; a
+    prefecture's plan is of no municipal type.
 
     >>> plan_type("白波町子ども・子育て支援事業計画"), plan_type("道路台帳")
     ('childcare', None)
+    >>> plan_type("白波県障害者計画"), plan_type("白波県障害福祉計画")
+    ('prefectural-disability', None)
     """
     key = _type_key(title)
     level = "prefecture" if _PREFECTURE.match(key) else "municipality"
     found = [
-        (len(term.word), term.level == level, key.rfind(_type_key(term.word)), term.notation)
+        (len(term.word), term.level == level, key.rfind(_type_key(term.word)), term)
         for term in title_words()
         if _type_key(term.word) in key
     ]
-    return max(found)[-1] if found else None
+    best = max(found)[-1] if found else None
+    is_other = best is not None and (level, best.level) == ("prefecture", "municipality")
+    return None if best is None or is_other else best.notation
 
 
 def _type_key(text: str) -> str:

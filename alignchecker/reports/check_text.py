@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -18,7 +18,6 @@ from alignchecker.lang.import_warnings import warning_text
 from alignchecker.lang.strings import STRINGS
 from alignchecker.model.finding import (
     Finding,
-    Location,
     Outcome,
     Reference,
     Report,
@@ -126,29 +125,28 @@ class _Text:
     def related(self, rule: Rule, finding: Finding) -> str:
         """What a rolled-up finding lists; else the other place of the same document it is about."""
         doubt = self.say("report.unverified")
-        related = [r for r in finding.related if rule.roll_up or not r.in_text]
         names = [
-            r.name(self.lang) + (doubt if r.unverified else "") + self.in_text(r) for r in related
+            r.name(self.lang) + (doubt if r.unverified else "") + self.where(finding, r)
+            for r in finding.related
+            if rule.roll_up or (not r.in_text and _same_document(finding, r))
         ]
-        if not rule.roll_up:
-            placed = zip(names, related, strict=True)
-            names = [
-                f"{name}（{sentences.place(reference.locations[-1], self.lang)}）"
-                for name, reference in placed
-                if _same_document(finding.locations, reference.locations)
-            ]
         shown = names[:_MOST_RELATED]
         if len(names) > len(shown):
             shown.append(self.say("report.more", count=len(names) - len(shown)))
         return "\n".join(f"・{name}" for name in shown)
 
-    def in_text(self, reference: Reference) -> str:
-        """Where words found in a text stand, in the document rather than in its import."""
-        if not reference.in_text or not reference.locations:
+    def where(self, finding: Finding, reference: Reference) -> str:
+        """Where a thing stands, in the document rather than in its import.
+
+        Blank for what another document says, unless it is words found there.
+        """
+        is_near = _same_document(finding, reference)
+        if not reference.locations or not (is_near or reference.in_text):
             return ""
         path = reference.locations[-1].path
-        places = [sentences.place(p, self.lang) for p in reference.locations if p.path == path]
-        return f" {'、'.join(places)}"
+        say = sentences.place_within if is_near else sentences.place
+        places = [say(p, self.lang) for p in reference.locations if p.path == path]
+        return f"（{'、'.join(places)}）" if all(places) else ""
 
     def examined(self, report: Report, *, statistics: bool) -> None:
         """What each rule looked at; rules that found nothing to look at are only counted."""
@@ -230,5 +228,6 @@ class _Text:
             self.console.print(self.text(self.say("report.since", revision=report.since), 0))
 
 
-def _same_document(one: Sequence[Location], other: Sequence[Location]) -> bool:
+def _same_document(finding: Finding, reference: Reference) -> bool:
+    one, other = finding.locations, reference.locations
     return bool(one and other) and one[-1].path == other[-1].path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import PurePath
 
 from alignchecker.lang import say
 from alignchecker.model.calendar import date_label, fiscal_year_label
@@ -11,6 +12,7 @@ from alignchecker.model.finding import Argument, Finding, Location, Reference, W
 from alignchecker.model.plan import Position
 from alignchecker.rules.catalogue import Rule, Texts
 
+_TEXTS = (".md", ".markdown", ".txt")
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
@@ -77,19 +79,34 @@ def waived(waiver: Waived, lang: str) -> str:
 
 def place(location: Location, lang: str) -> str:
     """A place in words: of a Word file the paragraph, or the table (表1) and its cell."""
-    if location.sheet is not None and location.cell is not None:
-        is_workbook = location.path.lower().endswith(".xlsx")
-        kind = "page-table" if location.page is not None else "sheet" if is_workbook else "table"
-    elif location.cell is not None:
-        kind = "cell"
-    elif location.page is not None:
-        kind = "page"
-    elif location.line is not None:
-        kind = "paragraph" if location.path.lower().endswith(".docx") else "line"
-    else:
+    kind = _kind_of_place(location)
+    if kind is None:
         return location.path
-    parts = {field: getattr(location, field) for field in ("path", "line", "sheet", "cell", "page")}
-    return say(f"place.{kind}", lang, **parts)
+    return say(f"place.{'line' if kind == 'line' else 'part'}", lang, path=location.path,
+               line=location.line, part=place_within(location, lang))  # fmt: skip
+
+
+def place_within(location: Location, lang: str) -> str:
+    """A place in words for those who know the document; blank for the whole of it."""
+    kind = _kind_of_place(location)
+    parts = {field: getattr(location, field) for field in ("line", "sheet", "cell", "page")}
+    return say(f"within.{kind}", lang, **parts) if kind is not None else ""
+
+
+def _kind_of_place(location: Location) -> str | None:
+    suffix = PurePath(location.path).suffix.lower()
+    if location.cell is not None and location.sheet is not None:
+        return (
+            "page-table" if location.page is not None else "sheet" if suffix == ".xlsx" else "table"
+        )
+    # A text's table has lines to go to, and nobody counts its cells.
+    if location.cell is not None and not (suffix in _TEXTS and location.line is not None):
+        return "cell"
+    if location.page is not None:
+        return "page"
+    if location.line is not None:
+        return "paragraph" if suffix == ".docx" else "line"
+    return None
 
 
 def position_text(position: Position, lang: str) -> str:

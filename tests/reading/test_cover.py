@@ -54,3 +54,29 @@ def test_vision(text: str, word: str) -> None:
     found = draft(COVER + text)
     assert found.vision == "川と森が息づくまち　潮見"
     assert [item.level_name for item in found.items] == [word]
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [("北海道総合計画", "北海道"), ("潮見市景観計画", "潮見市"), ("白波県環境基本計画", "白波県")],
+)
+def test_a_heading_of_markdown_is_a_title_by_the_place_that_it_names(
+    title: str, publisher: str
+) -> None:
+    found = draft(f"# {title}\n\n計画期間：令和６年度～令和15年度\n")
+    assert (found.title, found.publisher) == (title, publisher)
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "kind"),
+    [
+        ("第７期白波県障がい福祉計画", "白波県", None),
+        ("第７期障がい福祉計画", "白波県", None),
+        ("白波県障がい者計画", "白波県", "prefectural-disability"),
+        ("第７期白波市障がい福祉計画", "白波市", "disability-welfare"),
+    ],
+)
+def test_a_prefectures_plan_is_of_no_municipal_type(
+    title: str, publisher: str, kind: str | None
+) -> None:
+    assert draft(f"{title}\n\n令和６年３月\n{publisher}\n").plan_type == kind

@@ -378,3 +378,43 @@ def test_the_period_above_a_table_is_no_year_of_its_values() -> None:
         ],
     )
     assert [v.fiscal_year for v in draft.indicators[0].values] == [2024, 2029]
+
+
+@pytest.mark.parametrize("title", ["指標13　来訪者数", "【成果指標2】来訪者数", "指標1：来訪者数"])
+def test_rows_below_the_heading_of_an_indicator_are_its_series(title: str) -> None:
+    draft = read(
+        f"#####{title}",
+        "訪れた人の実人数",
+        [
+            "区分 | 単位 | 現状値 | 目標値",
+            "市内 | 万人 | 30（R6年度） | 35（R11年度）",
+            "市外 | 万人 | 40（R6年度） | 50（R11年度）",
+        ],
+        "#####指標14　宿泊者数",
+        ["区分 | 単位 | 現状値 | 目標値", " | 万人 | 3（R6年度） | 5（R11年度）"],
+        "####交通の充実",
+        ["指標 | 単位 | 現状値 | 目標値", "バスの便数 | 便 | 3（R6年度） | 5（R11年度）"],
+    )
+    assert [(i.name, len(i.values)) for i in draft.indicators] == [
+        ("来訪者数（市内）", 2),
+        ("来訪者数（市外）", 2),
+        ("宿泊者数", 2),
+        ("バスの便数", 2),
+    ]
+
+
+def test_beside_what_a_plan_started_from_the_present_is_a_record() -> None:
+    draft = read(
+        GOAL,
+        MEASURE,
+        [
+            "指標 | 策定時 | 現状値 | 目標値",
+            "見守り協力者数 | 120人（R元年度） | 150人（R7年度） | 200人（R7年度）",
+        ],
+        ["指標 | 現状値 | 目標値", "訪問の件数 | 20件（R6年度） | 30件（R11年度）"],
+    )
+    kinds = [[value.kind for value in indicator.values] for indicator in draft.indicators]
+    assert kinds == [
+        [ValueKind.BASELINE, ValueKind.ACTUAL, ValueKind.TARGET],
+        [ValueKind.BASELINE, ValueKind.TARGET],
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from alignchecker.model.plan import PlanDraft
 from tests.reading.contents import read
+from tests.reading.drafting import COVER
+from tests.reading.drafting import draft as draft_of_text
 
 
 def actions(draft: PlanDraft) -> list[tuple[str, tuple[str, ...]]]:
@@ -54,3 +56,12 @@ def test_items_of_an_overview_that_are_listed_again_with_departments() -> None:
     )
     assert actions(draft) == [("声かけ運動", ("福祉課",)), ("訪問相談", ("福祉課", "健康課"))]
     assert "list-items-unread" not in [warning.code for warning in draft.warnings]
+
+
+def test_the_title_of_a_passage_is_no_part_of_the_heading_above() -> None:
+    text = (
+        "基本目標1　安心して暮らす\n施策1　見守りの輪　【強化】\n現状と課題\n"
+        "一人暮らしの世帯が増えています。\n施策2　避難の備え\n現状と課題\n備えが足りません。\n"
+    )
+    labels = [item.label for item in draft_of_text(COVER + text).items]
+    assert labels[1:] == ["見守りの輪　【強化】", "避難の備え"]

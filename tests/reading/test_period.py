@@ -154,3 +154,22 @@ def test_a_row_that_is_headed_period_says_it_though_sentences_follow() -> None:
     assert draft(COVER + rows).period == Period(2026, 2028)
     prose = "令和8年4月1日から令和11年3月31日まで、潮見市では工事を行います。毎年度見直します。\n"
     assert draft(COVER + prose).period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("計画期間：2024（令和６）年度から概ね10年間\n", (2024, 2033)),
+        ("本計画の期間は、令和８年度からの５か年とします。\n", (2026, 2030)),
+        ("計画期間前半（2024～28年）は年間25社、後半は年間50社の増加を目指します。\n", None),
+        ("計画期間の前半は、令和８年度から令和10年度までに重点的に取り組みます。\n", None),
+    ],
+)
+def test_years_since_and_years_of_a_half(text: str, years: tuple[int, int] | None) -> None:
+    assert draft(COVER + text).period == (None if years is None else Period(*years))
+
+
+def test_another_basic_plan_is_not_this_plan() -> None:
+    text = "国は、障害者基本法に基づく第４次障害者基本計画を令和５年度から５年間の計画とします。\n"
+    found = draft(COVER + OWN + text)
+    assert (found.period, found.roles) == (Period(2026, 2033), ())

@@ -70,3 +70,16 @@ def test_an_office_line_of_many_units_takes_no_time() -> None:
 def test_an_office_is_its_units() -> None:
     found = draft(COVER + TREE + "\nお問い合わせ\n\n潮見市 建設部 公園緑地課\n")
     assert (found.publisher, found.department) == ("潮見市", "建設部 公園緑地課")
+
+
+def test_a_plan_that_is_one_and_something_else_besides() -> None:
+    text = (
+        "この計画は、自殺対策基本法第13条第2項に定める「市町村自殺対策計画」で、"
+        "潮見市総合計画を上位計画とします。\n"
+    )
+    (role,) = draft(COVER + text + TREE).roles
+    assert (role.quoted_as, role.plan_type) == ("市町村自殺対策計画", "suicide-prevention")
+    other = (
+        "自殺対策基本法に定める「市町村自殺対策計画」でない計画も参考にしています。この計画です。\n"
+    )
+    assert draft(COVER + other + TREE).roles == ()

@@ -52,12 +52,25 @@ def test_a_bare_name_never_means_another_citys_plan() -> None:
     text = """
     ex:a skos:prefLabel "青葉市"@ja . ex:b skos:prefLabel "若草市"@ja .
     ex:all a aln:PlanSeries ; dcterms:title "総合計画"@ja ; dcterms:publisher ex:a .
-    ex:all-1 a aln:PlanEdition ; dcterms:isVersionOf ex:all ; aln:lastFiscalYear 2020 .
+    ex:all-1 a aln:PlanEdition ; dcterms:isVersionOf ex:all ; aln:lastFiscalYear 2028 .
     ex:plan a aln:PlanEdition ; dcterms:publisher %s ; aln:firstFiscalYear 2026 ;
         aln:lastFiscalYear 2030 ; aln:relation ex:r .
     ex:r a aln:PlanRelation ; aln:quotedAs "総合計画"@ja ; aln:verb code:verb-under ."""
-    assert found("cited-edition-expired", text % "ex:a") == 1
-    assert found("cited-edition-expired", text % "ex:b") == 0
+    assert found("higher-plan-ends-earlier", text % "ex:a") == 1
+    assert found("higher-plan-ends-earlier", text % "ex:b") == 0
+
+
+def test_a_bare_name_does_not_mean_the_only_known_edition_if_that_is_over() -> None:
+    """「総合振興計画」 may be the one that is still to come: what is known is not what is cited."""
+    text = """
+    ex:all a aln:PlanSeries ; dcterms:title "総合振興計画"@ja .
+    ex:all-5 a aln:PlanEdition ; dcterms:isVersionOf ex:all ; aln:lastFiscalYear 2026 ;
+        dcterms:title "第5次総合振興計画"@ja .
+    ex:plan a aln:PlanEdition ; aln:firstFiscalYear 2027 ; aln:relation ex:r .
+    ex:r a aln:PlanRelation ; aln:quotedAs "%s"@ja ; aln:verb code:verb-under ."""
+    assert found("cited-edition-expired", text % "総合振興計画") == 0
+    assert found("edition-cited-without-number", text % "総合振興計画") == 1
+    assert found("cited-edition-expired", text % "第五次総合振興計画") == 1
 
 
 # ---- plans that end together
