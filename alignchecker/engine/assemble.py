@@ -137,12 +137,12 @@ class Assembler:
     def _finding(self, rule: Rule, told: Sequence[_Told]) -> Finding:
         group, state = [t.result for t in told], told[0].state
         first = group[0]
-        # A list weighs as much as the heaviest thing on it.
+        # A list weighs as much as the heaviest thing on it, and is excused as little.
         weighed = [(self._circumstances(rule, result), result) for result in group]
         reasons = rule.softened_by | {"stage"}
         known, (severity, softened) = max(
             ((k, soften(r.severity, reasons, k)) for k, r in weighed),
-            key=lambda pair: pair[1][0],
+            key=lambda pair: (pair[1][0], -len(pair[1][1])),
         )
         plan = self.describe.plan_of(first.focus)
         configured = self.selection.severity_of(rule, plan)

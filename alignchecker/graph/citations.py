@@ -126,7 +126,7 @@ class Catalogue:
                 continue
             series = self.find_series(name, publisher_name(self.dataset, plan))
             if series is None:
-                series = NamedNode(edition.value + "/series")
+                series = _series_of_mention(edition)
                 self.series[name.rest].add(series)
             if not self._named(series, name):
                 self.editions[series].append(edition)
@@ -200,6 +200,9 @@ def resolve(dataset: Dataset) -> Iterator[Statement]:
     catalogue = Catalogue(dataset)
     for mention, series in catalogue.placed.items():
         yield mention, _IS_VERSION_OF, series
+        if series == _series_of_mention(mention):
+            title = dataset.text(mention, _TITLES[0]) or ""
+            yield series, _TITLES[0], Literal(_NUMBER.sub("", title), language="ja")
     relations = dataset.store.quads_for_pattern(None, aln("relation"), None)
     for edition, relation in sorted({(q.subject, q.object) for q in relations}, key=str):
         if not isinstance(edition, NamedNode) or not isinstance(relation, NamedNode):
@@ -229,6 +232,11 @@ def _resolve_one(
     is_only = meant is not None and len(catalogue.editions[series]) == 1
     stated = name.states_edition or is_only
     yield relation, aln("editionStated"), Literal(stated)
+
+
+def _series_of_mention(edition: NamedNode) -> NamedNode:
+    """The series of an edition that only a text names: nothing else is known of it."""
+    return NamedNode(edition.value + "/series")
 
 
 def publisher_name(dataset: Dataset, plan: Node) -> str:

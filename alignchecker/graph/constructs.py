@@ -76,7 +76,7 @@ def _count(fact: str, counted: str) -> str:
 
 
 COUNTS = (
-    _count("itemCount", "?thing aln:inPlan ?plan"),
+    _count("itemCount", "?thing aln:inPlan ?plan ; a aln:Item"),
     _count("measureCount", "?thing aln:inPlan ?plan ; a aln:Measure"),
     _count("linkedMeasureCount", "?thing aln:inPlan ?plan ; a aln:Measure ; aln:linkedPlan ?any"),
     _count("answerableCount", "?thing aln:inPlan ?plan ; aln:answerable true"),

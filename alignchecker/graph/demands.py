@@ -34,6 +34,8 @@ FACTS_OF_LAW = [
 """Queries that need aln:targetPlanType (``target_types``)."""
 
 _MUNICIPALITY = NamedNode(CODE + "level-municipality")
+SHORT_NAMES = {"国の基本指針", "国の指針", "基本指針に即"}
+"""What plans call the guideline that their Act names."""
 _STATE = NamedNode(CODE + "level-state")
 _NO_CITYS = ("指針", "大綱", "方針")
 _LEVELS = {
@@ -78,11 +80,15 @@ def mentioned_types(
     """citesPlanType of what the text of a plan names anywhere, be it in a table of plans.
 
     titles: usual titles by plan type (``searched_titles``). A title of the state's that a city's
-    own plan may have too says nothing, unless it is an outline or a guideline.
+    own plan may have too says nothing, unless it is an outline or a guideline. 国の基本指針 is the
+    guideline to which the plan's own Act asks for a relation.
     """
     municipal = set(dataset.subjects(aln("administrationLevel"), _MUNICIPALITY))
     shared = {word for of, usual in titles.items() if of in municipal for word in usual}
+    guidelines = _own_guidelines(dataset, titles)
     for plan, words in found.items():
+        if words.anywhere & SHORT_NAMES:
+            yield from ((plan, aln("citesPlanType"), kind) for kind in guidelines.get(plan, ()))
         for plan_type, usual in titles.items():
             named = (word for word in usual if word in words.anywhere)
             if any(
@@ -90,6 +96,22 @@ def mentioned_types(
                 for word in named
             ):
                 yield plan, aln("citesPlanType"), plan_type
+
+
+def _own_guidelines(
+    dataset: Dataset, titles: Mapping[NamedNode, Collection[str]]
+) -> Mapping[NamedNode, list[NamedNode]]:
+    """The guidelines that the Acts behind each plan name."""
+    states = set(dataset.subjects(aln("administrationLevel"), _STATE))
+    found = defaultdict(list)
+    demands = """SELECT DISTINCT ?plan ?type WHERE {
+        ?plan a aln:PlanEdition ; (aln:constitutes|^aln:inPlan/aln:constitutes) ?own .
+        ?demand aln:onPlanType ?own ; aln:targetType ?type }"""
+    for row in dataset.select(demands):
+        usual = titles.get(row["type"], ())
+        if row["type"] in states and any("指針" in word for word in usual):
+            found[row["plan"]].append(row["type"])
+    return found
 
 
 def searched_titles(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from alignchecker.graph.contents import content_facts, topic_facts, words_by_node
 from alignchecker.graph.dataset import Dataset
-from alignchecker.graph.demands import FACTS_OF_LAW, mentioned_types, searched_titles, target_types
+from alignchecker.graph.demands import (
+    FACTS_OF_LAW,
+    SHORT_NAMES,
+    mentioned_types,
+    searched_titles,
+    target_types,
+)
 from alignchecker.graph.legal_statements import cited_provisions, legal_statements
 from alignchecker.graph.owed import owed, own_obligations
 from alignchecker.graph.plan_texts import passages, words_of_plans
@@ -23,7 +29,7 @@ def derive_law(dataset: Dataset) -> None:
     contents, topics = (words_by_node(dataset, name) for name in ("contentWord", "topicWord"))
     saying, touching = procedure_words(dataset)
     titles = searched_titles(dataset, words_by_node(dataset, "titleWord"))
-    words = set[str]().union(*contents.values(), *topics.values(), touching, *titles.values())
+    words = SHORT_NAMES.union(*contents.values(), *topics.values(), touching, *titles.values())
     found = words_of_plans(dataset, words, held)
     dataset.add_facts(content_facts(dataset, contents, found))
     dataset.add_facts(topic_facts(topics, found))

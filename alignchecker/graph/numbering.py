@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
+from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln, integer
 from alignchecker.model.names import CODE
 from alignchecker.model.normalize import label_key
 
 _GROUP = NamedNode(CODE + "kind-group")
+_OUTSIDE_LEVELS = {_GROUP, NamedNode(CODE + "kind-vision")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,14 @@ class _Item:
     order: int
     code: str | None
     printed: int | None
+    kind: Term | None
 
 
 def item_facts(dataset: Dataset) -> Iterator[Statement]:
-    """normalizedLabel, container, codeNumber, itemNumber, sameNumberAs and previousNumber."""
+    """normalizedLabel, container, codeNumber, itemNumber, sameNumberAs and previousNumber.
+
+    Also treeInDoubtAt, for plans whose tree lacks a level or mixes two.
+    """
     items = _read(dataset)
     siblings: dict[tuple[Node, str], list[_Item]] = defaultdict(list)
     for item in items.values():
@@ -47,9 +52,16 @@ def item_facts(dataset: Dataset) -> Iterator[Statement]:
             yield item.node, aln("codeNumber"), Literal(number)
         printed = {item: item.printed for item in group if item.printed is not None}
         numbers = {i: n for i in group if (n := {**printed, **coded}.get(i)) is not None}
-        yield from _number_facts(numbers)
         levels[group[0].plan, level].append(numbers)
-    for containers in levels.values():
+    doubtful = dict(_mixed_tops(items.values()))
+    for (plan, _), containers in levels.items():
+        restart = next(filter(None, map(_restart, containers)), None)
+        if restart is not None:
+            doubtful.setdefault(plan, restart.node)
+    yield from ((plan, aln("treeInDoubtAt"), node) for plan, node in doubtful.items())
+    for (plan, _), containers in levels.items():
+        for numbers in containers:
+            yield from _number_facts(numbers, is_certain=plan not in doubtful)
         yield from _previous(containers)
 
 
@@ -73,7 +85,7 @@ def _read(dataset: Dataset) -> Mapping[Node, _Item]:
         numbers = {n: _integer(row[n].value) if row[n] else None for n in ("order", "printed")}
         items[node] = _Item(
             node, row["plan"], parent or row["plan"], row["label"].value, texts["level"] or "",
-            numbers["order"] or 0, texts["code"], numbers["printed"],
+            numbers["order"] or 0, texts["code"], numbers["printed"], row["kind"],
         )  # fmt: skip
     return items
 
@@ -100,15 +112,50 @@ def _prefix(item: _Item) -> str | None:
     return item.code or (None if item.printed is None else str(item.printed))
 
 
-def _number_facts(numbers: Mapping[_Item, int]) -> Iterator[Statement]:
-    """itemNumber and sameNumberAs; 1 beside 3-1 is the first of another list."""
+def _mixed_tops(items: Iterable[_Item]) -> Iterator[tuple[Node, Node]]:
+    """Plans at whose top items of two levels stand, with one of the rarer: one is out of place."""
+    tops: dict[Node, dict[str, list[_Item]]] = defaultdict(lambda: defaultdict(list))
+    for item in items:
+        if item.container == item.plan and item.level and item.kind not in _OUTSIDE_LEVELS:
+            tops[item.plan][item.level].append(item)
+    for plan, levels in tops.items():
+        rarest = min(levels.values(), key=lambda group: (len(group), group[0].order))
+        if len(levels) > 1 and len(rarest) > 1:
+            yield plan, min(rarest, key=_place).node
+
+
+def _restart(numbers: Mapping[_Item, int]) -> _Item | None:
+    """The item from which siblings are numbered anew: a heading above it was not read.
+
+    Falling back to 1, or to a number from which the next ones go on. 1, 2, 2, 3 is a slip.
+    """
+    ordered = sorted(numbers, key=_place)
+    for i, (before, item) in enumerate(pairwise(ordered)):
+        after = numbers[ordered[i + 2]] if i + 2 < len(ordered) else None
+        number = numbers[item]
+        goes_on = after == number + 1 or (number == 1 and after in {None, 1})
+        if number < numbers[before] and goes_on and _form(before) == _form(item):
+            return item
+    return None
+
+
+def _place(item: _Item) -> tuple[int, str]:
+    return item.order, item.node.value
+
+
+def _form(item: _Item) -> str:
+    """How an item is numbered: 3-1 is of another list than 1."""
+    return re.sub(r"\d+", "0", item.code or "0")
+
+
+def _number_facts(numbers: Mapping[_Item, int], *, is_certain: bool) -> Iterator[Statement]:
+    """itemNumber and, where the tree is certain, sameNumberAs."""
     first: dict[tuple[int, str], _Item] = {}
-    for item in sorted(numbers, key=lambda i: (i.order, i.node.value)):
+    for item in sorted(numbers, key=_place):
         number = numbers[item]
         yield item.node, aln("itemNumber"), Literal(number)
-        form = re.sub(r"\d+", "0", item.code or "0")
-        earlier = first.setdefault((number, form), item)
-        if not _is_one_thing(earlier.label, item.label):
+        earlier = first.setdefault((number, _form(item)), item)
+        if is_certain and not _is_one_thing(earlier.label, item.label):
             yield item.node, aln("sameNumberAs"), earlier.node
 
 

@@ -49,10 +49,12 @@ def _blocks(tokens: list[Token], file: str) -> Iterator[Paragraph | Table]:
             case "table_open":
                 yield _table(tokens[i:], file)
             case "inline" if tokens[i - 1].type not in ("th_open", "td_open"):
-                text = _plain(token)
                 bullet = bool(marks) and not marks[-1]
                 mark = marks[-1] if marks else ""
-                yield Paragraph(mark + text, Position(file, line=line), depth, bullet)
+                for below, text in enumerate([_plain(token)] if depth else _source_lines(token)):
+                    place = Position(file, line=line + below)
+                    own = mark if below == 0 else ""
+                    yield Paragraph(own + text, place, depth, bullet, gap=below == 0)
             case "fence" | "html_block":
                 text = _TAG.sub("", _BREAK.sub("\n", token.content)).strip()
                 if text:
@@ -76,6 +78,17 @@ def _table(tokens: list[Token], file: str) -> Table:
         elif token.type == "tr_close":
             rows.append(tuple(cells))
     return Table(tuple(rows), header_rows=1)
+
+
+def _source_lines(token: Token) -> list[str]:
+    """The text of an inline token by the lines of the source; <br> breaks none of these."""
+    lines = [""]
+    for child in token.children or []:
+        if child.type in ("softbreak", "hardbreak"):
+            lines.append("")
+        else:
+            lines[-1] += _child_text(child)
+    return [line.strip() for line in lines]
 
 
 def _plain(token: Token) -> str:

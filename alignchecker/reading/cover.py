@@ -28,7 +28,9 @@ _LIST_OF = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"^(?:令和|平成|R|H)\s*(?:元|\d{1,2}|[０-９]{1,2})\s*年?度?\s*")
 _FORM = re.compile(r"[\[(<]?(概要版|ダイジェスト版?|要約版|本編|本冊|全体版)[\])>]?")
-_SUMMARY = re.compile(r"概要版|ダイジェスト|要約版")
+_SUMMARY = re.compile(r"概要版|ダイジェスト|要約版|(?:計画|[)）])の概要\s*$")
+# 第9期青葉市高齢者福祉計画（令和6年度～8年度）の概要
+_SUMMARY_OF = re.compile(r"(?:[（(][^（）()]*[)）])?の概要\s*$")
 _STAGE = re.compile(
     r"[\[(<]((?:第\d次)?素案\d?|骨子案?|原案|案|パブリック・?コメント案|中間見直し(?:版|案)?|改訂版|改定版|決定)"
     r"(?:[\])>]|(?=[/・]))|(素案\d?|骨子案?|\(案\))$"
@@ -102,6 +104,16 @@ def _prints(line: Line, title: str) -> bool:
     return _is_title(line.text) and _title(normalize(_plain(line.text))) == title
 
 
+def titles_beside(lines: Sequence[Line], cover: Cover) -> list[str]:
+    """Titles of the plans that one document is besides, printed next to its title."""
+    place = next((i for i, line in enumerate(lines) if line.number == cover.line), None)
+    if place is None:
+        return []
+    near = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
+    found = (bare_title(line.text) for line in near if _is_title(line.text))
+    return [title for title in found if title != cover.title]
+
+
 def is_date_line(text: str) -> bool:
     """The line says a date and nothing else."""
     plain = re.sub(r"(?:策定|発行|改[定訂]|作成|現在)$", "", text.strip())
@@ -129,6 +141,7 @@ def _plain(text: str) -> str:
     marker = read_marker(text)
     inner = marker.label if marker and marker.word is None and marker.number is None else text
     bare = re.sub(r"^#+\s*|^(?:計画名|計画の名称|題名|名称)\s*[:：]\s*", "", inner)
+    bare = _SUMMARY_OF.sub("", bare)
     whole = _LIST_OF.sub("", bare).strip()
     # 令和8年度　青葉市環境基本計画　進捗管理シート: the year is the report's.
     return whole if whole == bare.strip() else _YEAR_BEFORE.sub("", whole)
@@ -161,9 +174,9 @@ def _is_title(text: str) -> bool:
     name = re.sub(r"^.*(?:編集|発行|題名|計画名)[:：]", "", name)
     issued = bool(_ORGANISATION.match(_EDITION.sub("", name)))
     has_name = plan_type(name) is not None or issued or bool(_EDITION.match(plain))
-    return (_is_any_name(plain) or (bool(_TITLE.search(name)) and has_name)) and not any(
-        periods(text)
-    )
+    return (
+        _is_any_name(plain) or (bool(_TITLE.search(_EDITION.sub("", name))) and has_name)
+    ) and not any(periods(_plain(text)))
 
 
 def _is_any_name(plain: str) -> bool:

@@ -38,6 +38,10 @@ _DASH = re.compile(r"[-－―—‐–ー−]+")
 _MAX_TITLE = 60
 _TITLE = re.compile(r"[(\[<【]?[^\s\d()]{0,4}指標\s*\d{1,3}[)\]>】]?[\s:.]*(?P<name>[^\s:.].*)")
 _ARROW = re.compile(r"[→⇒➡]")
+_FROM_PRESENT = re.compile(r"(?:現状|現況|基準)値?\s*[→~]")
+_MOVE = re.compile(
+    r"(?P<name>[^\d→０-９]{0,40}?)\s*(?P<old>[無有なしあり未]{1,2}|[\d０-９][^→\s]{0,12})\s*[→⇒]\s*(?P<new>\S{1,24})"
+)
 _REPORT = re.compile(r"進捗|実績|点検|評価|達成状況|実施状況")
 
 
@@ -124,6 +128,10 @@ def read_indicators(
 
     name: of the row or carried from above; owner: of the row's item, its name where there is none.
     """
+    moves = [move for c in columns for move in _moves(c, line, owner)]
+    if moves:
+        yield from moves
+        return
     values = [
         (c.kind, value.fiscal_year or c.fiscal_year, value, line.number_of(c.index))
         for c in columns
@@ -131,8 +139,8 @@ def read_indicators(
         for value in read_values(cell_of(line, c))
     ]
     values = list(_with_years(values))
-    # Dashes for name and values: the item has no indicator.
-    if not name and all(value.operator is None for _, _, value, _ in values):
+    # Dashes for name and values: the item has no indicator. Nor is a sentence one.
+    if (not name or "。" in name) and all(value.operator is None for _, _, value, _ in values):
         return
     name = name or owner
     if not name or not values:
@@ -161,6 +169,32 @@ def read_indicators(
     for label in labels:
         own = tuple(v for v in row.values if v[2].label in (label, None))
         yield replace(row, name=f"{plain}（{label}）", values=own)
+
+
+def _moves(column: Column, line: Line, owner: str) -> Iterator[IndicatorRow]:
+    """受診率 / 51.3％→60％ below 目標値（現状→令和11年度）: name, baseline and target in a cell."""
+    if column.role is not Role.VALUE or not _FROM_PRESENT.search(fold(column.header)):
+        return
+    name = ""
+    number = line.number_of(column.index)
+    for text in cell_of(line, column).split("\n"):
+        match = _MOVE.fullmatch(text.strip())
+        if match is None:
+            name = text.strip()
+            continue
+        plain, unit = _name_and_unit((match["name"] or name).strip())
+        kinds = ((ValueKind.BASELINE, None), (ValueKind.TARGET, column.fiscal_year))
+        values = [
+            (kind, value.fiscal_year or year, value, number)
+            for (kind, year), part in zip(kinds, (match["old"], match["new"]), strict=True)
+            for value in read_values(part)
+        ]
+        if plain:
+            yield IndicatorRow(
+                plain, number, tuple(values), unit, read_scope(plain), None, None, "",
+                is_repeated(plain), owner,
+            )  # fmt: skip
+        name = ""
 
 
 def _with_years(

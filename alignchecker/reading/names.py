@@ -18,7 +18,7 @@ from alignchecker.reading.vocabulary import title_words
 _PLAN_END = r"(?:計画|大綱|指針|戦略|プラン|ビジョン|方針|構想|SDGs)"
 _BRACKET = r"(?:[（(][^（）()]{1,30}[)）])?"
 _NUMBER = r"[0-9０-９一二三四五六七八九十百]+"
-_EDITION = rf"第{_NUMBER}[次期]"
+_EDITION = rf"第 ?{_NUMBER} ?[次期]"
 _KIND_OF_PLACE = "(?:市|町|村|区|都|道|府|県)"
 # A name in kana begins after a mark, or after a particle and with none: 本計画は|みずほ野市…
 _MARK = r"(?<![^\s、。，,・：:「」『』（）()【】〔〕○●◎■□◆※])"

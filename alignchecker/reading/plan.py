@@ -16,7 +16,7 @@ from alignchecker.model.plan import (
     Position,
 )
 from alignchecker.reading.content import Content
-from alignchecker.reading.cover import Cover, bare_title, read_cover
+from alignchecker.reading.cover import Cover, bare_title, read_cover, titles_beside
 from alignchecker.reading.entries import read_entries
 from alignchecker.reading.imprint import Imprint, read_imprint
 from alignchecker.reading.layout import lay_out, pieces
@@ -51,7 +51,7 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
     sentences = read_sentences(printed)
     cover = read_cover(printed, has_contents=source.has_contents)
     imprint = read_imprint(printed, cover.line)
-    own = _own_names(cover, imprint)
+    own = _own_names(cover, imprint, titles_beside(printed, cover))
     period = read_period(printed, sentences, own)
     vision = read_vision(printed, source.lines)
     tree = read_tree(read_entries(source.lines), vision, text, file)
@@ -119,14 +119,15 @@ def _plan_type(cover: Cover, imprint: Imprint) -> str | None:
     return plan_type(cover.title if publisher in cover.title else publisher + cover.title)
 
 
-def _own_names(cover: Cover, imprint: Imprint) -> tuple[str, ...]:
-    """The names by which the plan speaks of itself."""
+def _own_names(cover: Cover, imprint: Imprint, beside: Sequence[str]) -> tuple[str, ...]:
+    """The names by which the plan speaks of itself. beside: titles printed next to its own."""
     if cover.title is None:
         return ()
     edition = cover.edition or ""
     bare = bare_title(cover.title)
     parts = [part for part in bare.split("・") if part.endswith("計画")] if "・" in bare else []
     issuer = imprint.publisher.value if imprint.publisher else ""
+    parts += [name for title in beside for name in (title, title.removeprefix(issuer))]
     issued = (f"{issuer}{name}" for name in (bare, *parts) if not name.startswith(issuer))
     whole = [cover.title, *dict.fromkeys((bare, *parts, *issued))]
     names = (*whole, *(f"{edition}{name}" for name in whole[1:]), f"{edition}計画")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from alignchecker.model.normalize import label_key
+from alignchecker.model.normalize import label_key, normalize
 from alignchecker.model.plan import Position, RelationDraft
 from alignchecker.reading.names import Name, names, quoted
 from alignchecker.reading.sentences import Sentence
@@ -17,6 +17,11 @@ _NOT_NOW = re.compile(
     r"予定|見込みです|必要があります|求められて|しなければなりません|とされています|策定することが"
 )
 _OTHER_SUBJECT = re.compile(r"^(?:国|県|都|府|政府|市町村|都道府県)(?:は|では|においては|において)")
+# An article of an Act that the plan reprints.
+_STATUTE = re.compile(
+    r"(?:都道府県|市町村|政府|国)は、.*(?:ものとする|しなければならない|することができる)。?$"
+)
+_SHORT = re.compile(r"(?:国の)?(?:基本|基本的な)?指針")
 _DEFINITION = re.compile(r"^[「『][^「」『』]+[」』](?:は|では|とは)")
 _LISTED = re.compile(
     r"^(?!として)(?:及び|および|並びに|ならびに|や|と|、|・|とともに|のほか|をはじめ|,|\s|等|など)+"
@@ -63,13 +68,22 @@ def read_relations(
     for sentence in sentences:
         if _NOT_NOW.search(sentence.text) or _OTHER_SUBJECT.match(sentence.text):
             continue
-        if _DEFINITION.match(sentence.text):
+        if _DEFINITION.match(sentence.text) or _STATUTE.search(sentence.text):
             continue
         for relation in _relations(sentence, file):
             key = label_key(relation.name)
             if key not in own_keys:
                 found.setdefault((key, relation.verb), relation)
-    return tuple(found.values())
+    return tuple(_without_short_names(found.values()))
+
+
+def _without_short_names(relations: Collection[RelationDraft]) -> Iterator[RelationDraft]:
+    """国の指針 and 基本指針 are the guideline that is named in full elsewhere; else one thing."""
+    short = [r for r in relations if _SHORT.fullmatch(normalize(r.name))]
+    full = [r for r in relations if normalize(r.name).endswith("指針") and r not in short]
+    for relation in relations:
+        if relation not in short or (not full and relation.name == short[0].name):
+            yield relation
 
 
 def _entered(sentence: Sentence, file: str) -> Iterator[RelationDraft]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from alignchecker.model.plan import ValueKind
 from alignchecker.reading.cell_items import cell_items
 from alignchecker.reading.columns import (
     Column,
@@ -15,7 +16,7 @@ from alignchecker.reading.columns import (
     printed,
     read_columns,
 )
-from alignchecker.reading.headers import Role
+from alignchecker.reading.headers import Role, value_kind
 from alignchecker.reading.indicator_rows import (
     Above,
     IndicatorRow,
@@ -28,6 +29,7 @@ from alignchecker.reading.level_words import is_action, level_word
 from alignchecker.reading.lines import Line
 from alignchecker.reading.markers import on_one_line, read_marker
 from alignchecker.reading.table_levels import are_numbers, is_status, number_columns, read_levels
+from alignchecker.reading.values import read_values
 
 _CHAIN_SEPARATOR = re.compile(r"\s*[／/→＞>⇒|｜]\s*|\s*[-－―]{1,2}\s*(?=[^\s\d])|\s+")
 _NOTE = re.compile(r"[※＊*]|[(（]?注\d*[)）:：]")
@@ -136,8 +138,24 @@ def _columns_at(lines: Sequence[Line], i: int) -> tuple[tuple[Column, ...] | Non
     cells = [row.cells for row in near]
     length = header_length(cells, marked=sum(row.header for row in near), is_certain=True)
     has_rows = length > 0 and i + length < len(lines)
-    heads = [*cells[: length - 1], _over_numbers(cells[length - 1], cells[length:])]
+    below = cells[length:]
+    heads = [*cells[: length - 1], _over_values(_over_numbers(cells[length - 1], below), below)]
     return (read_columns(heads) if has_rows else None), length
+
+
+def _over_values(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Headers with the blank one left of the target named, where values with years stand below.
+
+    The header of a merged cell is lost when a table is taken from print.
+    """
+    filled = list(head)
+    for i in range(1, len(head) - 1):
+        is_left_of_target = value_kind(head[i + 1]) is ValueKind.TARGET or head[i + 1] == "目標"
+        cells = [row[i] for row in rows if i < len(row) and row[i].strip()]
+        dated = sum(any(value.fiscal_year for value in read_values(cell)) for cell in cells)
+        if not head[i].strip() and is_left_of_target and cells and dated * 2 > len(cells):
+            filled[i] = "現状値"
+    return filled
 
 
 def _over_numbers(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

@@ -36,6 +36,7 @@ _SAME_AS = (
     ),
     re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})\s*[(\[](?:現状|現状値を?)?維持[)\]]"),
 )
+_SHORT_YEAR = re.compile(r"['’‘´`＇](\d{2})(?!\d)(?:年度?)?")
 _TOO_LARGE = Decimal(10**15)
 """A number of more digits is none that a plan can mean; it stays as it is printed."""
 _DASH = re.compile(r"[-ー]+|未設定|設定(?:なし|しない)")
@@ -117,9 +118,10 @@ def read_fiscal_year(text: str) -> int | None:
 
     >>> read_fiscal_year("現状値（令和6年度）"), read_fiscal_year("R7.3末")
     (2024, 2024)
-    >>> read_fiscal_year("目標値（R2～7年度）")
-    2025
+    >>> read_fiscal_year("目標値（R2～7年度）"), read_fiscal_year("('28) 目標値")
+    (2025, 2028)
     """
+    text = _SHORT_YEAR.sub(r"20\1年", text)
     for span in periods(text):
         return span.period.last
     for iso, *_ in reversed(list(dates(text))):

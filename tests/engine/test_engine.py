@@ -179,6 +179,25 @@ def test_a_list_weighs_as_much_as_the_heaviest_thing_on_it() -> None:
     assert (both.severity, len(both.related)) == (Severity.VIOLATION, 2)
 
 
+def test_a_list_is_not_excused_by_what_holds_of_some_of_it() -> None:
+    """即して beside 勘案して: not all that is missing is mere weighing."""
+    law = load_catalogue().rule("required-relation-missing")
+    text = """
+    ex:act a aln:Act ; dcterms:title "甲法"@ja .
+    ex:a1 a aln:Provision ; dcterms:isPartOf ex:act ; aln:articleLabel "第1条" ;
+        aln:demands ex:d1 , ex:d2 .
+    ex:d1 a aln:Demand ; aln:onPlanType code:type-disability ; aln:demandVerb code:verb-weigh ;
+        aln:targetType code:type-state-education .
+    ex:d2 a aln:Demand ; aln:onPlanType code:type-disability ; aln:demandVerb code:verb-base ;
+        aln:targetType code:type-state-disability .
+    ex:plan a aln:PlanEdition ; aln:planType code:type-disability ; dcterms:title "障害者計画"@ja ;
+        aln:form code:form-summary .
+    ex:m a aln:Measure ; aln:inPlan ex:plan ; skos:prefLabel "相談支援"@ja .
+    """
+    (found,) = findings(dataset_of(text), law)
+    assert [s.key for s in found.softened] == ["summary"]
+
+
 # ---- waivers
 
 

@@ -59,6 +59,17 @@ def test_plans_of_the_state_that_a_text_names(text: str, named: set[str]) -> Non
     assert kinds(plan(text), "citesPlanType") & known == named
 
 
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [("国の基本指針に即して定めます。", True), ("国の基本方針に即して定めます。", False)],
+)
+def test_the_guideline_that_the_plans_act_names(text: str, *, is_named: bool) -> None:
+    demand = """ex:accord a aln:Demand ; aln:onPlanType code:type-community-welfare ;
+        aln:targetType code:type-disability-welfare-guideline . """
+    found = kinds(plan(text, more=demand), "citesPlanType")
+    assert ("type-disability-welfare-guideline" in found) is is_named
+
+
 @pytest.mark.parametrize(("first", "owed"), [(2026, False), (2027, True), (2030, True)])
 def test_a_demand_applies_to_plans_that_begin_from_its_day(first: int, *, owed: bool) -> None:
     dataset = plan(more=f"ex:plan aln:firstFiscalYear {first} .")

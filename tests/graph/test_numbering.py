@@ -106,6 +106,34 @@ def test_numbers_of_another_form_are_of_another_list() -> None:
     assert numbers(again, "sameNumberAs") == {"c": "b"}
 
 
+def restarted(*numbers_: int) -> Mapping[str, str]:
+    """What is in doubt where siblings have these numbers in this order."""
+    turtle = "".join(
+        item(f"i{place}", str(number)).replace(" .\n", f" ; aln:order {place} .\n")
+        for place, number in enumerate(numbers_)
+    )
+    assert bool(numbers(turtle, "sameNumberAs")) != bool(numbers(turtle, "treeInDoubtAt"))
+    return numbers(turtle, "treeInDoubtAt")
+
+
+@pytest.mark.parametrize("siblings", [(1, 2, 3, 1, 2), (1, 2, 1), (3, 4, 2, 3), (1, 2, 1, 1, 2)])
+def test_numbers_that_begin_anew_lack_a_heading_above(siblings: tuple[int, ...]) -> None:
+    assert restarted(*siblings)
+
+
+@pytest.mark.parametrize("siblings", [(1, 2, 2, 3), (1, 1), (1, 2, 3, 2, 4), (1, 2, 1, 4)])
+def test_a_number_used_twice_is_a_slip(siblings: tuple[int, ...]) -> None:
+    assert not restarted(*siblings)
+
+
+def test_items_of_two_levels_at_the_top_are_in_doubt() -> None:
+    tops = item("a", "1") + item("b", "2") + item("c", "3")
+    other = (item("d", "1") + item("e", "2")).replace('"目標"', '"施策"')
+    assert numbers(tops + other, "treeInDoubtAt") == {"plan": "d"}
+    one = item("d", "1").replace('"目標"', '"重点プロジェクト"')
+    assert numbers(tops + one, "treeInDoubtAt") == {}
+
+
 def test_numbers_that_run_on_do_so_though_one_is_printed_twice() -> None:
     """①② under the first, ③④ under the second, ⑤⑤ under the third: none is missing."""
     goals = "".join(item(f"g{n}", str(n)) for n in (1, 2, 3))

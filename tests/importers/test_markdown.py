@@ -62,9 +62,14 @@ def test_table(tmp_path: Path) -> None:
 
 
 def test_breaks_within_a_paragraph(tmp_path: Path) -> None:
-    (paragraph,) = _read(tmp_path, "一行目  \n二行目\n三行目<br/>四行目<b>太</b>")
-    assert isinstance(paragraph, Paragraph)
-    assert paragraph.text == "一行目\n二行目\n三行目\n四行目太"
+    found = _read(tmp_path, "一行目  \n二行目\n三行目<br/>四行目<b>太</b>\n\n五行目")
+    paragraphs = [(p.text, p.place.line, p.gap) for p in found if isinstance(p, Paragraph)]
+    assert paragraphs == [
+        ("一行目", 1, True),
+        ("二行目", 2, False),
+        ("三行目\n四行目太", 3, False),
+        ("五行目", 5, True),
+    ]
 
 
 def test_many_columns_have_cells_beyond_z(tmp_path: Path) -> None:

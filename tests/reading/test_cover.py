@@ -80,3 +80,25 @@ def test_a_prefectures_plan_is_of_no_municipal_type(
     title: str, publisher: str, kind: str | None
 ) -> None:
     assert draft(f"{title}\n\n令和６年３月\n{publisher}\n").plan_type == kind
+
+
+def test_a_second_plan_on_the_cover_is_this_plan_too() -> None:
+    text = "第10期潮見市高齢者福祉計画\n第10期潮見市介護保険事業計画\n\n令和９年３月\n潮見市\n\n"
+    ties = "本計画は、介護保険事業計画と一体で作り、潮見市地域福祉計画との調和を保ちます。\n"
+    assert [relation.name for relation in draft(text + ties).relations] == ["潮見市地域福祉計画"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "form"),
+    [
+        (
+            "第９期潮見市介護保険事業計画（令和６年度～８年度）の概要",
+            "潮見市介護保険事業計画",
+            "summary",
+        ),
+        ("潮見市特定事業主行動計画 第2次", "潮見市特定事業主行動計画", None),
+    ],
+)
+def test_titles_with_something_behind_them(printed: str, title: str, form: str | None) -> None:
+    found = draft(printed + "\n発行年月：令和６年３月\n潮見市\n")
+    assert (found.title, found.form and found.form.value) == (title, form)

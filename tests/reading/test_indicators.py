@@ -418,3 +418,58 @@ def test_beside_what_a_plan_started_from_the_present_is_a_record() -> None:
         [ValueKind.BASELINE, ValueKind.ACTUAL, ValueKind.TARGET],
         [ValueKind.BASELINE, ValueKind.TARGET],
     ]
+
+
+def test_name_baseline_and_target_in_one_cell() -> None:
+    draft = read(
+        GOAL,
+        [
+            "施策 | 加わる視点 | 目標値（現状→令和11年度）",
+            "1 見守りの輪 | 訪問を広げます。 | 見守り協力者数/n120人→200人",
+            "2 避難の備え | 計画を作ります。 | 避難所の備蓄率/n56.8％→100％/n個別避難計画/n無→有",
+        ],
+    )
+    assert [
+        (i.name, [(v.kind, v.fiscal_year, v.quoted_as) for v in i.values]) for i in draft.indicators
+    ] == [
+        (
+            "見守り協力者数",
+            [(ValueKind.BASELINE, None, "120人"), (ValueKind.TARGET, 2029, "200人")],
+        ),
+        (
+            "避難所の備蓄率",
+            [(ValueKind.BASELINE, None, "56.8％"), (ValueKind.TARGET, 2029, "100％")],
+        ),
+        ("個別避難計画", [(ValueKind.BASELINE, None, "無"), (ValueKind.TARGET, 2029, "有")]),
+    ]
+
+
+def test_a_lost_header_left_of_the_target() -> None:
+    draft = read(
+        [
+            "指標 |  | 目標 | ",
+            "医療満足度 | 44.2％（令和4年度） | 58.0％（令和8年度） | 県民意識調査",
+            "介護職員数 | 21,730人（令和3年度） | 23,339人（令和7年度） | 長寿介護課調べ",
+        ],
+        ["指標 |  | 目標 | ", "相談の体制 | 検討中 | 整備（令和8年度） | 福祉課調べ"],
+    )
+    assert [[(v.kind, v.fiscal_year) for v in i.values] for i in draft.indicators] == [
+        [(ValueKind.BASELINE, 2022), (ValueKind.TARGET, 2026)],
+        [(ValueKind.BASELINE, 2021), (ValueKind.TARGET, 2025)],
+        [(ValueKind.TARGET, 2026)],
+    ]
+
+
+def test_a_sentence_with_dashes_is_no_indicator() -> None:
+    draft = read(
+        GOAL,
+        MEASURE,
+        [
+            "成果指標 | ('22) 基準値 | ('28) 目標値",
+            "地域の関係機関の連携が進んでいる。 | ― | ―",
+            "見守り協力者数 | 120人 | ―",
+        ],
+    )
+    assert [(i.name, [v.fiscal_year for v in i.values]) for i in draft.indicators] == [
+        ("見守り協力者数", [2022, 2028])
+    ]

@@ -90,3 +90,22 @@ def test_higher_plans_of_a_list() -> None:
         ("潮見市総合計画", "higher"),
         ("潮見市地域福祉計画", "higher"),
     ]
+
+
+def test_one_guideline_under_several_names_is_one_relation() -> None:
+    text = (
+        "国の指針に基づき、「障害児通所支援等の円滑な実施を確保するための基本的な指針」に即します。"
+    )
+    later = Sentence("国の基本指針に即して見込量を定めます。", 9, "")
+    found = read_relations([Sentence(text, 1, ""), later], (), "plan.txt")
+    assert [r.name for r in found] == ["障害児通所支援等の円滑な実施を確保するための基本的な指針"]
+    only = [Sentence("国の指針に基づき定めます。", 1, ""), later]
+    assert [r.name for r in read_relations(only, (), "plan.txt")] == ["国の指針"]
+
+
+def test_an_article_that_the_plan_reprints_ties_it_to_nothing() -> None:
+    text = (
+        "○児童福祉法第33条の22第1項 都道府県は、基本指針に即して、市町村障害児福祉計画の"
+        "達成に資するため、必要な計画を定めるものとする。"
+    )
+    assert _relations(text) == []

@@ -207,3 +207,35 @@ def test_an_indicator_listed_again_with_the_same_value_is_silent() -> None:
     assert found("repeated-indicator-differs", twice("90")) == 0
     assert found("repeated-indicator-differs", twice("95")) == 1
     assert found("repeated-indicator-differs", twice("95", "講座の参加者数")) == 0
+
+
+@pytest.mark.parametrize(
+    ("year", "words", "count"),
+    [
+        (2029, "100（2029年度）", 0),
+        (2030, "100（2030年度）", 1),
+        (2030, "100（2030年）", 0),
+        (2030, "100", 1),
+        (2031, "100（2031年）", 1),
+        (2024, "100（2024年）", 1),
+    ],
+)
+def test_a_calendar_year_may_belong_to_the_last_fiscal_year(
+    year: int, words: str, count: int
+) -> None:
+    target = number(
+        "target", year, "100", f'aln:operator code:operator-eq ; aln:quotedAs "{words}"@ja'
+    )
+    text = PLAN + indicator("学校の耐震化率", number("baseline", 2023, "80"), target)
+    assert found("target-outside-period", text) == count
+
+
+def test_a_level_for_every_year_is_no_decline() -> None:
+    kept = moves(
+        "修了生の就職率",
+        "81.3",
+        "80",
+        'aln:operator code:operator-eq ; aln:quotedAs "80％（毎年度）"@ja',
+    )
+    assert found("target-worse-than-baseline", kept) == 0
+    assert found("target-worse-than-baseline", moves("修了生の就職率", "81.3", "80")) == 1
