@@ -77,6 +77,22 @@ def test_what_an_import_could_not_read_stands_in_the_report(tmp_path: Path) -> N
     assert "計画期間が読み取れませんでした" in lines
 
 
+def test_what_a_finding_lists_stands_with_its_place_in_the_document(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    rows = "| 指標 | 現状値 | 目標値（令和11年度） |\n|---|---|---|\n"
+    rows += "".join(f"| 見守り協力者数{n} | 120人 | 200人 |\n" for n in range(1, 12))
+    plan.write_text(
+        "# 潮見市地域福祉計画\n\n計画期間：令和8年度～令和11年度\n\n## 基本目標1　安心して暮らす\n\n"
+        f"### 施策1　見守り\n\n{rows}"
+    )
+    lines = "\n".join(printed(100, "ja", plan))
+    first = lines.index("見守り協力者数1（11行目）")
+    assert (
+        first < lines.index("見守り協力者数2（12行目）") < lines.index("見守り協力者数10（20行目）")
+    )
+    assert "見守り協力者数1（line 11）" in "\n".join(printed(100, "en", plan))
+
+
 def test_a_document_cannot_write_to_the_terminal(tmp_path: Path) -> None:
     plan = tmp_path / "plan.ttl"
     plan.write_text(
