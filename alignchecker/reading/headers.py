@@ -60,7 +60,7 @@ _VALUES = (
     ),
     (ValueKind.ACTUAL, r"実績|達成|最新"),
 )
-_VALUE_SUFFIX = r"(?:値|量|数|数値)?"
+_VALUE_SUFFIX = r"(?:値|量|数|数値|年|時期)?"
 _OFFICE = re.compile(r"(?:課|課室|課・室|部・?課|部署|担当部|所管部|主管部)(?:名|等)?")
 _OF_THE_CITY = re.compile(r"^(?:本?[市町村区]|行政)の?(?=.*[課部室局]名?$)")
 _DIVISIONS = re.compile(r"部|編|章|節|項|[大中小]項目|[大中小]分類|[大中小]施策")

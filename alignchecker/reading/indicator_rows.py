@@ -135,10 +135,10 @@ def read_indicators(
     values = [
         (c.kind, value.fiscal_year or c.fiscal_year, value, line.number_of(c.index))
         for c in columns
-        if c.role is Role.VALUE and c.kind and not _is_arrow(columns, line, c)
+        if c.role is Role.VALUE and c.kind and not _is_beside_value(columns, line, c)
         for value in read_values(cell_of(line, c))
     ]
-    values = list(_with_years(values))
+    values = _with_years(values)
     # Dashes for name and values: the item has no indicator. Nor is a sentence one.
     if (not name or "。" in name) and all(value.operator is None for _, _, value, _ in values):
         return
@@ -199,25 +199,38 @@ def _moves(column: Column, line: Line, owner: str) -> Iterator[IndicatorRow]:
 
 def _with_years(
     values: Sequence[tuple[ValueKind, int | None, Value, int]],
-) -> Iterator[tuple[ValueKind, int | None, Value, int]]:
-    """現状値 31.4％ | 基準年度 H27: a year in a cell of its own is that of the value before it."""
-    for position, (kind, year, value, number) in enumerate(values):
-        if position and kind == values[position - 1][0] and _is_year_of_value(value):
+) -> list[tuple[ValueKind, int | None, Value, int]]:
+    """現状値 31.4％ | 基準年度 H27: a year in a cell of its own is that of the values before it."""
+    found: list[tuple[ValueKind, int | None, Value, int]] = []
+    for kind, year, value, number in values:
+        if not found or kind != found[-1][0] or not _is_year_of_value(value):
+            found.append((kind, year, value, number))
             continue
-        after = values[position + 1 : position + 2]
-        printed_after = after and after[0][0] == kind and _is_year_of_value(after[0][2])
-        own = read_fiscal_year(after[0][2].quoted_as) if printed_after else None
-        yield kind, year or own, value, number
+        own = read_fiscal_year(value.quoted_as)
+        for place in range(len(found) - 1, -1, -1):
+            earlier, known, what, where = found[place]
+            if earlier != kind:
+                break
+            found[place] = (earlier, known or own, what, where)
+    return found
 
 
 def _is_year_of_value(value: Value) -> bool:
     return value.operator is Operator.TEXT and is_year(value.quoted_as)
 
 
-def _is_arrow(columns: Sequence[Column], line: Line, column: Column) -> bool:
-    """The cell only points from the value on its left, below one header, to the next."""
-    shared = any(c.index == column.index - 1 and c.header == column.header for c in columns)
-    return shared and _ARROW.fullmatch(cell_of(line, column)) is not None
+def _is_beside_value(columns: Sequence[Column], line: Line, column: Column) -> bool:
+    """The cell stands below the same header as the value on its left: an arrow, a rank, a reason.
+
+    A year there is the value's.
+    """
+    left = next((c for c in columns if c.index == column.index - 1), None)
+    if left is None or left.header != column.header or left.role is not Role.VALUE:
+        return False
+    cell, before = cell_of(line, column), cell_of(line, left)
+    if _ARROW.fullmatch(cell):
+        return True
+    return bool(before) and not _ARROW.fullmatch(before) and not is_year(cell)
 
 
 def read_value_line(text: str, line: int) -> tuple[ValueKind, int | None, Value, int] | None:

@@ -11,9 +11,11 @@ from alignchecker.model.plan import (
     Capture,
     Form,
     ImportWarning,
+    IndicatorDraft,
     ItemDraft,
     PlanDraft,
     Position,
+    ValueKind,
 )
 from alignchecker.reading.content import Content
 from alignchecker.reading.cover import Cover, bare_title, read_cover, titles_beside
@@ -52,9 +54,9 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
     cover = read_cover(printed, has_contents=source.has_contents)
     imprint = read_imprint(printed, cover.line)
     own = _own_names(cover, imprint, titles_beside(printed, cover))
-    period = read_period(printed, sentences, own)
     vision = read_vision(printed, source.lines)
     tree = read_tree(read_entries(source.lines), vision, text, file)
+    period = _held_against_targets(read_period(printed, sentences, own), tree.indicators)
     roles = read_roles(sentences, tree.items, file)
     departments = read_department_list(source.lines, file)
     is_list = bool(departments) and not tree.items
@@ -95,6 +97,8 @@ def read_plan(source: Source, text: str, file: str, sha256: str) -> PlanDraft:
 
 
 _T = TypeVar("_T")
+_ENOUGH_TARGETS = 4
+"""As many targets with a year say more of the plan's years than one sentence."""
 
 
 def _placed(value: _T, places: Sequence[Placed]) -> _T:
@@ -109,6 +113,22 @@ def _placed(value: _T, places: Sequence[Placed]) -> _T:
         moved = {f.name: _placed(getattr(value, f.name), places) for f in fields(value)}
         return cast(_T, replace(value, **moved))
     return value
+
+
+def _held_against_targets(period: PlanPeriod, indicators: Sequence[IndicatorDraft]) -> PlanPeriod:
+    """No period where most targets lie outside it: those years are of something else."""
+    if period.period is None:
+        return period
+    finals = [max(years) for i in indicators if (years := _years_of_targets(i))]
+    inside = range(period.period.first, period.period.last + 2)
+    outside = sum(year not in inside for year in finals)
+    is_wrong = len(finals) >= _ENOUGH_TARGETS and outside * 2 > len(finals)
+    return PlanPeriod(None, None, None) if is_wrong else period
+
+
+def _years_of_targets(indicator: IndicatorDraft) -> list[int]:
+    targets = (v for v in indicator.values if v.kind is ValueKind.TARGET)
+    return [v.fiscal_year for v in targets if v.fiscal_year is not None]
 
 
 def _plan_type(cover: Cover, imprint: Imprint) -> str | None:

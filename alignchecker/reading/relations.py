@@ -17,10 +17,8 @@ _NOT_NOW = re.compile(
     r"予定|見込みです|必要があります|求められて|しなければなりません|とされています|策定することが"
 )
 _OTHER_SUBJECT = re.compile(r"^(?:国|県|都|府|政府|市町村|都道府県)(?:は|では|においては|において)")
-# An article of an Act that the plan reprints.
-_STATUTE = re.compile(
-    r"(?:都道府県|市町村|政府|国)は、.*(?:ものとする|しなければならない|することができる)。?$"
-)
+# An article of an Act that the plan reprints: no plan calls its own city so.
+_STATUTE = re.compile(r"(?:都道府県|市町村)は、")
 _SHORT = re.compile(r"(?:国の)?(?:基本|基本的な)?指針")
 _DEFINITION = re.compile(r"^[「『][^「」『』]+[」』](?:は|では|とは)")
 _LISTED = re.compile(

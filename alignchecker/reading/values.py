@@ -37,6 +37,8 @@ _SAME_AS = (
     re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})\s*[(\[](?:現状|現状値を?)?維持[)\]]"),
 )
 _SHORT_YEAR = re.compile(r"['’‘´`＇](\d{2})(?!\d)(?:年度?)?")
+_SHORT_SPAN = re.compile(r"(?<!\d)(?P<century>20)\d\d\s*[~-]\s*(?P<last>\d\d)(?!\d|\s*[.月/-])")
+_YEAR_FIRST = re.compile(r"(?:令和|平成|[RH])\s*(?:元|\d{1,2})(?:年度?)?末?\s+(?=\S*\d)")
 _TOO_LARGE = Decimal(10**15)
 """A number of more digits is none that a plan can mean; it stays as it is printed."""
 _DASH = re.compile(r"[-ー]+|未設定|設定(?:なし|しない)")
@@ -98,6 +100,9 @@ def read_values(cell: str) -> tuple[Value, ...]:
         years = [value.fiscal_year for value in values]
         if years[-1] is not None and not any(years[:-1]):
             values = [replace(value, fiscal_year=years[-1]) for value in values]
+        # So is one that the cell begins with: R5 男性4.8％／女性7.3％.
+        if years[0] is not None and not any(years[1:]) and _YEAR_FIRST.match(fold(text)):
+            values = [replace(value, fiscal_year=years[0]) for value in values]
         return tuple(values)
     return (_value(text.replace("\n", "")),)
 
@@ -120,6 +125,8 @@ def read_fiscal_year(text: str) -> int | None:
     (2024, 2024)
     >>> read_fiscal_year("目標値（R2～7年度）"), read_fiscal_year("('28) 目標値")
     (2025, 2028)
+    >>> read_fiscal_year("2026～29累計")
+    2029
     """
     text = _SHORT_YEAR.sub(r"20\1年", text)
     for span in periods(text):
@@ -127,7 +134,8 @@ def read_fiscal_year(text: str) -> int | None:
     for iso, *_ in reversed(list(dates(text))):
         parts = [int(part) for part in iso.split("-")]
         return fiscal_year_of(datetime.date(parts[0], parts[1], 1))
-    return year(text)
+    short = _SHORT_SPAN.search(fold(text))
+    return int(short["century"] + short["last"]) if short else year(text)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -209,7 +217,10 @@ def _single(body: str, made: Callable[..., Value]) -> Value:
 
 
 def _without_year(text: str) -> tuple[str, int | None]:
-    """The text without the year printed in brackets or before a colon, and that year."""
+    """The text without the year that it begins with or prints in brackets, and that year."""
+    first = _YEAR_FIRST.match(text)
+    if first:
+        return text[first.end() :].strip(), read_fiscal_year(first[0])
     for match in re.finditer(r"[(\[]([^()\[\]]*)[)\]]|^([^:\d]*\d{1,4}[^:]{0,4}):", text):
         found = read_fiscal_year(match.group(1) or match.group(2) or "")
         if found is not None:

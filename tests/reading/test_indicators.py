@@ -473,3 +473,49 @@ def test_a_sentence_with_dashes_is_no_indicator() -> None:
     assert [(i.name, [v.fiscal_year for v in i.values]) for i in draft.indicators] == [
         ("見守り協力者数", [2022, 2028])
     ]
+
+
+def test_the_year_of_the_target_in_a_column_of_its_own() -> None:
+    draft = read(
+        [
+            "指標 | 基準値 | 現状値 | 目標値 | 目標年 | 出典",
+            "定員充足率 | R2 90.9％ | R6 93.8％ | 男 98％／女 99％ | R12 | 学事課調べ",
+        ]
+    )
+    assert [(v.kind, v.fiscal_year) for i in draft.indicators for v in i.values] == [
+        (ValueKind.BASELINE, 2020),
+        (ValueKind.ACTUAL, 2024),
+        (ValueKind.TARGET, 2030),
+        (ValueKind.BASELINE, 2020),
+        (ValueKind.ACTUAL, 2024),
+        (ValueKind.TARGET, 2030),
+    ]
+
+
+def test_one_header_over_a_value_and_what_stands_beside_it() -> None:
+    draft = read(
+        [
+            "指標 | 現状値（2024年度） | < | 目標値（2029年度） | <",
+            "立地件数 | 128 | 3 | 172（2026～29累計） | 過去3年間の平均値（43件）の4年分",
+            "合格者数 | 3,329 | ― | 23,420 | 全国7位を目指す",
+        ]
+    )
+    assert [[v.quoted_as for v in i.values] for i in draft.indicators] == [
+        ["128", "172（2026～29累計）"],
+        ["3,329", "23,420"],
+    ]
+
+
+@pytest.mark.parametrize(("last", "is_held"), [(2024, False), (2028, True), (2029, True)])
+def test_years_that_most_targets_lie_outside_are_not_the_period(
+    last: int, *, is_held: bool
+) -> None:
+    rows = [f"見守り協力者数{n} | 120人 | 200人（{2025 + n}年度）" for n in range(1, 5)]
+    draft = read(
+        "潮見市地域福祉計画",
+        "令和8年3月",
+        "潮見市",
+        f"本計画の期間は、2022年度から{last}年度までとします。",
+        ["指標 | 現状値（2021年度） | 目標値", *rows],
+    )
+    assert (draft.period is not None) is is_held

@@ -105,7 +105,7 @@ def test_one_guideline_under_several_names_is_one_relation() -> None:
 
 def test_an_article_that_the_plan_reprints_ties_it_to_nothing() -> None:
     text = (
-        "○児童福祉法第33条の22第1項 都道府県は、基本指針に即して、市町村障害児福祉計画の"
-        "達成に資するため、必要な計画を定めるものとする。"
+        "○児童福祉法第33条の22第1項（都道府県障害児福祉計画）都道府県は、基本指針に即して、"
+        "市町村障害児福祉計画の達成に資するため、必要な計画（以下「都道府県障害児福祉計画」という。"
     )
     assert _relations(text) == []

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from alignchecker.model.plan import Operator, Scope
-from alignchecker.reading.values import read_values
+from alignchecker.reading.values import read_fiscal_year, read_values
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,21 @@ def test_a_year_at_the_end_of_a_cell_is_that_of_all_its_values() -> None:
     assert [value.fiscal_year for value in values] == [2023, 2023]
     own = read_values("10人（R4）、12人（R5）")
     assert [value.fiscal_year for value in own] == [2022, 2023]
+
+
+@pytest.mark.parametrize(
+    ("cell", "years"),
+    [
+        ("R2 74.8％", [2020]),
+        ("R5 小学5年生4.8％／中学2年生7.3％", [2023, 2023]),
+        ("172（2026～29累計）", [2029]),
+        ("令和6年度 12人、令和11年度 20人", [2024, 2029]),
+        ("R12", [2030]),
+        ("R2", [2020]),
+    ],
+)
+def test_years_before_a_value_and_spans_without_a_second_century(
+    cell: str, years: list[int]
+) -> None:
+    read = [value.fiscal_year or read_fiscal_year(value.quoted_as) for value in read_values(cell)]
+    assert read == years

@@ -82,7 +82,8 @@ def test_what_a_finding_lists_stands_with_its_place_in_the_document(tmp_path: Pa
     rows = "| 指標 | 現状値 | 目標値（令和11年度） |\n|---|---|---|\n"
     rows += "".join(f"| 見守り協力者数{n} | 120人 | 200人 |\n" for n in range(1, 12))
     plan.write_text(
-        "# 潮見市地域福祉計画\n\n計画期間：令和8年度～令和11年度\n\n## 基本目標1　安心して暮らす\n\n"
+        "# 潮見市地域福祉計画\n\n計画期間：令和8年度～令和11年度\n\n"
+        "## 基本目標1　安心して暮らす\n\n"
         f"### 施策1　見守り\n\n{rows}"
     )
     lines = "\n".join(printed(100, "ja", plan))
