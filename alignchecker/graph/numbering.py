@@ -15,6 +15,10 @@ from alignchecker.model.names import CODE
 from alignchecker.model.normalize import label_key
 
 _GROUP = NamedNode(CODE + "kind-group")
+_LEVEL_WORDS = {
+    "measures": re.compile(r"(?:施策|事業|取り?組み?)$"),
+    "goals": re.compile(r"(?:目標|方針|柱)$"),
+}
 _OUTSIDE_LEVELS = {_GROUP, NamedNode(CODE + "kind-vision")}
 
 
@@ -113,11 +117,16 @@ def _prefix(item: _Item) -> str | None:
 
 
 def _mixed_tops(items: Iterable[_Item]) -> Iterator[tuple[Node, Node]]:
-    """Plans at whose top items of two levels stand, with one of the rarer: one is out of place."""
+    """Plans at whose top goals stand beside measures, with the first of the rarer kind.
+
+    基本目標 beside 横断的な目標 or 重点プロジェクト is as plans are made.
+    """
     tops: dict[Node, dict[str, list[_Item]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
-        if item.container == item.plan and item.level and item.kind not in _OUTSIDE_LEVELS:
-            tops[item.plan][item.level].append(item)
+        if item.container == item.plan and item.kind not in _OUTSIDE_LEVELS:
+            name = next((n for n, words in _LEVEL_WORDS.items() if words.search(item.level)), None)
+            if name is not None:
+                tops[item.plan][name].append(item)
     for plan, levels in tops.items():
         rarest = min(levels.values(), key=lambda group: (len(group), group[0].order))
         if len(levels) > 1 and len(rarest) > 1:

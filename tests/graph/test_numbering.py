@@ -130,8 +130,10 @@ def test_items_of_two_levels_at_the_top_are_in_doubt() -> None:
     tops = item("a", "1") + item("b", "2") + item("c", "3")
     other = (item("d", "1") + item("e", "2")).replace('"目標"', '"施策"')
     assert numbers(tops + other, "treeInDoubtAt") == {"plan": "d"}
-    one = item("d", "1").replace('"目標"', '"重点プロジェクト"')
+    one = item("d", "1").replace('"目標"', '"施策"')
     assert numbers(tops + one, "treeInDoubtAt") == {}
+    for level in ("横断的な目標", "重点プロジェクト"):
+        assert numbers(tops + other.replace("施策", level), "treeInDoubtAt") == {}
 
 
 def test_numbers_that_run_on_do_so_though_one_is_printed_twice() -> None:
