@@ -34,8 +34,9 @@ FACTS_OF_LAW = [
 """Queries that need aln:targetPlanType (``target_types``)."""
 
 _MUNICIPALITY = NamedNode(CODE + "level-municipality")
+_GUIDELINE_NAMES = {"国の基本指針", "国の指針", "基本指針"}
 SHORT_NAMES = {"国の基本指針", "国の指針", "基本指針に即"}
-"""What plans call the guideline that their Act names."""
+"""What texts call the guideline that the Act behind a plan names."""
 _STATE = NamedNode(CODE + "level-state")
 _NO_CITYS = ("指針", "大綱", "方針")
 _LEVELS = {
@@ -48,10 +49,12 @@ _LEVELS = {
 def target_types(dataset: Dataset) -> Iterator[Statement]:
     """targetPlanType: the types of the plan that a relation means.
 
-    Where that plan is not known here, those whose usual titles the quoted name contains.
+    Where that plan is not known here, those whose usual titles the quoted name contains;
+    国の基本指針 is the guideline that the Act behind the plan names.
     """
+    guidelines = _own_guidelines(dataset)
     rows = dataset.select(
-        """SELECT DISTINCT ?relation ?name ?type WHERE { ?plan aln:relation ?relation
+        """SELECT DISTINCT ?plan ?relation ?name ?type WHERE { ?plan aln:relation ?relation
            OPTIONAL { ?relation aln:quotedAs ?name }
            OPTIONAL { ?relation (aln:targetEdition|aln:targetSeries)/aln:planType ?type } }"""
     )
@@ -66,6 +69,8 @@ def target_types(dataset: Dataset) -> Iterator[Statement]:
             yield row["relation"], aln("targetPlanType"), row["type"]
         elif row["name"] is not None:
             name = CitedName.read(row["name"].value).rest
+            for kind in guidelines.get(row["plan"], ()) if name in _GUIDELINE_NAMES else ():
+                yield row["relation"], aln("targetPlanType"), kind
             stated = _level(name)
             for plan_type, usual in words.items():
                 if any(word in name and stated in {None, level} for word, level in usual):
@@ -85,7 +90,7 @@ def mentioned_types(
     """
     municipal = set(dataset.subjects(aln("administrationLevel"), _MUNICIPALITY))
     shared = {word for of, usual in titles.items() if of in municipal for word in usual}
-    guidelines = _own_guidelines(dataset, titles)
+    guidelines = _own_guidelines(dataset)
     for plan, words in found.items():
         if words.anywhere & SHORT_NAMES:
             yield from ((plan, aln("citesPlanType"), kind) for kind in guidelines.get(plan, ()))
@@ -98,19 +103,18 @@ def mentioned_types(
                 yield plan, aln("citesPlanType"), plan_type
 
 
-def _own_guidelines(
-    dataset: Dataset, titles: Mapping[NamedNode, Collection[str]]
-) -> Mapping[NamedNode, list[NamedNode]]:
-    """The guidelines that the Acts behind each plan name."""
-    states = set(dataset.subjects(aln("administrationLevel"), _STATE))
+def _own_guidelines(dataset: Dataset) -> Mapping[NamedNode, list[NamedNode]]:
+    """The state's guidelines that the Acts behind each plan name."""
     found = defaultdict(list)
-    demands = """SELECT DISTINCT ?plan ?type WHERE {
-        ?plan a aln:PlanEdition ; (aln:constitutes|^aln:inPlan/aln:constitutes) ?own .
-        ?demand aln:onPlanType ?own ; aln:targetType ?type }"""
-    for row in dataset.select(demands):
-        usual = titles.get(row["type"], ())
-        if row["type"] in states and any("指針" in word for word in usual):
-            found[row["plan"]].append(row["type"])
+    rows = dataset.select(
+        """SELECT DISTINCT ?plan ?type WHERE {
+           ?plan a aln:PlanEdition ; (aln:constitutes|^aln:inPlan/aln:constitutes) ?own .
+           ?demand aln:onPlanType ?own ; aln:targetType ?type .
+           ?type aln:administrationLevel ?level ; aln:titleWord ?word
+           FILTER (?level = code:level-state && CONTAINS(?word, "指針")) } ORDER BY ?type"""
+    )
+    for row in rows:
+        found[row["plan"]].append(row["type"])
     return found
 
 

@@ -31,6 +31,9 @@ _FORM = re.compile(r"[\[(<]?(概要版|ダイジェスト版?|要約版|本編|�
 _SUMMARY = re.compile(r"概要版|ダイジェスト|要約版|(?:計画|[)）])の概要\s*$")
 # 第9期青葉市高齢者福祉計画（令和6年度～8年度）の概要
 _SUMMARY_OF = re.compile(r"(?:[（(][^（）()]*[)）])?の概要\s*$")
+_YEARS_BEHIND = re.compile(
+    r"(?<=[画略針ン])[（(][^（）()]*年度?\s*[~～〜-][^（）()]*年度?[)）]\s*$"
+)
 _STAGE = re.compile(
     r"[\[(<]((?:第\d次)?素案\d?|骨子案?|原案|案|パブリック・?コメント案|中間見直し(?:版|案)?|改訂版|改定版|決定)"
     r"(?:[\])>]|(?=[/・]))|(素案\d?|骨子案?|\(案\))$"
@@ -141,7 +144,7 @@ def _plain(text: str) -> str:
     marker = read_marker(text)
     inner = marker.label if marker and marker.word is None and marker.number is None else text
     bare = re.sub(r"^#+\s*|^(?:計画名|計画の名称|題名|名称)\s*[:：]\s*", "", inner)
-    bare = _SUMMARY_OF.sub("", bare)
+    bare = _YEARS_BEHIND.sub("", _SUMMARY_OF.sub("", bare))
     whole = _LIST_OF.sub("", bare).strip()
     # 令和8年度　青葉市環境基本計画　進捗管理シート: the year is the report's.
     return whole if whole == bare.strip() else _YEAR_BEFORE.sub("", whole)

@@ -139,8 +139,9 @@ def read_indicators(
         for value in read_values(cell_of(line, c))
     ]
     values = _with_years(values)
-    # Dashes for name and values: the item has no indicator. Nor is a sentence one.
-    if (not name or "。" in name) and all(value.operator is None for _, _, value, _ in values):
+    # Dashes for values: the item has no indicator. A sentence that is judged (定性評価) is none.
+    is_words = not name or "。" in name or any("定性評価" in cell for cell in line.cells)
+    if is_words and all(value.operator is None for _, _, value, _ in values):
         return
     name = name or owner
     if not name or not values:

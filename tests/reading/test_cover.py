@@ -97,6 +97,7 @@ def test_a_second_plan_on_the_cover_is_this_plan_too() -> None:
             "summary",
         ),
         ("潮見市特定事業主行動計画 第2次", "潮見市特定事業主行動計画", None),
+        ("さいたま市実施計画（令和８年度～令和12年度）", "さいたま市実施計画", None),
     ],
 )
 def test_titles_with_something_behind_them(printed: str, title: str, form: str | None) -> None:

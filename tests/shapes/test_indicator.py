@@ -239,3 +239,14 @@ def test_a_level_for_every_year_is_no_decline() -> None:
     )
     assert found("target-worse-than-baseline", kept) == 0
     assert found("target-worse-than-baseline", moves("修了生の就職率", "81.3", "80")) == 1
+
+
+def test_a_record_after_the_start_says_more_than_the_start() -> None:
+    """基準値 100.9％, 現状値 91.4％, 目標値 100％: the target is ahead of where the city is."""
+    start, aim = number("baseline", 2020, "100.9"), number("target", 2029, "100")
+    record = number("actual", 2024, "91.4")
+    unit = '; aln:unit "％" '
+    without = PLAN + indicator("学校の耐震化率", start, aim, more=unit)
+    recorded = PLAN + indicator("学校の耐震化率", start, record, aim, more=unit)
+    assert found("target-worse-than-baseline", without) == 1
+    assert found("target-worse-than-baseline", recorded) == 0
