@@ -108,6 +108,16 @@ def test_misreadings(texts: tuple[str, ...], found: list[str]) -> None:
     assert _in(*texts).get("misreading", []) == found
 
 
+@pytest.mark.parametrize(("text", "times"), [("戰略的な対策", 1), ("戰略と戰略の見直し", 2)])
+def test_a_misreading_that_two_sources_find_is_one(text: str, times: int) -> None:
+    dataset = dataset_of(
+        f"""ex:plan a aln:PlanEdition ; aln:passage ex:p .
+        ex:p a aln:Passage ; aln:text "{text}"@ja ."""
+    )
+    (row,) = dataset.select("SELECT ?l WHERE { ?w a aln:Wording ; skos:prefLabel ?l }")
+    assert row["l"].value == "戰略 → 戦略" + (f"（{times}）" if times > 1 else "")
+
+
 @pytest.mark.parametrize(
     ("name", "text", "found"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from alignchecker.graph.dataset import Node
 from alignchecker.graph.prose.masking import any_of, blanked
 from alignchecker.graph.prose.plan_text import Passage, PlanText
 from alignchecker.graph.prose.terms import Word
@@ -30,8 +31,14 @@ _BETWEEN_KANJI = re.compile(rf"(?<=[一-龠])[{''.join(_IN_KANJI)}](?![ァ-ヴ�
 def misreadings(plan: PlanText, terms: Iterable[Word], found: Wordings) -> None:
     """One wording for each run of characters that is likely misread, with what it likely is."""
     sources = (_foreign(plan), _old(plan), _words(plan, terms), _look_alike(plan))
+    told = set[tuple[Node, str]]()
     for source in sources:
+        # What two sources find is one misreading; a word that one finds twice is two.
+        before = frozenset(told)
         for passage, quoted, intended in source:
+            told.add((passage.node, quoted))
+            if (passage.node, quoted) in before:
+                continue
             known = found.quoted("misreading")
             if quoted in known or not any(quoted in k or k in quoted for k in known):
                 found.add(Wording("misreading", quoted, intended)).seen(passage.node)
