@@ -93,6 +93,10 @@ class Above:
     def and_line(self, text: str) -> Above:
         """With what one more line says; another heading ends the indicator.
 
+        >>> Above().and_line("令和7年度 進捗管理シート").fiscal_year
+        2025
+        >>> Above().and_line("令和7年度から始まる計画").fiscal_year is None
+        True
         >>> Above().and_line("### 指標13　観光入込客数").and_line("訪れた人の数です。").indicator
         '観光入込客数'
         >>> Above().and_line("指標13　観光入込客数").and_line("### 交通の充実").indicator
