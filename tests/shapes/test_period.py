@@ -171,19 +171,25 @@ def test_of_an_unknown_period_nothing_is_said() -> None:
     [
         ("国の基本指針", 0),
         ("障害福祉サービス等及び障害児通所支援等の円滑な実施を確保するための基本的な指針", 0),
+        ("国の行動計画策定指針", 0),
         ("国の障がい福祉計画", 1),
         ("白波県障がい者計画", 1),
     ],
 )
-def test_the_states_guideline_is_known_by_its_short_and_its_full_name(
-    name: str, count: int
-) -> None:
+def test_the_states_guideline_is_no_plan_to_compare_with(name: str, count: int) -> None:
     text = """
-    ex:guideline a aln:PlanSeries ; dcterms:title "障害福祉計画等の基本指針"@ja ;
-        aln:planType code:type-disability-welfare-guideline .
     ex:d a aln:Demand ; aln:onPlanType code:type-disability-welfare ;
         aln:targetType code:type-disability-welfare-guideline .
     ex:plan a aln:PlanEdition ; aln:planType code:type-disability-welfare ; aln:relation ex:r .
     ex:m a aln:Measure ; aln:inPlan ex:plan ; skos:prefLabel "相談支援"@ja .
     ex:r a aln:PlanRelation ; aln:quotedAs "%s"@ja ; aln:verb code:verb-accord ."""
     assert found("cited-plans-unknown", text % name) == count
+
+
+@pytest.mark.parametrize("rule", ["period-unknown", "plan-ends-this-year"])
+def test_a_plan_of_which_only_indicators_are_here_is_examined_too(rule: str) -> None:
+    years = "" if rule == "period-unknown" else "aln:lastFiscalYear 2026 ;"
+    text = f"""ex:plan a aln:PlanEdition ; {years} dcterms:title "青葉市総合計画"@ja ;
+        aln:hasIndicator ex:i . ex:i a aln:Indicator ; aln:inPlan ex:plan ;
+        skos:prefLabel "見守り協力者数"@ja ."""
+    assert found(rule, text) == 1
