@@ -180,3 +180,17 @@ def test_a_stated_target_goes_before_the_name() -> None:
 
 def test_a_part_belongs_to_the_series_of_its_edition() -> None:
     assert facts(cite("後期計画", more="; aln:target ex:all-2-late"))[:2] == ("all", "all-2-late")
+
+
+@pytest.mark.parametrize("title", ["第5次総合振興計画", "総合振興計画（第5次）"])
+def test_the_series_of_a_mention_has_a_name_that_people_read(title: str) -> None:
+    dataset = dataset_of(
+        f"""ex:plan a aln:PlanEdition ; aln:firstFiscalYear 2027 .
+        ex:mention a aln:PlanEdition ; dcterms:title "{title}"@ja ; aln:mentionedIn ex:plan ;
+            aln:lastFiscalYear 2026 ."""
+    )
+    rows = dataset.select(
+        "SELECT ?t WHERE { ?s a aln:PlanEdition ; dcterms:isVersionOf/dcterms:title ?t }"
+    )
+    (row,) = rows
+    assert row["t"].value.replace("（）", "") == "総合振興計画"

@@ -164,7 +164,8 @@ def test_counts() -> None:
         TREE
         + """ex:plan aln:claim ex:c1 , ex:c2 .
         ex:c1 a aln:CountClaim ; aln:levelName "施策" ; aln:claimedCount 3 .
-        ex:c2 a aln:CountClaim ; aln:levelName "取組" ; aln:claimedCount 3 ."""
+        ex:c2 a aln:CountClaim ; aln:levelName "取組" ; aln:claimedCount 3 .
+        ex:i a aln:Indicator ; aln:inPlan ex:plan ; skos:prefLabel "指標は項目ではない"@ja ."""
     )
     assert value(dataset, "plan", "itemCount") == "7"
     assert value(dataset, "plan", "measureCount") == "3"

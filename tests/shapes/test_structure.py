@@ -35,3 +35,40 @@ def test_goals_that_point_to_another_chapter_are_left_alone(text: str, found: in
     rule = load_catalogue().rule("goal-without-measure")
     nested = LOOSE + f'ex:m aln:parent ex:g1 . ex:g2 aln:text "{text}"@ja .'
     assert len(evaluate(dataset_of(GOALS + nested), rule).results) == found
+
+
+def _numbered(*numbers: int) -> str:
+    return "".join(
+        f"""ex:n{place} a aln:Item ; aln:inPlan ex:p ; aln:parent ex:g1 ; aln:order {place} ;
+            aln:levelName "施策" ; aln:printedNumber "{number}" ;
+            skos:prefLabel "施策{place}"@ja ."""
+        for place, number in enumerate(numbers, start=1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "sound", "doubtful"),
+    [
+        ("numbering-gap", (1, 2, 4), (1, 2, 4, 1, 2)),
+        ("duplicate-number", (1, 2, 2), (1, 2, 2, 1, 2)),
+        ("claimed-count-mismatch", (1, 2, 3), (1, 2, 1, 2)),
+        ("goal-without-measure", (1, 2, 3), (1, 2, 1, 2)),
+    ],
+)
+def test_what_needs_the_tree_is_not_asked_of_one_in_doubt(
+    rule: str, sound: tuple[int, ...], doubtful: tuple[int, ...]
+) -> None:
+    more = (
+        LOOSE
+        + """ex:m aln:parent ex:g1 . ex:p aln:claim ex:c .
+        ex:c a aln:CountClaim ; aln:levelName "施策" ; aln:claimedCount 9 ."""
+    )
+    found = {
+        numbers: len(
+            evaluate(
+                dataset_of(GOALS + more + _numbered(*numbers)), load_catalogue().rule(rule)
+            ).results
+        )
+        for numbers in (sound, doubtful)
+    }
+    assert found == {sound: 1, doubtful: 0}
