@@ -43,7 +43,7 @@ def check(
         typer.Option(metavar="REV", help="gitのこの版より後に生じた指摘だけ / only findings since"),
     ] = None,
     as_of: options.AsOf = None,
-    engine: Annotated[str, typer.Option(help="検査エンジン / engine")] = "pyshacl",
+    engine: Annotated[str, typer.Option(help="検査エンジン / engine")] = "fast",
     output_format: options.Formats = None,
     output: options.Outputs = None,
     lang: options.Lang = None,

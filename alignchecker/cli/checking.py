@@ -22,7 +22,7 @@ class Asked:
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
     as_of: datetime.date | None = None
-    engine: str = "pyshacl"
+    engine: str = "fast"
     baseline: Path | None = None
     since: str | None = None
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.engine.assemble import Assembler, in_scope
+from alignchecker.engine.fast import FastEngine
 from alignchecker.engine.interface import Engine, Evaluation
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
 from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, aln
@@ -37,7 +38,7 @@ from alignchecker.rules.selection import Choice, Selection, selection
 from alignchecker.rules.waiver_file import add_waivers
 from alignchecker.rules.waivers import Waivers, outcome_facts
 
-ENGINES: Mapping[str, type[Engine]] = {"pyshacl": PyshaclEngine}
+ENGINES: Mapping[str, type[Engine]] = {"fast": FastEngine, "pyshacl": PyshaclEngine}
 _TYPE = NamedNode(RDF + "type")
 _FINDINGS_KNOWN = "findingsKnown"
 
@@ -64,7 +65,7 @@ class CheckOptions:
     since: str | None = None
     all_plans_here: bool = False
     as_of: datetime.date | None = None
-    engine: str = "pyshacl"
+    engine: str = "fast"
 
     @property
     def everywhere(self) -> Choice:
@@ -143,7 +144,7 @@ class _Run:
         A rule that applies to nothing is not given to the engine: all its results are about nodes
         that it applies to.
         """
-        stated = {quad.predicate for quad in self.dataset.store.quads_for_pattern(RUN, None, None)}
+        stated = {predicate for predicate, _ in self.dataset.about(RUN)}
         waiting: list[Rule] = []
         examined: dict[str, int] = {}
         for rule in rules:

@@ -91,10 +91,10 @@ class Catalogue:
 
     def _of_type(self, *names: str) -> list[NamedNode]:
         found = {
-            q.subject
+            plan
             for name in names
-            for q in self.dataset.store.quads_for_pattern(None, _TYPE, aln(name))
-            if isinstance(q.subject, NamedNode)
+            for plan in self.dataset.subjects(_TYPE, aln(name))
+            if isinstance(plan, NamedNode)
         }
         return sorted(found, key=str)
 
@@ -203,8 +203,7 @@ def resolve(dataset: Dataset) -> Iterator[Statement]:
         if series == _series_of_mention(mention):
             title = dataset.text(mention, _TITLES[0]) or ""
             yield series, _TITLES[0], Literal(_NUMBER.sub("", title), language="ja")
-    relations = dataset.store.quads_for_pattern(None, aln("relation"), None)
-    for edition, relation in sorted({(q.subject, q.object) for q in relations}, key=str):
+    for edition, relation in sorted(dataset.pairs(aln("relation")), key=str):
         if not isinstance(edition, NamedNode) or not isinstance(relation, NamedNode):
             continue
         yield from _resolve_one(dataset, catalogue, edition, relation)
@@ -258,9 +257,9 @@ def cited_plans(dataset: Dataset) -> set[str]:
     cited = {node.value for _, _, node in resolve(dataset) if isinstance(node, NamedNode)}
     in_plan = aln("inPlan")
     for predicate in ("to", "noCounterpartIn", "target"):
-        for quad in dataset.store.quads_for_pattern(None, aln(predicate), None):
-            if isinstance(quad.object, NamedNode):
-                plan = dataset.value(quad.object, in_plan)
-                cited.add(quad.object.value)
+        for _, end in dataset.pairs(aln(predicate)):
+            if isinstance(end, NamedNode):
+                plan = dataset.value(end, in_plan)
+                cited.add(end.value)
                 cited |= {plan.value} if isinstance(plan, NamedNode) else set()
     return cited

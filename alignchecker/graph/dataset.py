@@ -1,38 +1,28 @@
-"""The store that a check works on: one named graph per file, one for derived facts."""
+"""What a check works on: the statements of all files as one graph, with the facts derived."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from itertools import product
 from pathlib import Path
+from typing import Any
 
-from pyoxigraph import (
-    BlankNode,
-    Literal,
-    NamedNode,
-    Quad,
-    QuerySolutions,
-    QueryTriples,
-    Store,
-    Triple,
-)
+from pyoxigraph import Literal, NamedNode
 
 from alignchecker.model.errors import AligncheckerError
-from alignchecker.model.names import ALN, RDF, SPARQL_PREFIXES
+from alignchecker.model.names import ALN, PREFIXES, RDF
 from alignchecker.model.plan import ImportWarning
-
-Term = NamedNode | BlankNode | Literal
-Node = NamedNode | BlankNode
-Statement = tuple[Node, NamedNode, Term]
+from alignchecker.sparql.query import constructed, prepare, solutions
+from alignchecker.sparql.table import UNBOUND, Table
+from alignchecker.triples.index import Index, Numbered
+from alignchecker.triples.terms import Node, Statement, Term
 
 _TYPE = NamedNode(RDF + "type")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
-FACTS = NamedNode("urn:x-alignchecker:facts")
-"""The named graph of everything derived (see facts.py)."""
 
 
 def aln(name: str) -> NamedNode:
@@ -73,54 +63,124 @@ def _graph_of(path: Path) -> NamedNode:
     return NamedNode(path.resolve().as_uri())
 
 
+class Row:
+    """A row of a SELECT: a term for each variable, None for one without value."""
+
+    __slots__ = ("places", "terms")
+
+    def __init__(self, places: Mapping[str, int], terms: tuple[Any, ...]) -> None:
+        self.places, self.terms = places, terms
+
+    def __getitem__(self, name: str) -> Any:
+        return self.terms[self.places[name]]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.terms)
+
+
 @dataclass(slots=True)
 class Dataset:
     """Triples of all files, queried as their union."""
 
-    store: Store = field(default_factory=Store)
+    index: Index = field(default_factory=Index)
     files: list[SourceFile] = field(default_factory=list)
+    _said: dict[NamedNode, list[Numbered]] = field(default_factory=dict)
+    """What each file says, by the name of its graph."""
+    _homes: dict[int, SourceFile] | None = None
+    """Node -> the file that describes it; None until somebody asks."""
 
-    def select(self, query: str) -> QuerySolutions:
-        """Rows of a SELECT over the union of all graphs; the project's prefixes are declared."""
-        rows = self.store.query(SPARQL_PREFIXES + query, use_default_graph_as_union=True)
-        if not isinstance(rows, QuerySolutions):
-            raise TypeError("not a SELECT query")
-        return rows
+    def select(self, query: str) -> list[Row]:
+        """Rows of a SELECT over the union of all files; the project's prefixes are declared."""
+        found = solutions(self.index, prepare(query, PREFIXES))
+        places = {name: place for place, name in enumerate(found.columns)}
+        return [Row(places, row) for row in self._rows(found)]
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The same as plain tuples, in the order of the variables asked for."""
+        return self._rows(solutions(self.index, prepare(query, PREFIXES)))
+
+    def _rows(self, found: Table) -> Iterator[tuple[Any, ...]]:
+        term = self.index.terms.__getitem__
+        columns = [
+            [None if number == UNBOUND else term(number) for number in rows]
+            if name in found.maybe
+            else list(map(term, rows))
+            for name, rows in found.columns.items()
+        ]
+        return zip(*columns, strict=True)
 
     def construct(self, query: str) -> None:
         """Adds what a CONSTRUCT over the union yields to the derived facts."""
-        triples = self.store.query(SPARQL_PREFIXES + query, use_default_graph_as_union=True)
-        if not isinstance(triples, QueryTriples):
-            raise TypeError("not a CONSTRUCT query")
-        self.store.extend([Quad(t.subject, t.predicate, t.object, FACTS) for t in triples])
+        self.index.add(constructed(self.index, prepare(query, PREFIXES)))
 
     def triples(self) -> Iterator[Statement]:
-        """Every statement once, whichever graphs it is in; statements about statements left out."""
-        seen = {Triple(q.subject, q.predicate, q.object) for q in self.store}
-        for triple in seen:
-            if not isinstance(triple.subject, Triple) and not isinstance(triple.object, Triple):
-                yield triple.subject, triple.predicate, triple.object
+        """Every statement once, whichever files it is in."""
+        return self.index.triples()
 
     def add_file(self, source: SourceFile, statements: Iterable[Statement]) -> None:
         """Adds what a file says, and the file."""
-        self.store.extend([Quad(s, p, o, source.graph) for s, p, o in statements])
+        said = self.index.number_all(statements)
+        self.index.add(said)
+        self._said.setdefault(source.graph, []).extend(said)
         self.files.append(source)
+        self._homes = None
 
-    def add_facts(self, triples: Iterator[Statement]) -> None:
+    def remove_statements(self, source: SourceFile, nodes: Collection[Node]) -> None:
+        """Takes out what a file says of some nodes."""
+        gone = {self.index.find(node) for node in nodes}
+        said = self._said.get(source.graph, [])
+        self._keep(source, [triple for triple in said if triple[0] not in gone])
+
+    def remove_file(self, source: SourceFile) -> None:
+        """Takes out a file and all that it says."""
+        self._keep(source, [])
+        self.files.remove(source)
+
+    def _keep(self, source: SourceFile, kept: list[Numbered]) -> None:
+        still = Counter(kept)
+        gone = Counter(self._said.get(source.graph, []))
+        self.index.remove((gone - still).elements())
+        self._said[source.graph] = kept
+        self._homes = None
+
+    def statements_of(self, source: SourceFile) -> Iterator[Statement]:
+        """What a file says, in its order."""
+        terms = self.index.terms
+        for subject, predicate, value in self._said.get(source.graph, []):
+            node, name = terms[subject], terms[predicate]
+            assert not isinstance(node, Literal)
+            assert isinstance(name, NamedNode)
+            yield node, name, terms[value]
+
+    def add_facts(self, triples: Iterable[Statement]) -> None:
         """Adds derived triples; words that stand in a node's place get none."""
-        self.store.extend(
-            [Quad(s, p, o, FACTS) for s, p, o in triples if not isinstance(s, Literal)]
-        )
+        kept = [triple for triple in triples if not isinstance(triple[0], Literal)]
+        self.index.add(self.index.number_all(kept))
+
+    def pairs(self, predicate: NamedNode) -> list[tuple[Node, Term]]:
+        """Subjects and values of a property."""
+        column, terms = self.index.column(self.index.find(predicate)), self.index.terms
+        return [(terms[s], terms[o]) for s, o in column.pairs()]  # type: ignore[misc]
+
+    def about(self, subject: Node) -> list[tuple[NamedNode, Term]]:
+        """Properties of a node with their values."""
+        terms = self.index.terms
+        said = self.index.about(self.index.find(subject))
+        return [(terms[p], terms[o]) for p, o in said]  # type: ignore[misc]
 
     def objects(self, subject: Node, predicate: NamedNode) -> list[Term]:
-        """Values of a property in any graph, sorted so that the first is always the same."""
-        found = {q.object for q in self.store.quads_for_pattern(subject, predicate, None)}
-        return sorted((o for o in found if not isinstance(o, Triple)), key=str)
+        """Values of a property in any file, sorted so that the first is always the same."""
+        index = self.index
+        values = index.column(index.find(predicate)).values(index.find(subject))
+        found = [index.terms[value] for value in values]
+        return sorted(found, key=str) if len(found) > 1 else found
 
     def subjects(self, predicate: NamedNode, value: Term) -> list[Node]:
-        """Nodes that have a value of a property in any graph, sorted."""
-        found = {q.subject for q in self.store.quads_for_pattern(None, predicate, value)}
-        return sorted((s for s in found if not isinstance(s, Triple)), key=str)
+        """Nodes that have a value of a property in any file, sorted."""
+        index = self.index
+        found = index.column(index.find(predicate)).backward.get(index.find(value), ())
+        nodes = [index.terms[subject] for subject in found]
+        return sorted(nodes, key=str)  # type: ignore[arg-type]
 
     def value(self, subject: Node, predicate: NamedNode) -> Term | None:
         """The first value of a property, or None."""
@@ -137,11 +197,20 @@ class Dataset:
 
         A term of the ontology that another file adds to is that file's.
         """
+        if self._homes is None:
+            self._homes = dict(self._find_homes())
+        return self._homes.get(self.index.find(subject))
+
+    def _find_homes(self) -> Iterator[tuple[int, SourceFile]]:
+        """Nodes and files, of several files the one that counts last."""
+        of_type = self.index.find(_TYPE)
         terms = [file for file in self.files if file.role is Role.ONTOLOGY]
         others = [file for file in self.files if file.role is not Role.ONTOLOGY]
-        for files, predicate in product((others, terms), (_TYPE, None)):
-            graphs = {q.graph_name for q in self.store.quads_for_pattern(subject, predicate, None)}
-            found = next((f for f in files if f.graph in graphs), None)
-            if found is not None:
-                return found
-        return None
+        for files in (terms, others):
+            for file in reversed(files):
+                said = self._said.get(file.graph, [])
+                yield from ((subject, file) for subject in {s for s, _, _ in said})
+            for file in reversed(files):
+                said = self._said.get(file.graph, [])
+                typed = {s for s, p, _ in said if p == of_type}
+                yield from ((subject, file) for subject in typed)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import BlankNode, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, NamedNode
 
 from alignchecker.graph.dataset import Node, Statement, Term, aln
 from alignchecker.graph.documents import edition_iri, triples
@@ -115,21 +115,14 @@ def read_plans(path: Path) -> StoredFile:
 
     Raises InputError for what is no RDF, or has a year that is no number and the like.
     """
-    quads = list(read_rdf(path, NamedNode(path.resolve().as_uri())))
-    check_values(path, quads)
-    return StoredFile(path, tuple(_statements(quads)))
+    statements = tuple(read_rdf(path))
+    check_values(path, statements)
+    return StoredFile(path, statements)
 
 
 def from_draft(path: Path, draft: PlanDraft) -> StoredFile:
     """A plan that was just imported, as if it had been written and read."""
     return StoredFile(path, tuple(triples(draft)), draft)
-
-
-def _statements(quads: Iterable[Quad]) -> Iterator[Statement]:
-    for quad in quads:
-        subject, value = quad.subject, quad.object
-        if not isinstance(subject, Triple) and not isinstance(value, Triple):
-            yield subject, quad.predicate, value
 
 
 def _stored(index: Statements, edition: NamedNode, path: Path) -> StoredPlan:

@@ -14,7 +14,8 @@ from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph import citations
 from alignchecker.graph.answers import last_answers
-from alignchecker.graph.constructs import COUNTS, LINKS, TYPES
+from alignchecker.graph.constructs import LINKS, TYPES
+from alignchecker.graph.counts import counts
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
 from alignchecker.graph.departments import department_facts
 from alignchecker.graph.fingerprints import fingerprints
@@ -49,8 +50,9 @@ def derive(dataset: Dataset) -> None:
     dataset.add_facts(_principal_ties(dataset))
     dataset.add_facts(_link_statuses(dataset))
     dataset.add_facts(_missing_ends(dataset))
-    for query in [*LINKS, *COUNTS]:
+    for query in LINKS:
         dataset.construct(query)
+    dataset.add_facts(counts(dataset))
     dataset.add_facts(item_facts(dataset))
     for facts in _AFTER_LINKS_AND_ITEMS:
         dataset.add_facts(facts(dataset))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from pyoxigraph import Literal, NamedNode, QuerySolution
+from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln, integer
+from alignchecker.graph.dataset import Dataset, Node, Row, Statement, Term, aln, integer
 from alignchecker.graph.indicator_names import direction_word, is_share, needs_unit, survey_key
 from alignchecker.graph.indicator_values import (
     Comparable,
@@ -100,7 +100,7 @@ _SAID = ("kind", "year", "operator", "number", "lower", "upper", "unit", "scope"
          "survey", "quoted")  # fmt: skip
 
 
-def _sorted(rows: Iterable[QuerySolution], names: Sequence[str]) -> list[QuerySolution]:
+def _sorted(rows: Iterable[Row], names: Sequence[str]) -> list[Row]:
     """Rows in an order that does not depend on the store."""
     return sorted(rows, key=lambda row: [str(row[name]) for name in names])
 

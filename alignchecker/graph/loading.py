@@ -11,11 +11,11 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from alignchecker.graph import blank
 from alignchecker.graph.citations import cited_plans
-from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Term, aln
+from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, Term, aln
 from alignchecker.graph.documents import edition_iri, triples
 from alignchecker.graph.facts import derive
 from alignchecker.graph.values import check_values
@@ -148,16 +148,15 @@ def _read_into(dataset: Dataset, path: Path, role: Role) -> None:
     source = SourceFile(path, role)
     try:
         if path.suffix.lower() in RDF_SUFFIXES:
-            quads = _name_blank_nodes(list(read_rdf(path, source.graph)))
-            check_values(path, quads)
+            statements = name_blank_nodes(list(read_rdf(path)))
+            check_values(path, statements)
         else:
             draft = _read_document(dataset, path)
-            quads = [Quad(s, p, o, source.graph) for s, p, o in triples(draft)]
+            statements = list(triples(draft))
             source = replace(source, warnings=draft.warnings)
-        dataset.store.extend(quads)
+        dataset.add_file(source, statements)
     except AligncheckerError as error:
-        source = replace(source, error=error)
-    dataset.files.append(source)
+        dataset.files.append(replace(source, error=error))
 
 
 def _read_document(dataset: Dataset, path: Path) -> PlanDraft:
@@ -177,23 +176,17 @@ def _read_document(dataset: Dataset, path: Path) -> PlanDraft:
     return draft
 
 
-def _name_blank_nodes(quads: list[Quad]) -> list[Quad]:
+def name_blank_nodes(statements: list[Statement]) -> list[Statement]:
     """The same statements with an IRI for every blank node (see blank.py)."""
-    if not any(isinstance(t, BlankNode) for q in quads for t in (q.subject, q.object)):
-        return quads
-    plain = [
-        (q.subject, q.predicate, q.object, q.graph_name)
-        for q in quads
-        if not isinstance(q.subject, Triple) and not isinstance(q.object, Triple)
-    ]
-    named = blank.names((_key(s), _key(p), _key(o)) for s, p, o, _ in plain)
+    if not any(isinstance(s, BlankNode) or isinstance(o, BlankNode) for s, _, o in statements):
+        return statements
+    named = blank.names((_key(s), _key(p), _key(o)) for s, p, o in statements)
 
     def name(node: Node) -> Node:
         return NamedNode(named[node.value]) if isinstance(node, BlankNode) else node
 
     return [
-        Quad(name(s), p, o if isinstance(o, Literal) else name(o), graph)
-        for s, p, o, graph in plain
+        (name(s), p, o if isinstance(o, Literal) else name(o)) for s, p, o in statements
     ]
 
 
@@ -204,8 +197,8 @@ def _key(term: Term) -> blank.Key:
     return "blank" if isinstance(term, BlankNode) else "iri", term.value, "", ""
 
 
-def read_rdf(path: Path, graph: NamedNode) -> Iterator[Quad]:
-    """The triples of an RDF file, in the graph given.
+def read_rdf(path: Path) -> Iterator[Statement]:
+    """The triples of an RDF file, in whatever graph it puts them; statements about statements not.
 
     Raises InputError with line, column and what the parser expected. Nothing is fetched from
     elsewhere: a remote JSON-LD context is an error.
@@ -216,7 +209,10 @@ def read_rdf(path: Path, graph: NamedNode) -> Iterator[Quad]:
         content = read_bytes(path, None).removeprefix(codecs.BOM_UTF8)
         base = path.resolve().as_uri()
         quads = parse(content, format=rdf_format, base_iri=base, rename_blank_nodes=True)
-        yield from (Quad(q.subject, q.predicate, q.object, graph) for q in quads)
+        for quad in quads:
+            subject, value = quad.subject, quad.object
+            if not isinstance(subject, Triple) and not isinstance(value, Triple):
+                yield subject, quad.predicate, value
     except SyntaxError as error:
         raise _syntax_error(path, error) from error
     except ValueError as error:
@@ -248,44 +244,28 @@ def _syntax_error(path: Path, error: SyntaxError) -> InputError:
 
 def _add_frames(dataset: Dataset) -> None:
     """Adds shipped plans that an input cites or links to; what an input describes is its own."""
-    defined = _described(dataset, _PLANS)
-    frames = [
+    defined = {node.value for kind in _PLANS for node in dataset.subjects(_TYPE, kind)}
+    files = [
         file
         for folder in ("national", "prefectures")
         for file in sorted(resource("data", folder).rglob("*.ttl"))
         if not _already_loaded(dataset, file)
     ]
-    for file in frames:
+    for file in files:
         _read_into(dataset, file, Role.FRAME)
     cited = cited_plans(dataset)
-    for file in frames:
-        graph = SourceFile(file, Role.FRAME).graph
-        shipped = _described(dataset, _PLANS, graph)
+    for frame in [file for file in dataset.files if file.path in files]:
+        said = list(dataset.statements_of(frame))
+        shipped = {s.value for s, p, o in said if p == _TYPE and o in _PLANS}
         for plan in sorted(shipped & defined):
-            shipped -= {plan, *_remove_plan(dataset, NamedNode(plan), graph)}
+            shipped -= {plan, *_remove_plan(dataset, NamedNode(plan), frame)}
         if not shipped & cited:
-            dataset.store.remove_graph(graph)
-            dataset.files = [f for f in dataset.files if f.path != file]
+            dataset.remove_file(frame)
 
 
-def _remove_plan(dataset: Dataset, plan: NamedNode, graph: NamedNode) -> set[str]:
+def _remove_plan(dataset: Dataset, plan: NamedNode, frame: SourceFile) -> set[str]:
     """Takes a plan and its items out of a frame; gives the series that it is an edition of."""
-    series = dataset.store.quads_for_pattern(plan, _IS_VERSION_OF, None, graph)
-    found = {quad.object.value for quad in series if isinstance(quad.object, NamedNode)}
-    items = dataset.store.quads_for_pattern(None, aln("inPlan"), plan, graph)
-    for node in [plan, *(quad.subject for quad in items)]:
-        for quad in list(dataset.store.quads_for_pattern(node, None, None, graph)):
-            dataset.store.remove(quad)
-    return found
-
-
-def _described(
-    dataset: Dataset, kinds: Sequence[NamedNode], graph: NamedNode | None = None
-) -> set[str]:
-    """IRIs of the plans of some kinds that a graph (or any) describes."""
-    return {
-        q.subject.value
-        for kind in kinds
-        for q in dataset.store.quads_for_pattern(None, _TYPE, kind, graph)
-        if isinstance(q.subject, NamedNode)
-    }
+    said = list(dataset.statements_of(frame))
+    items = {s for s, p, o in said if p == aln("inPlan") and o == plan}
+    dataset.remove_statements(frame, {plan, *items})
+    return {o.value for s, p, o in said if s == plan and p == _IS_VERSION_OF}

@@ -55,8 +55,7 @@ def _ending_together(dataset: Dataset) -> Iterator[Statement]:
 def _mentions(dataset: Dataset) -> Iterator[Statement]:
     """Which edition, known by itself, a text means of which it prints the years."""
     catalogue = Catalogue(dataset)
-    for quad in list(dataset.store.quads_for_pattern(None, aln("mentionedIn"), None)):
-        mention, plan = quad.subject, quad.object
+    for mention, plan in dataset.pairs(aln("mentionedIn")):
         if isinstance(mention, NamedNode) and isinstance(plan, NamedNode):
             edition = _meant(catalogue, mention, plan)
             if edition is not None:

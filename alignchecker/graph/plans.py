@@ -22,11 +22,9 @@ def summaries(
 ) -> tuple[PlanSummary, ...]:
     """One summary per edition, sorted by IRI."""
     found = {
-        quad.subject
-        for quad in dataset.store.quads_for_pattern(
-            None, NamedNode(RDF + "type"), aln("PlanEdition")
-        )
-        if isinstance(quad.subject, NamedNode)
+        plan
+        for plan in dataset.subjects(NamedNode(RDF + "type"), aln("PlanEdition"))
+        if isinstance(plan, NamedNode)
     }
     # What a text prints about an edition that is known by itself is no plan of its own.
     placed = {
@@ -128,21 +126,18 @@ def _successor(
     dataset: Dataset, describe: Describer, edition: NamedNode, last: int | None
 ) -> str | None:
     """The edition that replaces this one, or that of its series which begins when it ends."""
-    for quad in dataset.store.quads_for_pattern(None, NamedNode(DCTERMS + "replaces"), edition):
-        if isinstance(quad.subject, NamedNode):
-            return describe.label(quad.subject)
+    for later in dataset.subjects(NamedNode(DCTERMS + "replaces"), edition):
+        if isinstance(later, NamedNode):
+            return describe.label(later)
     series = dataset.value(edition, NamedNode(DCTERMS + "isVersionOf"))
     if series is None or last is None:
         return None
-    siblings = (
-        q.subject
-        for q in dataset.store.quads_for_pattern(None, NamedNode(DCTERMS + "isVersionOf"), series)
-    )
-    later = sorted(
+    siblings = dataset.subjects(NamedNode(DCTERMS + "isVersionOf"), series)
+    begun = sorted(
         (begin, s.value)
         for s in siblings
         if isinstance(s, NamedNode)
         and (begin := fiscal_year(dataset, s, "first")) is not None
         and begin > last
     )
-    return describe.label(NamedNode(later[0][1])) if later else None
+    return describe.label(NamedNode(begun[0][1])) if begun else None

@@ -100,18 +100,19 @@ def _records(dataset: Dataset, items: Mapping[Node, _Item]) -> Iterator[_Record]
 
 def _items(dataset: Dataset) -> dict[Node, _Item]:
     rows = dataset.select(
-        """SELECT ?item ?plan ?level ?label ?parent ?repeated (COUNT(DISTINCT ?office) AS ?offices)
-           WHERE { ?item a aln:Item ; aln:inPlan ?plan ; skos:prefLabel ?label
-             OPTIONAL { ?item aln:levelName ?level } OPTIONAL { ?item aln:parent ?parent }
-             OPTIONAL { ?item aln:repeated ?repeated } OPTIONAL { ?item aln:department ?office }
-             FILTER (!isLiteral(?plan)) } GROUP BY ?item ?plan ?level ?label ?parent ?repeated"""
+        """SELECT ?item ?plan ?level ?label ?parent ?repeated WHERE {
+           ?item a aln:Item ; aln:inPlan ?plan ; skos:prefLabel ?label
+           OPTIONAL { ?item aln:levelName ?level } OPTIONAL { ?item aln:parent ?parent }
+           OPTIONAL { ?item aln:repeated ?repeated }
+           FILTER (!isLiteral(?plan)) }"""
     )
+    offices = Counter(node for node, _ in dataset.pairs(aln("department")))
     found = {}
     for row in rows:
         repeated = row["repeated"] is not None and row["repeated"].value in {"true", "1"}
         found[row["item"]] = _Item(
             row["item"], row["plan"], row["level"].value if row["level"] else "",
-            label_key(row["label"].value), row["parent"], integer(row["offices"]) or 0,
+            label_key(row["label"].value), row["parent"], offices[row["item"]],
             repeated or "再掲" in row["label"].value,
         )  # fmt: skip
     return found

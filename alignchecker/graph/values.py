@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, parse
+from pyoxigraph import Literal, NamedNode, parse
 
+from alignchecker.graph.dataset import Statement
 from alignchecker.graph.positions import line_of
 from alignchecker.model.errors import InputError
 from alignchecker.model.names import ALN, RDFS, XSD
@@ -36,20 +37,20 @@ def _ranges() -> dict[str, str]:
     }
 
 
-def check_values(path: Path, quads: Iterable[Quad]) -> None:
+def check_values(path: Path, statements: Iterable[Statement]) -> None:
     """Raises InputError for the first value that its property cannot take, with its line."""
     ranges = _ranges()
-    for quad in quads:
-        datatype = ranges.get(quad.predicate.value)
-        if datatype is None or _fits(quad.object, datatype):
+    for subject, predicate, value in statements:
+        datatype = ranges.get(predicate.value)
+        if datatype is None or _fits(value, datatype):
             continue
-        name = "aln:" + quad.predicate.value.removeprefix(ALN)
+        name = "aln:" + predicate.value.removeprefix(ALN)
         wanted = "xsd:" + datatype.removeprefix(XSD)
-        line = line_of(path, quad.subject) if isinstance(quad.subject, NamedNode) else None
+        line = line_of(path, subject) if isinstance(subject, NamedNode) else None
         raise InputError(
-            f"{name} の値 {quad.object} は使えません。"
+            f"{name} の値 {value} は使えません。"
             f"{wanted} で書いてください（年度は 2026 のように）。",
-            f"{name} cannot take {quad.object}. Write an {wanted} (a fiscal year like 2026).",
+            f"{name} cannot take {value}. Write an {wanted} (a fiscal year like 2026).",
             str(path),
             line,
         )

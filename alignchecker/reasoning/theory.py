@@ -114,14 +114,10 @@ def _in_order(dataset: Dataset) -> list[_Said]:
     roles = [Role.INPUT, Role.FRAME, Role.ONTOLOGY]
     files = sorted(dataset.files, key=lambda file: (roles.index(file.role), file.graph.value))
     found: list[_Said] = []
-    for graph in dict.fromkeys(file.graph for file in files):
-        quads = dataset.store.quads_for_pattern(None, None, None, graph)
-        said = [
-            ((q.subject, q.predicate, q.object), graph)
-            for q in quads
-            if not isinstance(q.subject, Triple) and not isinstance(q.object, Triple)
-        ]
-        found += sorted(said, key=lambda one: tuple(map(str, one[0])))
+    files_by_graph = {file.graph: file for file in files}
+    for graph in files_by_graph:
+        said = sorted(dataset.statements_of(files_by_graph[graph]), key=lambda s: tuple(map(str, s)))
+        found += ((statement, graph) for statement in said)
     return found
 
 

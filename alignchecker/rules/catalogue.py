@@ -68,6 +68,7 @@ class Rule:
     message: Texts
     roll_up_message: Texts
     select: str
+    prefixes: Mapping[str, str]
     target: NamedNode
     applies_to: str | None
     roll_up: bool
@@ -167,6 +168,7 @@ def _read_rule(shapes: ShapeFiles, node: NamedNode) -> Rule:
         message=shapes.texts(constraint, SH + "message"),
         roll_up_message=shapes.texts(node, ALN + "rollUpMessage"),
         select=stated(constraint, SH + "select"),
+        prefixes=shapes.prefixes(constraint),
         target=target,
         applies_to=shapes.text(node, ALN + "appliesTo"),
         roll_up=shapes.text(node, ALN + "rollUp") == "true",

@@ -94,8 +94,8 @@ def test_a_list_keeps_all_its_members(tmp_path: Path) -> None:
     path = tmp_path / "list.ttl"
     path.write_text("<x:a> <x:p> (1 1 1 1 1 1 1 1 1 1 2) .", encoding="utf-8")
     given = len(list(parse(path=str(path))))
-    kept = load([path]).store
-    assert len(list(kept.quads_for_pattern(None, None, None, NamedNode(path.as_uri())))) == given
+    dataset = load([path])
+    assert len(list(dataset.statements_of(dataset.files[0]))) == given
 
 
 def test_a_word_that_is_no_verdict_accepts_nothing(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ LAST = HEADER.count("\n")
 
 
 def knows(dataset: Dataset, local: str) -> bool:
-    return any(dataset.store.quads_for_pattern(NamedNode(EX + local), None, None))
+    return bool(dataset.about(NamedNode(EX + local)))
 
 
 # ---- what cannot be read

@@ -18,7 +18,7 @@ def numbers(turtle: str, fact: str) -> Mapping[str, str]:
     """Item -> value of one fact, both by what stands after the last slash."""
     dataset = Dataset()
     triples = parse(HEADER + "@prefix ex: <urn:x/> .\n" + turtle, format=RdfFormat.TURTLE)
-    dataset.store.extend([Quad(t.subject, t.predicate, t.object) for t in triples])
+    dataset.add_facts([(t.subject, t.predicate, t.object) for t in triples])
     return {
         s.value.rpartition("/")[2]: o.value.rpartition("/")[2]
         for s, p, o in item_facts(dataset)

@@ -60,9 +60,9 @@ def test_nodes_without_a_name_have_lines_under_the_names_that_loading_gives(tmp_
     path = tmp_path / "plan.ttl"
     path.write_text(TURTLE, encoding="utf-8")
     loaded = {
-        quad.subject.value
-        for quad in load([path]).store
-        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(PREFIX)
+        subject.value
+        for subject, _, _ in load([path]).triples()
+        if isinstance(subject, NamedNode) and subject.value.startswith(PREFIX)
     }
     found = {iri: line for iri, line in subject_lines(path).items() if iri.startswith(PREFIX)}
     assert set(found) <= loaded

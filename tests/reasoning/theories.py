@@ -25,10 +25,8 @@ def dataset_of(folder: Path, *files: str) -> Dataset:
     dataset = load([folder])
     assert [file.error for file in dataset.files if file.error] == []
     # The Acts are always read; they take the reasoner longer than all the rest.
-    for file in dataset.files:
-        if file.role is Role.FRAME:
-            dataset.store.remove_graph(file.graph)
-    dataset.files = [file for file in dataset.files if file.role is not Role.FRAME]
+    for file in [file for file in dataset.files if file.role is Role.FRAME]:
+        dataset.remove_file(file)
     return dataset
 
 

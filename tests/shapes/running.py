@@ -11,6 +11,7 @@ from rdflib.plugins.sparql import prepareQuery
 
 from alignchecker.engine.assemble import Assembler
 from alignchecker.engine.interface import Evaluation
+from alignchecker.engine.fast import FastEngine
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
 from alignchecker.graph.dataset import Dataset, Role, SourceFile
 from alignchecker.graph.describe import Describer
@@ -44,9 +45,11 @@ def dataset_of(example: str) -> Dataset:
 
 
 def evaluate(dataset: Dataset, rule: Rule) -> Evaluation:
-    """The rule's results; a query that cannot be run fails the test."""
-    (evaluation,) = PyshaclEngine().evaluate(dataset, [rule])
-    assert evaluation.failure is None
+    """The rule's results, the same from both engines; a query that cannot be run fails the test."""
+    (evaluation,) = FastEngine().evaluate(dataset, [rule])
+    (reference,) = PyshaclEngine().evaluate(dataset, [rule])
+    assert reference.failure is evaluation.failure is None
+    assert evaluation.results == reference.results
     return evaluation
 
 
@@ -86,6 +89,4 @@ def findings(
 
 
 def _add(dataset: Dataset, source: SourceFile, triples: Iterable[Quad]) -> None:
-    graph = source.graph
-    dataset.store.extend([Quad(t.subject, t.predicate, t.object, graph) for t in triples])
-    dataset.files.append(source)
+    dataset.add_file(source, [(t.subject, t.predicate, t.object) for t in triples])

@@ -90,7 +90,7 @@ def known_names(dataset: Dataset) -> set[str]:
     """
     found = set()
     for predicate in _NAMES:
-        for quad in dataset.store.quads_for_pattern(None, predicate, None):
-            if isinstance(quad.object, Literal):
-                found.add(fold(quad.object.value))
+        for _, name in dataset.pairs(predicate):
+            if isinstance(name, Literal):
+                found.add(fold(name.value))
     return {name for name in found if len(name) > 2}

@@ -49,7 +49,7 @@ def place_names(plan: PlanText, known: Mapping[str, str], found: Wordings) -> No
 
 def known_places(dataset: Dataset) -> dict[str, str]:
     """Misspelt name -> the name, for the areas that are listed and the publishers of a dataset."""
-    publishers = {quad.object for quad in dataset.store.quads_for_pattern(None, _PUBLISHER, None)}
+    publishers = {publisher for _, publisher in dataset.pairs(_PUBLISHER)}
     names = {
         fold(label.value)
         for publisher in publishers

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode, Quad, parse
+from pyoxigraph import Literal, NamedNode, parse
 
 from alignchecker.graph.dataset import Dataset, aln
 from alignchecker.model.names import SKOS, TERM
@@ -63,29 +63,30 @@ class Terms:
         return cls(ordered["notation"], ordered["look-alikes"], ordered["issues"])
 
 
-def _added(dataset: Dataset) -> Iterator[Quad]:
-    for member in dataset.store.quads_for_pattern(None, _IN_SCHEME, None):
-        if isinstance(member.object, NamedNode) and member.object.value.startswith(TERM):
-            yield from dataset.store.quads_for_pattern(member.subject, None, None)
+def _added(dataset: Dataset) -> Iterator[Statement]:
+    for concept, scheme in dataset.pairs(_IN_SCHEME):
+        if isinstance(scheme, NamedNode) and scheme.value.startswith(TERM):
+            yield from ((concept, *said) for said in dataset.about(concept))
 
 
 @cache
 def _shipped() -> dict[str, dict[str, Word]]:
     files = sorted(resource("data", "terms").glob("*.ttl"))
-    return _words(quad for file in files for quad in parse(path=str(file)))
+    quads = (quad for file in files for quad in parse(path=str(file)))
+    return _words((quad.subject, quad.predicate, quad.object) for quad in quads)
 
 
-def _words(quads: Iterable[Quad]) -> dict[str, dict[str, Word]]:
+def _words(statements: Iterable[Statement]) -> dict[str, dict[str, Word]]:
     schemes: dict[str, str] = {}
     texts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for quad in quads:
-        concept, value = str(quad.subject), quad.object
-        if quad.predicate == _IN_SCHEME and isinstance(value, NamedNode):
+    for subject, predicate, value in statements:
+        concept = str(subject)
+        if predicate == _IN_SCHEME and isinstance(value, NamedNode):
             schemes[concept] = value.value.removeprefix(TERM)
-        elif isinstance(value, Literal) and quad.predicate in _PROPERTIES:
+        elif isinstance(value, Literal) and predicate in _PROPERTIES:
             text = fold(value.value).strip()
             if text and value.language in {None, "ja"}:
-                texts[concept][_PROPERTIES[quad.predicate]].append(text)
+                texts[concept][_PROPERTIES[predicate]].append(text)
     found: dict[str, dict[str, Word]] = defaultdict(dict)
     for concept, scheme in schemes.items():
         of = {name: tuple(sorted(set(words))) for name, words in texts[concept].items()}

@@ -1,0 +1,119 @@
+"""One triple pattern joined to a table, from whichever end is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from alignchecker.sparql.algebra import Pattern, Slot, Var
+from alignchecker.sparql.edges import Edge
+from alignchecker.sparql.table import Rows, Table, stacked
+from alignchecker.triples.index import Index
+
+
+def cost(index: Index, pattern: Pattern, edge: Edge, table: Table) -> float:
+    """About how many rows a join gives; exact where one end is a constant."""
+    subject, value = (_given(index, slot, table) for slot in (pattern.subject, pattern.value))
+    if isinstance(value, int):
+        there = len(edge.starts.get(value, ()))  # type: ignore[arg-type]
+        return min(table.size / 2, there) if subject is not None else table.size * there
+    if isinstance(subject, int):
+        if edge.single is not None:
+            return table.size * (subject in edge.single)
+        return table.size * len(edge.ends.get(subject, ()))  # type: ignore[arg-type]
+    if subject is not None and value is not None:
+        return min(table.size / 2, edge.size)
+    if subject is not None or value is not None:
+        return min(table.size * _fan(edge, forward=subject is not None), float(edge.size))
+    return table.size * float(edge.size)
+
+
+def _fan(edge: Edge, *, forward: bool) -> float:
+    if edge.single is not None and forward:
+        return 1.0
+    # Without looking: how many lead to a node is known only once all have been turned round.
+    return 1.5
+
+
+def _given(index: Index, slot: Slot, table: Table) -> int | str | None:
+    """A constant's number, the name of a variable with values, or None for a free one."""
+    if isinstance(slot, Var):
+        return slot.name if slot.name in table.columns else None
+    # Not find(): a path of no length leads from a node to itself, whether the graph has it or not.
+    return index.number(slot)
+
+
+def join(index: Index, pattern: Pattern, edge: Edge, table: Table) -> Table:
+    """The rows of a table that the pattern goes with, with the variables that it binds."""
+    for slot in (pattern.subject, pattern.value):
+        if isinstance(slot, Var) and slot.name in table.maybe:
+            known, unknown = table.bound(slot.name)
+            return stacked([join(index, pattern, edge, part) for part in (known, unknown)])
+    subject, value = (_given(index, slot, table) for slot in (pattern.subject, pattern.value))
+    if subject is None and value is None:
+        return _enumerated(pattern, edge, table)
+    if subject is None:
+        return _reached(table, value, _name(pattern.subject), edge.starts)
+    if value is None:
+        if edge.single is not None:
+            return _looked_up(table, subject, _name(pattern.value), edge.single)
+        return _reached(table, subject, _name(pattern.value), edge.ends)
+    return _tested(table, subject, value, edge)
+
+
+def _name(slot: Slot) -> str:
+    assert isinstance(slot, Var)
+    return slot.name
+
+
+def _rows(table: Table, end: int | str | None) -> Rows:
+    return table.columns[end] if isinstance(end, str) else [end or 0] * table.size
+
+
+def _enumerated(pattern: Pattern, edge: Edge, table: Table) -> Table:
+    names = _name(pattern.subject), _name(pattern.value)
+    pairs = list(edge.pairs())
+    if names[0] == names[1]:
+        new = {names[0]: [a for a, b in pairs if a == b]}
+    else:
+        new = {names[0]: [a for a, _ in pairs], names[1]: [b for _, b in pairs]}
+    size = len(new[names[0]])
+    if not table.columns and table.size == 1:
+        return Table(new, size)
+    places = [i for i in range(table.size) for _ in range(size)]
+    return table.pick(places, {name: rows * table.size for name, rows in new.items()})
+
+
+def _looked_up(
+    table: Table, start: int | str | None, name: str, single: Mapping[int, int]
+) -> Table:
+    """Where a node leads to one node at most."""
+    found = list(map(single.get, _rows(table, start)))
+    if None not in found:
+        return table.with_column(name, found)  # type: ignore[arg-type]
+    kept = table.keep([end is not None for end in found])
+    return kept.with_column(name, [end for end in found if end is not None])
+
+
+def _reached(
+    table: Table, start: int | str | None, name: str, ends: Mapping[int, Iterable[int]]
+) -> Table:
+    if isinstance(start, int):
+        there = list(ends.get(start, ()))
+        places = [i for i in range(table.size) for _ in there]
+        return table.pick(places, {name: there * table.size})
+    get = ends.get
+    pairs = [(i, end) for i, node in enumerate(_rows(table, start)) for end in get(node, ())]
+    return table.pick([i for i, _ in pairs], {name: [end for _, end in pairs]})
+
+
+def _tested(table: Table, start: int | str | None, end: int | str | None, edge: Edge) -> Table:
+    """Both ends are known: rows whose two nodes the path connects."""
+    starts, ends = _rows(table, start), _rows(table, end)
+    if edge.single is not None:
+        get = edge.single.get
+        return table.keep([get(a) == b for a, b in zip(starts, ends, strict=True)])
+    if isinstance(end, int):
+        leading = set(edge.starts.get(end, ()))
+        return table.keep([a in leading for a in starts])
+    reach = edge.ends.get
+    return table.keep([b in reach(a, ()) for a, b in zip(starts, ends, strict=True)])

@@ -1,0 +1,97 @@
+"""Bindings by columns: a variable's column holds the number of its term in every row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+
+UNBOUND = -1
+"""Stands in the column of a variable in a row that gives it no value."""
+
+Rows = list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of bindings. maybe: variables that some rows may leave without value."""
+
+    columns: Mapping[str, Rows]
+    size: int
+    maybe: frozenset[str] = frozenset()
+
+    def keep(self, wanted: Sequence[object]) -> Table:
+        """The rows whose entry in ``wanted`` is true."""
+        size = sum(map(bool, wanted))
+        if size == self.size:
+            return self
+        columns = {name: list(compress(rows, wanted)) for name, rows in self.columns.items()}
+        return Table(columns, size, self.maybe)
+
+    def pick(self, places: Sequence[int], new: Mapping[str, Rows]) -> Table:
+        """The rows at some places, in that order, with new columns beside them."""
+        columns = {
+            name: [rows[i] for i in places]
+            for name, rows in self.columns.items()
+            if name not in new
+        }
+        return Table({**columns, **new}, len(places), self.maybe - new.keys())
+
+    def with_column(self, name: str, rows: Rows, *, maybe: bool = False) -> Table:
+        """The same rows with one more column, or another one in its place."""
+        unsure = self.maybe | {name} if maybe else self.maybe - {name}
+        return Table({**self.columns, name: rows}, self.size, unsure)
+
+    def only(self, names: Iterable[str]) -> Table:
+        """The same rows without the other columns."""
+        columns = {name: self.columns[name] for name in names if name in self.columns}
+        return Table(columns, self.size, self.maybe & columns.keys())
+
+    def distinct(self) -> Table:
+        """Each row once."""
+        if len(self.columns) == 1:
+            ((name, rows),) = self.columns.items()
+            once = list(dict.fromkeys(rows))
+            return Table({name: once}, len(once), self.maybe)
+        rows_once = list(dict.fromkeys(zip(*self.columns.values(), strict=True)))
+        if not self.columns:
+            return Table({}, min(self.size, 1))
+        columns = zip(*rows_once, strict=True) if rows_once else ((),) * len(self.columns)
+        named = dict(zip(self.columns, map(list, columns), strict=True))
+        return Table(named, len(rows_once), self.maybe)
+
+    def bound(self, name: str) -> tuple[Table, Table]:
+        """The rows that give a variable a value, and the others, there without its column."""
+        has = [number != UNBOUND for number in self.columns[name]]
+        those = self.keep(has)
+        others = self.keep([not one for one in has])
+        without = {n: rows for n, rows in others.columns.items() if n != name}
+        return (
+            Table(those.columns, those.size, self.maybe - {name}),
+            Table(without, others.size, self.maybe - {name}),
+        )
+
+
+UNIT = Table({}, 1)
+"""One row without bindings: what every query begins with."""
+
+
+def stacked(tables: Sequence[Table]) -> Table:
+    """The rows of several tables, one below the other."""
+    filled = [table for table in tables if table.size]
+    if not filled:
+        return Table(tables[0].columns if tables else {}, 0)
+    if len(filled) == 1:
+        return filled[0]
+    names = dict.fromkeys(name for table in filled for name in table.columns)
+    columns: dict[str, Rows] = {name: [] for name in names}
+    maybe = set[str]()
+    for table in filled:
+        maybe |= table.maybe
+        for name, rows in columns.items():
+            if name in table.columns:
+                rows += table.columns[name]
+            else:
+                rows += [UNBOUND] * table.size
+                maybe.add(name)
+    return Table(columns, sum(table.size for table in filled), frozenset(maybe))

@@ -1,0 +1,148 @@
+"""Terms as values that functions compute with, and the comparisons of SPARQL.
+
+A value is a string (plain literals), a bool, int, Decimal or float; IRIs, strings with a language
+and literals of other datatypes stand for themselves; None is an error, or a variable without value.
+SPARQL 1.1 Query Language, sections 17.2 to 17.4.
+"""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal, DecimalException
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from alignchecker.model.names import XSD
+from alignchecker.sparql.errors import Unsupported
+from alignchecker.triples.terms import Term
+
+Number = int | Decimal | float
+Value = str | bool | Number | Term | None
+
+_STRING, _BOOLEAN = XSD + "string", XSD + "boolean"
+_DECIMAL, _DOUBLE = NamedNode(XSD + "decimal"), NamedNode(XSD + "double")
+_INTEGERS = {
+    XSD + name
+    for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger",
+                 "nonPositiveInteger", "negativeInteger", "unsignedInt", "unsignedLong",
+                 "unsignedShort", "unsignedByte")
+}  # fmt: skip
+_FLOATS = {_DOUBLE.value, XSD + "float"}
+_IN_TIME = {XSD + name for name in ("date", "dateTime", "time", "gYear", "gYearMonth", "duration",
+                                    "dayTimeDuration", "yearMonthDuration")}  # fmt: skip
+
+
+def value_of(term: Term) -> Value:
+    """The value that a term stands for; a literal that is none of its datatype is itself."""
+    if not isinstance(term, Literal) or term.language is not None:
+        return term
+    datatype, text = term.datatype.value, term.value
+    if datatype == _STRING:
+        return text
+    if datatype == _BOOLEAN:
+        return {"true": True, "1": True, "false": False, "0": False}.get(text, term)
+    try:
+        if datatype in _INTEGERS:
+            return int(text)
+        if datatype == _DECIMAL.value:
+            return Decimal(text)
+        if datatype in _FLOATS:
+            return float(text.replace("INF", "inf"))
+    except (ValueError, DecimalException):
+        pass
+    return term
+
+
+def term_of(value: Value) -> Term | None:
+    """The term that stands for a value; None for an error."""
+    match value:
+        case None:
+            return None
+        case str() | bool() | int():
+            return Literal(value)
+        case Decimal():
+            return Literal(_plain(value), datatype=_DECIMAL)
+        case float():
+            return Literal(value)
+    return value
+
+
+def _plain(number: Decimal) -> str:
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_number(value: Value) -> bool:
+    """Whether a value is a number; true and false are none."""
+    return isinstance(value, (int, Decimal, float)) and not isinstance(value, bool)
+
+
+def paired(one: Number, other: Number) -> tuple[Number, Number]:
+    """Two numbers as numbers of one kind: a double where one is a double, else exact."""
+    if isinstance(one, float) or isinstance(other, float):
+        return float(one), float(other)
+    return one, other
+
+
+def equals(one: Value, other: Value) -> bool | None:
+    """``=``; None where the two cannot be compared."""
+    if one is None or other is None:
+        return None
+    if is_number(one) and is_number(other):
+        a, b = paired(one, other)  # type: ignore[arg-type]
+        return a == b
+    if isinstance(one, (NamedNode, BlankNode)) or isinstance(other, (NamedNode, BlankNode)):
+        return type(one) is type(other) and one == other
+    if type(one) is type(other) and one == other:
+        return True
+    if _is_opaque(one) or _is_opaque(other):
+        return _of_time(one, other)
+    return False
+
+
+def _is_opaque(value: Value) -> bool:
+    """Whether a literal's value is not known here: of an unknown datatype, or ill-formed."""
+    return isinstance(value, Literal) and value.language is None
+
+
+def _of_time(one: Value, other: Value) -> bool | None:
+    """Dates are equal as values; an unknown datatype cannot be told apart from anything."""
+    for value in (one, other):
+        if isinstance(value, Literal) and value.datatype.value in _IN_TIME:
+            if isinstance(one, Literal) and isinstance(other, Literal) and _is_plain_date(one, other):
+                return False
+            raise Unsupported("a comparison of times")
+    return None
+
+
+def _is_plain_date(one: Literal, other: Literal) -> bool:
+    dates = (one, other)
+    return all(d.datatype.value == XSD + "date" and len(d.value) == 10 for d in dates)  # noqa: PLR2004
+
+
+def is_less(one: Value, other: Value) -> bool | None:
+    """``<``; None where the two have no order."""
+    if is_number(one) and is_number(other):
+        a, b = paired(one, other)  # type: ignore[arg-type]
+        return a < b
+    if isinstance(one, bool) and isinstance(other, bool):
+        return one < other
+    if isinstance(one, str) and isinstance(other, str):
+        return one < other
+    if isinstance(one, Literal) and isinstance(other, Literal):
+        if _is_plain_date(one, other):
+            return one.value < other.value
+        if {one.datatype.value, other.datatype.value} & _IN_TIME:
+            raise Unsupported("a comparison of times")
+    return None
+
+
+def truth(value: Value) -> bool | None:
+    """The effective boolean value (17.2.2); None for an error."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return bool(value)
+    if is_number(value):
+        return bool(value) and not (isinstance(value, float) and math.isnan(value))
+    return None

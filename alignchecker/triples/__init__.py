@@ -1,0 +1,1 @@
+"""Triples in memory: terms by number, one column of pairs per predicate."""
