@@ -9,6 +9,7 @@ from pyoxigraph import Literal
 
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
 
+_HAS_MEASURE, _TRUE = aln("hasMeasure"), Literal(True)
 _COUNTED = {
     "itemCount": "?thing aln:inPlan ?plan ; a aln:Item",
     "measureCount": "?thing aln:inPlan ?plan ; a aln:Measure",
@@ -22,10 +23,9 @@ _COUNTED = {
 
 def counts(dataset: Dataset) -> Iterator[Statement]:
     """The counts of every plan, counted of claims, hasMeasure, goalsHoldMeasures, seriesHasItems."""
-    plans = [row["plan"] for row in dataset.select("SELECT ?plan WHERE { ?plan a aln:PlanEdition }")]
+    plans = dataset.instances(aln("PlanEdition"))
     for fact, counted in _COUNTED.items():
-        rows = dataset.select(f"SELECT DISTINCT ?plan ?thing WHERE {{ {counted} }}")
-        number = Counter(row["plan"] for row in rows)
+        number = dataset.count(f"SELECT DISTINCT ?plan ?thing WHERE {{ {counted} }}")
         yield from ((plan, aln(fact), Literal(number[plan])) for plan in plans)
         if fact == "itemCount":
             yield from _series(dataset, {plan for plan in plans if number[plan]})
@@ -42,12 +42,11 @@ def _series(dataset: Dataset, filled: set[Term]) -> Iterator[Statement]:
 
 def _goals(dataset: Dataset) -> Iterator[Statement]:
     """hasMeasure of measures and all above them; goalsHoldMeasures where most goals have one."""
-    rows = dataset.select("SELECT ?measure WHERE { ?measure a aln:Measure }")
     above: dict[Node, list[Term]] = defaultdict(list)
     for item, parent in dataset.pairs(aln("parent")):
         above[item].append(parent)
-    holding = _closure((row["measure"] for row in rows), above)
-    yield from ((item, aln("hasMeasure"), Literal(True)) for item in holding)
+    holding = _closure(dataset.instances(aln("Measure")), above)
+    yield from ((item, _HAS_MEASURE, _TRUE) for item in holding)
     goals, full = Counter[Term](), Counter[Term]()
     for row in dataset.select(
         "SELECT ?goal ?plan WHERE { ?goal aln:kind code:kind-goal ; aln:inPlan ?plan }"
@@ -73,10 +72,10 @@ def _closure(start: Iterable[Node], above: dict[Node, list[Term]]) -> dict[Node,
 
 def _claims(dataset: Dataset) -> Iterator[Statement]:
     """How many items a plan has of the level that a claim such as 「7つの基本目標」 counts."""
-    rows = dataset.select(
+    counted = dataset.count(
         """SELECT DISTINCT ?claim ?item WHERE {
            ?plan aln:claim ?claim . ?claim aln:levelName ?level .
            ?item aln:inPlan ?plan ; aln:levelName ?level }"""
     )
-    for claim, number in Counter(row["claim"] for row in rows).items():
+    for claim, number in counted.items():
         yield claim, aln("counted"), Literal(number)

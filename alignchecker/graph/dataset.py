@@ -99,6 +99,12 @@ class Dataset:
         """The same as plain tuples, in the order of the variables asked for."""
         return self._rows(solutions(self.index, prepare(query, PREFIXES)))
 
+    def count(self, query: str) -> Counter[Any]:
+        """How many rows a SELECT has for each value of its first variable."""
+        found = solutions(self.index, prepare(query, PREFIXES))
+        numbers = Counter(next(iter(found.columns.values())))
+        return Counter({self.index.terms[n]: count for n, count in numbers.items()})
+
     def _rows(self, found: Table) -> Iterator[tuple[Any, ...]]:
         term = self.index.terms.__getitem__
         columns = [
@@ -119,7 +125,10 @@ class Dataset:
 
     def add_file(self, source: SourceFile, statements: Iterable[Statement]) -> None:
         """Adds what a file says, and the file."""
-        said = self.index.number_all(statements)
+        self.add_numbered(source, self.index.number_all(statements))
+
+    def add_numbered(self, source: SourceFile, said: list[Numbered]) -> None:
+        """Adds what a file says, as numbers of this dataset's index, and the file."""
         self.index.add(said)
         self._said.setdefault(source.graph, []).extend(said)
         self.files.append(source)
@@ -161,6 +170,32 @@ class Dataset:
         """Subjects and values of a property."""
         column, terms = self.index.column(self.index.find(predicate)), self.index.terms
         return [(terms[s], terms[o]) for s, o in column.pairs()]  # type: ignore[misc]
+
+    def first(self, predicate: NamedNode) -> dict[Node, Term]:
+        """Subject -> its value of a property, of several the first by its words."""
+        column, terms = self.index.column(self.index.find(predicate)), self.index.terms
+        if column.single is not None:
+            return {terms[s]: terms[o] for s, o in column.single.items()}  # type: ignore[misc]
+        found = {s: [terms[o] for o in column.values(s)] for s in column.subjects()}
+        return {
+            terms[s]: values[0] if len(values) == 1 else min(values, key=str)
+            for s, values in found.items()
+        }  # type: ignore[misc]
+
+    def texts(self, predicate: NamedNode, lang: str = "ja") -> dict[Node, str]:
+        """Subject -> its first literal value as text, one language before the others."""
+        column = self.index.column(self.index.find(predicate))
+        if column.single is not None:
+            return {s: o.value for s, o in self.first(predicate).items() if isinstance(o, Literal)}
+        subjects = [self.index.terms[number] for number in column.subjects()]
+        found = {s: self.text(s, predicate, lang) for s in subjects}  # type: ignore[arg-type]
+        return {s: text for s, text in found.items() if text is not None}  # type: ignore[misc]
+
+    def instances(self, kind: NamedNode) -> list[Node]:
+        """Nodes of a class, in the order of the files."""
+        index = self.index
+        found = index.column(index.find(_TYPE)).backward.get(index.find(kind), ())
+        return [index.terms[number] for number in found]  # type: ignore[misc]
 
     def about(self, subject: Node) -> list[tuple[NamedNode, Term]]:
         """Properties of a node with their values."""

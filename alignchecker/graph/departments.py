@@ -17,8 +17,8 @@ from alignchecker.graph.department_names import (
     is_own_division,
     last_day,
 )
+from alignchecker.graph.items import Item, Items, ancestors
 from alignchecker.model.calendar import is_iso_month_or_day
-from alignchecker.model.normalize import label_key
 
 # 【担当課】… or （…課） within a label or text: named, but not read as a department.
 _PRINTED = re.compile(r"(?:担当|所管|主管|関係)(?:課|室|部署|部局|所属)|課[)）】\]]")
@@ -35,21 +35,10 @@ class Naming:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    node: Node
-    plan: Node
-    level: str
-    key: str
-    parent: Node | None
-    repeated: bool
-    prints_department: bool
-
-
-def department_facts(dataset: Dataset) -> Iterator[Statement]:
+def department_facts(dataset: Dataset, items: Items) -> Iterator[Statement]:
     """itemWithoutDepartment, and what the city's list says of the departments that are named."""
     namings = read_namings(dataset)
-    yield from _holes(_items(dataset), {naming.node for naming in namings} | _owners(dataset))
+    yield from _holes(items, {naming.node for naming in namings} | _owners(dataset))
     yield from _against_lists(dataset, namings)
 
 
@@ -106,48 +95,35 @@ def _owners(dataset: Dataset) -> set[Node]:
     return {row["item"] for row in rows}
 
 
-def _items(dataset: Dataset) -> list[_Item]:
-    rows = dataset.select(
-        """SELECT ?item ?plan ?level ?parent ?repeated ?label ?text WHERE {
-           ?item a aln:Item ; aln:inPlan ?plan ; skos:prefLabel ?label
-           OPTIONAL { ?item aln:levelName ?level } OPTIONAL { ?item aln:parent ?parent }
-           OPTIONAL { ?item aln:repeated ?repeated } OPTIONAL { ?item aln:text ?text }
-           FILTER (!isLiteral(?plan)) }"""
-    )
-    found = {}
-    for row in rows:
-        texts = [row[name].value for name in ("label", "text") if row[name] is not None]
-        repeated = row["repeated"] is not None and row["repeated"].value in {"true", "1"}
-        found[row["item"]] = _Item(
-            row["item"], row["plan"], row["level"].value if row["level"] else "",
-            label_key(texts[0]), row["parent"], repeated or "再掲" in texts[0],
-            any(_PRINTED.search(text) for text in texts),
-        )  # fmt: skip
-    return list(found.values())
-
-
-def _holes(items: Sequence[_Item], named: Collection[Node]) -> Iterator[Statement]:
+def _holes(items: Items, named: Collection[Node]) -> Iterator[Statement]:
     """Items without department of a level on which most have one.
 
     One above, below or at an indicator counts; so does one that the import left in the text. Names
     of several items that an overview printed in one cell are no item of their own.
     """
+    shown = {n: i for n, i in items.items() if i.label}
+    repeated = {node for node, item in shown.items() if item.is_reprint}
+    named_at = Counter((i.plan, i.level) for n, i in shown.items() if n in named)
+    all_at = Counter((i.plan, i.level) for n, i in shown.items() if n not in repeated)
+    usual = {at for at, n in named_at.items() if n >= _ENOUGH and 2 * n > all_at[at]}
+    if not usual:
+        return
     keys: dict[Node, set[str]] = defaultdict(set)
-    for item in items:
+    for item in shown.values():
         keys[item.plan].add(item.key)
-    by_node = {item.node: item for item in items}
-    told = {item.node for item in items if item.node in named or item.prints_department}
-    above = {node for start in told for node in _ancestors(by_node, start)}
-    named_at = Counter((i.plan, i.level) for i in items if i.node in named)
-    all_at = Counter((i.plan, i.level) for i in items if not i.repeated)
-    for item in items:
-        level = item.plan, item.level
-        usual = named_at[level] >= _ENOUGH and 2 * named_at[level] > all_at[level]
-        if not usual or item.repeated or item.node in told or item.node in above:
+    told = {n for n, i in shown.items() if n in named or _prints_department(i)}
+    above = {node for start in told for node in ancestors(items, start)}
+    unasked = repeated | told | above
+    for node, item in shown.items():
+        if (item.plan, item.level) not in usual or node in unasked:
             continue
-        inherits = not told.isdisjoint(_ancestors(by_node, item.node))
+        inherits = not told.isdisjoint(ancestors(items, node))
         if not inherits and not _is_run_together(item.key, keys[item.plan]):
-            yield item.plan, aln("itemWithoutDepartment"), item.node
+            yield item.plan, aln("itemWithoutDepartment"), node
+
+
+def _prints_department(item: Item) -> bool:
+    return any(_PRINTED.search(text) for text in (item.label, item.text))
 
 
 def _is_run_together(key: str, keys: Collection[str]) -> bool:
@@ -161,15 +137,6 @@ def _is_run_together(key: str, keys: Collection[str]) -> bool:
         if any(key[start:end] in keys for start in ends if end - start < len(key)):
             ends.add(end)
     return len(key) in ends
-
-
-def _ancestors(items: Mapping[Node, _Item], node: Node) -> Iterator[Node]:
-    seen = {node}
-    parent = items[node].parent if node in items else None
-    while parent is not None and parent not in seen:
-        yield parent
-        seen.add(parent)
-        parent = items[parent].parent if parent in items else None
 
 
 def _against_lists(dataset: Dataset, namings: Sequence[Naming]) -> Iterator[Statement]:

@@ -24,6 +24,7 @@ from alignchecker.graph.values import check_values
 from alignchecker.importers.paths import is_file
 from alignchecker.model.names import DATA
 from alignchecker.model.plan import PlanDraft
+from alignchecker.triples.index import Index
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,8 @@ def read_plans(path: Path) -> StoredFile:
     Raises InputError for what is no RDF, or has a year that is no number and the like.
     """
     statements = tuple(read_rdf(path))
-    check_values(path, statements)
+    index = Index()
+    check_values(path, index, index.number_all(statements))
     return StoredFile(path, statements)
 
 

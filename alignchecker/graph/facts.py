@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -23,6 +24,7 @@ from alignchecker.graph.groups import ungrouped_items
 from alignchecker.graph.indicator_coverage import coverage_facts
 from alignchecker.graph.indicator_matches import match_facts
 from alignchecker.graph.indicators import indicator_facts, read_indicators
+from alignchecker.graph.items import read_items
 from alignchecker.graph.law import derive_law
 from alignchecker.graph.numbering import item_facts
 from alignchecker.graph.periods import period_facts
@@ -36,10 +38,8 @@ RUN = NamedNode("urn:x-alignchecker:run")
 """The run that a check is: carries the date it was asked for."""
 
 
-_AFTER_LINKS_AND_ITEMS = (
-    last_answers, ungrouped_items, period_facts, fingerprints, department_facts,
-    shared_measure_facts, progress_facts,
-)  # fmt: skip
+_AFTER_LINKS = (last_answers, period_facts, fingerprints, shared_measure_facts)
+_OF_ITEMS = (ungrouped_items, department_facts, progress_facts)
 
 
 def derive(dataset: Dataset) -> None:
@@ -53,12 +53,15 @@ def derive(dataset: Dataset) -> None:
     for query in LINKS:
         dataset.construct(query)
     dataset.add_facts(counts(dataset))
-    dataset.add_facts(item_facts(dataset))
-    for facts in _AFTER_LINKS_AND_ITEMS:
+    items = read_items(dataset)
+    dataset.add_facts(item_facts(items))
+    for facts in _AFTER_LINKS:
         dataset.add_facts(facts(dataset))
+    for facts_of_items in _OF_ITEMS:
+        dataset.add_facts(facts_of_items(dataset, items))
     indicators = read_indicators(dataset)
     dataset.add_facts(indicator_facts(indicators))
-    dataset.add_facts(coverage_facts(dataset, indicators))
+    dataset.add_facts(coverage_facts(dataset, items, indicators))
     dataset.add_facts(match_facts(dataset, indicators))
     derive_law(dataset)
     dataset.add_facts(prose_facts(dataset))
@@ -73,6 +76,7 @@ def run_facts(as_of: datetime.date | None) -> Iterator[Statement]:
 
 
 _VERDICTS = {"accept": "accepted", "no-counterpart": "accepted", "reject": "rejected"}
+_STATUS = aln("status")
 _FORCES = ("administrative", "weighing", "binding")
 
 
@@ -108,33 +112,33 @@ def _link_statuses(dataset: Dataset) -> Iterator[Statement]:
     No counterpart, said of a link to an item, is a no to that item.
     """
     latest: dict[Node, dict[str, tuple[str, set[str]]]] = defaultdict(dict)
-    rows = dataset.select(
+    rows = dataset.rows(
         """SELECT ?link ?to ?who ?when ?verdict WHERE { ?link a aln:Link
            OPTIONAL { ?link aln:to ?to }
            OPTIONAL { ?link aln:review ?r . ?r aln:reviewer ?who ; aln:verdict ?verdict
                       OPTIONAL { ?r aln:reviewDate ?when } } }"""
     )
-    for row in rows:
-        verdicts = latest[row["link"]]
-        if row["verdict"] is not None:
-            who, when = row["who"].value, row["when"].value if row["when"] else ""
-            verdict = row["verdict"].value.rpartition("verdict-")[2]
+    for link, to, who, date, said in rows:
+        verdicts = latest[link]
+        if said is not None:
+            when = date.value if date is not None else ""
+            verdict = said.value.rpartition("verdict-")[2]
             if verdict == "no-counterpart":
-                verdict = "accept" if row["to"] is None else "reject"
-            before, said = verdicts.get(who, ("", set()))
+                verdict = "accept" if to is None else "reject"
+            before, others = verdicts.get(who.value, ("", set()))
             if when >= before:
-                verdicts[who] = (when, {verdict} | (said if when == before else set()))
+                verdicts[who.value] = (when, {verdict} | (others if when == before else set()))
     for link, verdicts in latest.items():
-        kinds = set[str]().union(*(said for _, said in verdicts.values()))
-        yield link, aln("status"), NamedNode(f"{CODE}status-{_status(kinds)}")
+        kinds = frozenset[str]().union(*(said for _, said in verdicts.values()))
+        yield link, _STATUS, _status(kinds)
 
 
-def _status(verdicts: set[str]) -> str:
+@cache
+def _status(verdicts: frozenset[str]) -> NamedNode:
     """What reviewers' verdicts make of a link; words that are no verdict decide nothing."""
     known = {_VERDICTS[verdict] for verdict in verdicts if verdict in _VERDICTS}
-    if not known:
-        return "proposed"
-    return known.pop() if len(known) == 1 else "disputed"
+    status = known.pop() if len(known) == 1 else "disputed" if known else "proposed"
+    return NamedNode(f"{CODE}status-{status}")
 
 
 def _missing_ends(dataset: Dataset) -> Iterator[Statement]:

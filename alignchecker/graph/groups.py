@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
+from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
+from alignchecker.graph.items import Items
+from alignchecker.model.names import CODE
+
+_GROUP = NamedNode(CODE + "kind-group")
 
 
-def ungrouped_items(dataset: Dataset) -> Iterator[Statement]:
+def ungrouped_items(dataset: Dataset, items: Items) -> Iterator[Statement]:
     """ungroupedBeside, from an item to the group before it, and groupedSiblings. Needs container.
 
     What stands before the first group may belong to all of them. Where fewer siblings are grouped
     than not, the groups are the exception.
     """
-    rows = dataset.select(
-        """SELECT ?item ?container ?level ?order ?group WHERE {
-           ?item aln:container ?container ; aln:levelName ?level ; aln:order ?order
-           OPTIONAL { ?item aln:parent ?group . ?group aln:kind code:kind-group }
-           FILTER NOT EXISTS { ?item aln:kind code:kind-group } }"""
-    )
-    siblings: dict[tuple[Node, str], list[tuple[int, str, Node, Node | None]]] = defaultdict(list)
-    for row in rows:
-        place = integer(row["order"]) or 0, row["item"].value, row["item"], row["group"]
-        siblings[row["container"], row["level"].value].append(place)
+    containers = dataset.first(aln("container"))
+    siblings: dict[tuple[Term, str], list[tuple[int, str, Node, Node | None]]] = defaultdict(list)
+    for node, item in items.items():
+        if item.order is None or not item.level or item.kind == _GROUP or node not in containers:
+            continue
+        above = items.get(item.parent) if item.parent else None
+        group = above.node if above is not None and above.kind == _GROUP else None
+        place = item.order, node.value, node, group
+        siblings[containers[node], item.level].append(place)
     for found in siblings.values():
         grouped = sum(group is not None for _, _, _, group in found)
         if 2 * grouped <= len(found):

@@ -11,14 +11,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
 from alignchecker.graph.indicators import Indicator
+from alignchecker.graph.items import Item, Items
 from alignchecker.model.names import CODE
 from alignchecker.reading.statements import INDICATORS
 
-_NO_LEVEL = {CODE + "kind-group", CODE + "kind-vision", CODE + "kind-heading"}
+_NO_LEVEL = {NamedNode(f"{CODE}kind-{kind}") for kind in ("group", "vision", "heading")}
 
 
 # 計画の推進体制 stands among the goals and measures and is none that an indicator measures.
@@ -42,9 +43,11 @@ _Level = tuple[str, int]
 """What a level is called and how deep it stands: two levels may bear one name."""
 
 
-def coverage_facts(dataset: Dataset, indicators: Mapping[Node, Indicator]) -> Iterator[Statement]:
+def coverage_facts(
+    dataset: Dataset, found: Items, indicators: Mapping[Node, Indicator]
+) -> Iterator[Statement]:
     """measuredBy, onIndicatorLevelOf, the counts of a plan, and counted of claims on indicators."""
-    items = _read(dataset)
+    items = {node: _standing(item) for node, item in found.items()}
     by_plan: dict[Node, list[Indicator]] = defaultdict(list)
     for indicator in indicators.values():
         by_plan[indicator.plan].append(indicator)
@@ -60,25 +63,12 @@ def coverage_facts(dataset: Dataset, indicators: Mapping[Node, Indicator]) -> It
     yield from _counted(dataset, by_plan)
 
 
-def _read(dataset: Dataset) -> Mapping[Node, _Item]:
-    rows = dataset.select(
-        """SELECT ?item ?plan ?label ?parent ?kind ?level ?measure WHERE {
-           ?item a aln:Item ; aln:inPlan ?plan OPTIONAL { ?item aln:parent ?parent }
-           OPTIONAL { ?item skos:prefLabel ?label FILTER (LANG(?label) IN ("ja", "")) }
-           OPTIONAL { ?item aln:kind ?kind } OPTIONAL { ?item aln:levelName ?level }
-           OPTIONAL { ?item a ?measure FILTER (?measure = aln:Measure) }
-           FILTER (!isLiteral(?plan)) }"""
-    )
-    found = {}
-    for row in rows:
-        kind = row["kind"].value if row["kind"] else ""
-        level = row["level"].value if row["level"] else ""
-        is_measure = row["measure"] is not None
-        is_none = kind in _NO_LEVEL and not is_measure
-        if row["label"] is not None and _OF_THE_PLAN.search(row["label"].value):
-            is_none, is_measure = True, False
-        found[row["item"]] = _Item(row["plan"], row["parent"], "" if is_none else level, is_measure)
-    return found
+def _standing(item: Item) -> _Item:
+    is_none = item.kind in _NO_LEVEL and not item.is_measure
+    is_measure = item.is_measure
+    if item.label and _OF_THE_PLAN.search(item.label):
+        is_none, is_measure = True, False
+    return _Item(item.plan, item.parent, "" if is_none else item.level, is_measure)
 
 
 def _level(node: Node, items: Mapping[Node, _Item]) -> _Level:

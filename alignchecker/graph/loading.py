@@ -9,9 +9,10 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from alignchecker.graph import blank
 from alignchecker.graph.citations import cited_plans
@@ -27,6 +28,7 @@ from alignchecker.model.errors import AligncheckerError, ConfigError, InputError
 from alignchecker.model.names import DCTERMS, RDF
 from alignchecker.model.plan import PlanDraft
 from alignchecker.model.resources import resource
+from alignchecker.triples.index import Index, Numbered
 
 RDF_SUFFIXES = {
     ".ttl": RdfFormat.TURTLE,
@@ -49,9 +51,11 @@ def load(paths: Sequence[Path], documents: Sequence[str] = ()) -> Dataset:
     Raises InputError for a path that does not exist or is of no known kind.
     """
     dataset = Dataset()
+    read = set[Path]()
     for path in paths:
         for file in _files(path, documents, dataset.files):
-            if all(file.resolve() != known.path.resolve() for known in dataset.files):
+            if file.resolve() not in read:
+                read.add(file.resolve())
                 _read_into(dataset, file, Role.INPUT)
     if not any(file.error is None for file in dataset.files):
         return dataset
@@ -148,15 +152,23 @@ def _read_into(dataset: Dataset, path: Path, role: Role) -> None:
     source = SourceFile(path, role)
     try:
         if path.suffix.lower() in RDF_SUFFIXES:
-            statements = name_blank_nodes(list(read_rdf(path)))
-            check_values(path, statements)
+            dataset.add_numbered(source, _numbered(dataset.index, path))
         else:
             draft = _read_document(dataset, path)
-            statements = list(triples(draft))
-            source = replace(source, warnings=draft.warnings)
-        dataset.add_file(source, statements)
+            dataset.add_file(replace(source, warnings=draft.warnings), triples(draft))
     except AligncheckerError as error:
         dataset.files.append(replace(source, error=error))
+
+
+def _numbered(index: Index, path: Path) -> list[Numbered]:
+    """The statements of an RDF file, every node with a name, its values looked at."""
+    met = len(index.terms)
+    said = index.number_quads(_quads(path))
+    if any(isinstance(term, BlankNode) for term in islice(index.terms, met, None)):
+        statements = [(index.terms[s], index.terms[p], index.terms[o]) for s, p, o in said]
+        said = index.number_all(name_blank_nodes(statements))  # type: ignore[arg-type]
+    check_values(path, index, said)
+    return said
 
 
 def _read_document(dataset: Dataset, path: Path) -> PlanDraft:
@@ -200,6 +212,17 @@ def _key(term: Term) -> blank.Key:
 def read_rdf(path: Path) -> Iterator[Statement]:
     """The triples of an RDF file, in whatever graph it puts them; statements about statements not.
 
+    Raises InputError for what is no RDF.
+    """
+    for quad in _quads(path):
+        subject, value = quad.subject, quad.object
+        if not isinstance(subject, Triple) and not isinstance(value, Triple):
+            yield subject, quad.predicate, value
+
+
+def _quads(path: Path) -> Iterator[Quad]:
+    """What the parser gives.
+
     Raises InputError with line, column and what the parser expected. Nothing is fetched from
     elsewhere: a remote JSON-LD context is an error.
     """
@@ -209,10 +232,7 @@ def read_rdf(path: Path) -> Iterator[Statement]:
         content = read_bytes(path, None).removeprefix(codecs.BOM_UTF8)
         base = path.resolve().as_uri()
         quads = parse(content, format=rdf_format, base_iri=base, rename_blank_nodes=True)
-        for quad in quads:
-            subject, value = quad.subject, quad.object
-            if not isinstance(subject, Triple) and not isinstance(value, Triple):
-                yield subject, quad.predicate, value
+        yield from quads
     except SyntaxError as error:
         raise _syntax_error(path, error) from error
     except ValueError as error:

@@ -10,10 +10,13 @@ from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln, integer
+from alignchecker.graph.dataset import Node, Statement, Term, aln, integer
+from alignchecker.graph.items import Items
 from alignchecker.model.names import CODE
 from alignchecker.model.normalize import label_key
 
+_NORMALIZED_LABEL, _CONTAINER = aln("normalizedLabel"), aln("container")
+_ITEM_NUMBER, _PREVIOUS_NUMBER = aln("itemNumber"), aln("previousNumber")
 _GROUP = NamedNode(CODE + "kind-group")
 _LEVEL_WORDS = {
     "measures": re.compile(r"(?:施策|事業|取り?組み?)$"),
@@ -22,9 +25,9 @@ _LEVEL_WORDS = {
 _OUTSIDE_LEVELS = {_GROUP, NamedNode(CODE + "kind-vision")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Item:
-    """What the graph says of an item; container is where its number counts."""
+    """An item; container is where its number counts."""
 
     node: Node
     plan: Node
@@ -37,16 +40,16 @@ class _Item:
     kind: Term | None
 
 
-def item_facts(dataset: Dataset) -> Iterator[Statement]:
+def item_facts(found: Items) -> Iterator[Statement]:
     """normalizedLabel, container, codeNumber, itemNumber, sameNumberAs and previousNumber.
 
     Also treeInDoubtAt, for plans whose tree lacks a level or mixes two.
     """
-    items = _read(dataset)
+    items = _placed(found)
     siblings: dict[tuple[Node, str], list[_Item]] = defaultdict(list)
-    for item in items.values():
-        yield item.node, aln("normalizedLabel"), Literal(label_key(item.label))
-        yield item.node, aln("container"), item.container
+    for node, item in items.items():
+        yield node, _NORMALIZED_LABEL, Literal(found[node].key)
+        yield node, _CONTAINER, item.container
         siblings[item.container, item.level].append(item)
     levels: dict[tuple[Node, str], list[dict[_Item, int]]] = defaultdict(list)
     for (container, level), group in siblings.items():
@@ -55,7 +58,8 @@ def item_facts(dataset: Dataset) -> Iterator[Statement]:
         for item, number in coded.items():
             yield item.node, aln("codeNumber"), Literal(number)
         printed = {item: item.printed for item in group if item.printed is not None}
-        numbers = {i: n for i in group if (n := {**printed, **coded}.get(i)) is not None}
+        numbered = {**printed, **coded}
+        numbers = {i: n for i in group if (n := numbered.get(i)) is not None}
         levels[group[0].plan, level].append(numbers)
     doubtful = dict(_mixed_tops(items.values()))
     for (plan, _), containers in levels.items():
@@ -69,29 +73,21 @@ def item_facts(dataset: Dataset) -> Iterator[Statement]:
         yield from _previous(containers)
 
 
-def _read(dataset: Dataset) -> Mapping[Node, _Item]:
-    rows = dataset.select(
-        """SELECT ?item ?plan ?parent ?kind ?label ?level ?order ?code ?printed WHERE {
-           ?item a aln:Item ; aln:inPlan ?plan ; skos:prefLabel ?label
-           OPTIONAL { ?item aln:parent ?parent } OPTIONAL { ?item aln:kind ?kind }
-           OPTIONAL { ?item aln:levelName ?level } OPTIONAL { ?item aln:order ?order }
-           OPTIONAL { ?item skos:notation ?code } OPTIONAL { ?item aln:printedNumber ?printed }
-           FILTER(LANG(?label) IN ("ja", "")) }"""
-    )
-    found = {row["item"]: row for row in rows}
-    items = {}
-    for node, row in found.items():
-        parent, seen = row["parent"], {node}
-        while parent in found and found[parent]["kind"] == _GROUP and parent not in seen:
+def _placed(items: Items) -> Mapping[Node, _Item]:
+    """The items that have a name, with the container of each: groups count as no level."""
+    placed = {}
+    for node, item in items.items():
+        if not item.label:
+            continue
+        parent, seen = item.parent, {node}
+        while parent in items and items[parent].kind == _GROUP and parent not in seen:
             seen.add(parent)
-            parent = found[parent]["parent"]
-        texts = {name: row[name].value if row[name] else None for name in ("level", "code")}
-        numbers = {n: _integer(row[n].value) if row[n] else None for n in ("order", "printed")}
-        items[node] = _Item(
-            node, row["plan"], parent or row["plan"], row["label"].value, texts["level"] or "",
-            numbers["order"] or 0, texts["code"], numbers["printed"], row["kind"],
+            parent = items[parent].parent
+        placed[node] = _Item(
+            node, item.plan, parent or item.plan, item.label, item.level, item.order or 0,
+            item.code, item.printed, item.kind,
         )  # fmt: skip
-    return items
+    return placed
 
 
 def _code_numbers(group: Sequence[_Item], above: str | None) -> dict[_Item, int]:
@@ -154,7 +150,7 @@ def _place(item: _Item) -> tuple[int, str]:
 
 def _form(item: _Item) -> str:
     """How an item is numbered: 3-1 is of another list than 1."""
-    return re.sub(r"\d+", "0", item.code or "0")
+    return "0" if item.code is None else re.sub(r"\d+", "0", item.code)
 
 
 def _number_facts(numbers: Mapping[_Item, int], *, is_certain: bool) -> Iterator[Statement]:
@@ -162,7 +158,7 @@ def _number_facts(numbers: Mapping[_Item, int], *, is_certain: bool) -> Iterator
     first: dict[tuple[int, str], _Item] = {}
     for item in sorted(numbers, key=_place):
         number = numbers[item]
-        yield item.node, aln("itemNumber"), Literal(number)
+        yield item.node, _ITEM_NUMBER, Literal(number)
         earlier = first.setdefault((number, _form(item)), item)
         if is_certain and not _is_one_thing(earlier.label, item.label):
             yield item.node, aln("sameNumberAs"), earlier.node
@@ -185,7 +181,7 @@ def _previous(containers: Sequence[Mapping[_Item, int]]) -> Iterator[Statement]:
         before = dict(zip(known[1:], known, strict=False))
         for item, number in numbers.items():
             if number in before:
-                yield item.node, aln("previousNumber"), Literal(before[number])
+                yield item.node, _PREVIOUS_NUMBER, Literal(before[number])
 
 
 def _run_on(containers: Sequence[Mapping[_Item, int]]) -> bool:

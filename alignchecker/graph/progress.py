@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal
 
 from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
+from alignchecker.graph.items import Item, Items, ancestors
 from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.normalize import label_key
 
@@ -31,17 +32,6 @@ class _Record:
     has_text: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    node: Node
-    plan: Node
-    level: str
-    key: str
-    parent: Node | None
-    offices: int
-    repeated: bool
-
-
 def due_year(as_of: datetime.date) -> int:
     """The last fiscal year of which records can be expected by a date.
 
@@ -52,9 +42,8 @@ def due_year(as_of: datetime.date) -> int:
     return finished if as_of.month >= _REPORTED_FROM or as_of.month <= 3 else finished - 1
 
 
-def progress_facts(dataset: Dataset) -> Iterator[Statement]:
+def progress_facts(dataset: Dataset, items: Items) -> Iterator[Statement]:
     """What rules about progress test, for plans of which there are records at all."""
-    items = _items(dataset)
     records = sorted(_records(dataset, items), key=lambda r: (r.year, r.node.value))
     by_plan: dict[Node, list[_Record]] = defaultdict(list)
     for record in records:
@@ -65,7 +54,7 @@ def progress_facts(dataset: Dataset) -> Iterator[Statement]:
         else:
             yield record.plan, aln("recordWithoutItem"), record.node
     spans = _spans(dataset)
-    by_level: dict[Node, list[_Item]] = defaultdict(list)
+    by_level: dict[Node, list[Item]] = defaultdict(list)
     for item in items.values():
         by_level[item.plan].append(item)
     for plan, recorded in by_plan.items():
@@ -74,10 +63,11 @@ def progress_facts(dataset: Dataset) -> Iterator[Statement]:
         yield from _missing_years(plan, recorded, spans.get(plan))
         yield from _missing_items(plan, by_level[plan], recorded, items)
         yield from _missing_evaluations(plan, recorded)
-    yield from _differing(records, items)
+    shared = Counter(node for node, _ in dataset.pairs(aln("department")))
+    yield from _differing(records, {node for node, offices in shared.items() if offices > 1})
 
 
-def _records(dataset: Dataset, items: Mapping[Node, _Item]) -> Iterator[_Record]:
+def _records(dataset: Dataset, items: Items) -> Iterator[_Record]:
     """Records with a year. One of an item that is gone belongs to the plan it was removed from."""
     rows = dataset.select(
         """SELECT ?record ?item ?year ?evaluation ?text ?removed WHERE {
@@ -96,26 +86,6 @@ def _records(dataset: Dataset, items: Mapping[Node, _Item]) -> Iterator[_Record]
                 evaluation or None, row["text"] is not None,
             )  # fmt: skip
     return iter(found.values())
-
-
-def _items(dataset: Dataset) -> dict[Node, _Item]:
-    rows = dataset.select(
-        """SELECT ?item ?plan ?level ?label ?parent ?repeated WHERE {
-           ?item a aln:Item ; aln:inPlan ?plan ; skos:prefLabel ?label
-           OPTIONAL { ?item aln:levelName ?level } OPTIONAL { ?item aln:parent ?parent }
-           OPTIONAL { ?item aln:repeated ?repeated }
-           FILTER (!isLiteral(?plan)) }"""
-    )
-    offices = Counter(node for node, _ in dataset.pairs(aln("department")))
-    found = {}
-    for row in rows:
-        repeated = row["repeated"] is not None and row["repeated"].value in {"true", "1"}
-        found[row["item"]] = _Item(
-            row["item"], row["plan"], row["level"].value if row["level"] else "",
-            label_key(row["label"].value), row["parent"], offices[row["item"]],
-            repeated or "再掲" in row["label"].value,
-        )  # fmt: skip
-    return found
 
 
 def _spans(dataset: Dataset) -> dict[Node, tuple[int, int]]:
@@ -145,7 +115,7 @@ def _missing_years(
 
 
 def _missing_items(
-    plan: Node, items: Sequence[_Item], records: Sequence[_Record], known: Mapping[Node, _Item]
+    plan: Node, items: Sequence[Item], records: Sequence[_Record], known: Items
 ) -> Iterator[Statement]:
     """Items without a record in the latest year, of a level on which most have one.
 
@@ -154,24 +124,15 @@ def _missing_items(
     latest = max(record.year for record in records)
     recorded = {record.item for record in records if record.year == latest}
     names = {known[node].key for node in recorded}
-    above = {up for node in recorded for up in _ancestors(known, node)}
+    above = {up for node in recorded for up in ancestors(known, node)}
     kept = Counter(item.level for item in items if item.node in recorded)
-    all_of = Counter(item.level for item in items if not item.repeated)
+    all_of = Counter(item.level for item in items if not item.is_reprint)
     for item in items:
         usual = 2 * kept[item.level] > all_of[item.level]
-        if not usual or item.repeated or item.key in names or item.node in above:
+        if not usual or item.is_reprint or item.key in names or item.node in above:
             continue
-        if recorded.isdisjoint(_ancestors(known, item.node)):
+        if recorded.isdisjoint(ancestors(known, item.node)):
             yield plan, aln("itemWithoutProgress"), item.node
-
-
-def _ancestors(items: Mapping[Node, _Item], node: Node) -> Iterator[Node]:
-    seen = {node}
-    parent = items[node].parent
-    while parent is not None and parent in items and parent not in seen:
-        yield parent
-        seen.add(parent)
-        parent = items[parent].parent
 
 
 def _missing_evaluations(plan: Node, records: Sequence[_Record]) -> Iterator[Statement]:
@@ -184,13 +145,12 @@ def _missing_evaluations(plan: Node, records: Sequence[_Record]) -> Iterator[Sta
             yield plan, aln("recordWithoutEvaluation"), record.node
 
 
-def _differing(records: Sequence[_Record], items: Mapping[Node, _Item]) -> Iterator[Statement]:
+def _differing(records: Sequence[_Record], shared: Collection[Node]) -> Iterator[Statement]:
     """Two evaluations of one item and year; of an item of several departments each gives one."""
     first: dict[tuple[Node, int], _Record] = {}
     for record in records:
         if not record.evaluation:
             continue
         earlier = first.setdefault((record.item, record.year), record)
-        shared = record.item in items and items[record.item].offices > 1
-        if label_key(earlier.evaluation or "") != label_key(record.evaluation) and not shared:
+        if label_key(earlier.evaluation or "") != label_key(record.evaluation) and record.item not in shared:
             yield record.node, aln("recordDiffersFrom"), earlier.node

@@ -1,8 +1,9 @@
-"""What a path leads to, from either end: a column of the index, or a walk over several."""
+"""What a path leads to, from either end: a column of the index, or several put together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Protocol
 
 from pyoxigraph import NamedNode
@@ -12,7 +13,7 @@ from alignchecker.triples.column import Column
 from alignchecker.triples.index import Index
 
 Ends = Mapping[int, Iterable[int]]
-"""Where paths that begin at a node end."""
+"""Where paths that begin at a node end. Only ``get`` is asked."""
 
 
 class Edge(Protocol):
@@ -38,8 +39,8 @@ class Edge(Protocol):
         """Node -> the nodes that lead to it."""
         ...
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """All pairs."""
+    def pairs(self) -> Iterable[tuple[int, int]]:
+        """All pairs, some perhaps twice."""
         ...
 
 
@@ -66,103 +67,133 @@ class PlainEdge:
     def starts(self) -> Ends:
         return self._column.backward
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
+    def pairs(self) -> Iterable[tuple[int, int]]:
         return self._column.pairs()
 
 
 class _Memory(dict[int, tuple[int, ...]]):
-    """Ends of walks, each walked when first asked for."""
+    """Ends of paths, each followed when first asked for."""
 
-    def __init__(self, walk: Callable[[int], Iterable[int]]) -> None:
+    def __init__(self, follow: Callable[[int], Iterable[int]]) -> None:
         super().__init__()
-        self._walk = walk
-
-    def __missing__(self, node: int) -> tuple[int, ...]:
-        self[node] = found = tuple(dict.fromkeys(self._walk(node)))
-        return found
+        self._follow = follow
 
     def get(self, node: int, default: object = None) -> tuple[int, ...]:  # type: ignore[override]  # noqa: ARG002
+        if node not in self:
+            self[node] = tuple(dict.fromkeys(self._follow(node)))
         return self[node]
 
 
-class Walk:
-    """A path that is more than a predicate."""
+def _ahead(edge: Edge, node: int) -> Iterable[int]:
+    if edge.single is None:
+        return edge.ends.get(node, ())
+    end = edge.single.get(node)
+    return () if end is None else (end,)
+
+
+class Turned:
+    """``^path``"""
 
     single = None
 
-    def __init__(self, index: Index, path: Path) -> None:
-        self._index, self._path = index, path
-        self.ends: Ends = _Memory(lambda node: self._follow(path, node, forward=True))
-        self.starts: Ends = _Memory(lambda node: self._follow(path, node, forward=False))
+    def __init__(self, edge: Edge) -> None:
+        self.edge = edge
+        self.size = edge.size
+        self.ends = edge.starts
+        self.starts: Ends = _Memory(lambda node: _ahead(edge, node))
 
-    @property
-    def size(self) -> int:
-        return sum(self._columns(self._path))
+    def pairs(self) -> Iterable[tuple[int, int]]:
+        return ((end, start) for start, end in self.edge.pairs())
 
-    def _columns(self, path: Path) -> Iterator[int]:
-        match path:
-            case Inverse(inner) | Repeat(inner):
-                yield from self._columns(inner)
-            case Steps(paths) | Either(paths):
-                for inner in paths:
-                    yield from self._columns(inner)
-            case _:
-                yield self._column(path).size
 
-    def _column(self, predicate: NamedNode) -> Column:
-        return self._index.column(self._index.find(predicate))
+class AnyOf:
+    """``path|path``"""
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
+    single = None
+
+    def __init__(self, edges: Sequence[Edge]) -> None:
+        self.edges = edges
+        self.size = sum(edge.size for edge in edges)
+        self.ends: Ends = _Memory(lambda node: chain(*(_ahead(edge, node) for edge in edges)))
+        self.starts: Ends = _Memory(lambda node: chain(*(e.starts.get(node, ()) for e in edges)))
+
+    def pairs(self) -> Iterable[tuple[int, int]]:
+        return chain(*(edge.pairs() for edge in self.edges))
+
+
+class Chain:
+    """``path/path`` within another path; elsewhere it is two patterns."""
+
+    single = None
+
+    def __init__(self, edges: Sequence[Edge]) -> None:
+        self._edges = edges
+        self.size = min(edge.size for edge in edges)
+        self.ends: Ends = _Memory(lambda node: _through(edges, _ahead, node))
+        self.starts: Ends = _Memory(
+            lambda node: _through(edges[::-1], lambda edge, at: edge.starts.get(at, ()), node)
+        )
+
+    def pairs(self) -> Iterable[tuple[int, int]]:
+        starts = dict.fromkeys(start for start, _ in self._edges[0].pairs())
+        return ((start, end) for start in starts for end in self.ends.get(start, ()))
+
+
+def _through(
+    edges: Sequence[Edge], follow: Callable[[Edge, int], Iterable[int]], node: int
+) -> Iterable[int]:
+    reached: Iterable[int] = (node,)
+    for edge in edges:
+        reached = dict.fromkeys(end for start in reached for end in follow(edge, start))
+    return reached
+
+
+class Walk:
+    """``path*``, ``path+`` and ``path?``"""
+
+    single = None
+
+    def __init__(self, index: Index, path: Repeat, inner: Edge) -> None:
+        self._index, self._path, self._inner = index, path, inner
+        self.size = 2 * inner.size
+        self.ends: Ends = _Memory(lambda node: self._reached(node, _ahead))
+        self.starts: Ends = _Memory(
+            lambda node: self._reached(node, lambda edge, at: edge.starts.get(at, ()))
+        )
+
+    def pairs(self) -> Iterable[tuple[int, int]]:
         """All pairs. A path of no length connects every node of the graph with itself."""
-        for start in dict.fromkeys(self._nodes()):
-            for end in self.ends[start]:
-                yield start, end
+        starts = self._nodes() if self._path.from_none else (s for s, _ in self._inner.pairs())
+        return ((s, end) for s in dict.fromkeys(starts) for end in self.ends.get(s, ()))
 
     def _nodes(self) -> Iterator[int]:
         for column in self._index.columns.values():
-            for start, end in column.pairs():
-                yield start
-                yield end
+            yield from chain(*column.pairs())
 
-    def _follow(self, path: Path, node: int, *, forward: bool) -> Iterable[int]:
-        match path:
-            case Inverse(inner):
-                return self._follow(inner, node, forward=not forward)
-            case Either(paths):
-                return (end for one in paths for end in self._follow(one, node, forward=forward))
-            case Steps(paths):
-                return self._stepwise(paths if forward else paths[::-1], node, forward=forward)
-            case Repeat():
-                return self._repeated(path, node, forward=forward)
-        column = self._column(path)
-        return column.values(node) if forward else column.backward.get(node, ())
-
-    def _stepwise(self, paths: tuple[Path, ...], node: int, *, forward: bool) -> Iterable[int]:
-        reached: Iterable[int] = (node,)
-        for path in paths:
-            reached = dict.fromkeys(
-                end for start in reached for end in self._follow(path, start, forward=forward)
-            )
-        return reached
-
-    def _repeated(self, path: Repeat, node: int, *, forward: bool) -> Iterable[int]:
-        found = {node: None} if path.from_none else {}
-        waiting = [node]
-        walked = set[int]()
+    def _reached(self, node: int, follow: Callable[[Edge, int], Iterable[int]]) -> Iterable[int]:
+        found = {node: None} if self._path.from_none else {}
+        waiting, walked = [node], set[int]()
         while waiting:
             start = waiting.pop()
-            if start in walked:
-                continue
-            walked.add(start)
-            for end in self._follow(path.path, start, forward=forward):
-                found[end] = None
-                if path.to_many:
-                    waiting.append(end)
+            if start not in walked:
+                walked.add(start)
+                ends = follow(self._inner, start)
+                found.update(dict.fromkeys(ends))
+                if self._path.to_many:
+                    waiting.extend(ends)
         return found
 
 
 def edge(index: Index, path: Path) -> Edge:
     """The edge of a path."""
-    if isinstance(path, NamedNode):
-        return PlainEdge(index.column(index.find(path)))
-    return Walk(index, path)
+    match path:
+        case Inverse(inner):
+            return Turned(edge(index, inner))
+        case Either(paths):
+            return AnyOf([edge(index, inner) for inner in paths])
+        case Steps(paths):
+            return Chain([edge(index, inner) for inner in paths])
+        case Repeat(inner):
+            return Walk(index, path, edge(index, inner))
+        case NamedNode():
+            return PlainEdge(index.column(index.find(path)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from alignchecker.sparql.algebra import Pattern, Slot, Var
-from alignchecker.sparql.edges import Edge
+from alignchecker.sparql.edges import AnyOf, Edge, Turned
 from alignchecker.sparql.table import Rows, Table, stacked
 from alignchecker.triples.index import Index
 
@@ -44,6 +44,11 @@ def _given(index: Index, slot: Slot, table: Table) -> int | str | None:
 
 def join(index: Index, pattern: Pattern, edge: Edge, table: Table) -> Table:
     """The rows of a table that the pattern goes with, with the variables that it binds."""
+    if isinstance(edge, AnyOf):
+        return stacked([join(index, pattern, inner, table) for inner in edge.edges])
+    if isinstance(edge, Turned):
+        turned = Pattern(pattern.value, pattern.path, pattern.subject)
+        return join(index, turned, edge.edge, table)
     for slot in (pattern.subject, pattern.value):
         if isinstance(slot, Var) and slot.name in table.maybe:
             known, unknown = table.bound(slot.name)

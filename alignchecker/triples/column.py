@@ -18,27 +18,36 @@ class Column:
     is None; from then on it is the other way round.
     """
 
-    __slots__ = ("_backward", "multiple", "single", "size")
+    __slots__ = ("_backward", "_number", "multiple", "single")
 
     def __init__(self) -> None:
         self.single: dict[int, int] | None = {}
         self.multiple: dict[int, Values] | None = None
-        self.size = 0
+        self._number = 0
         self._backward: dict[int, list[int]] | None = None
+
+    @property
+    def size(self) -> int:
+        """How many pairs there are."""
+        return self._number if self.single is None else len(self.single)
 
     def add(self, subject: int, value: int) -> bool:
         """Adds a pair; gives whether it is new."""
         if self.single is not None:
-            known = self.single.setdefault(subject, value)
-            if known == value and len(self.single) == self.size:
+            known = self.single.get(subject)
+            if known is None:
+                self.single[subject] = value
+            elif known == value:
                 return False
-            if known != value:
+            else:
                 self.multiple = {s: (o,) for s, o in self.single.items()}
-                self.single = None
                 self.multiple[subject] = (known, value)
+                self._number = len(self.single) + 1
+                self.single = None
         elif not self._add_to_many(subject, value):
             return False
-        self.size += 1
+        else:
+            self._number += 1
         if self._backward is not None:
             self._backward.setdefault(value, []).append(subject)
         return True
@@ -60,11 +69,11 @@ class Column:
     def remove(self, subject: int, value: int) -> None:
         """Takes out a pair that is there."""
         self._backward = None
-        self.size -= 1
         if self.single is not None:
             del self.single[subject]
             return
         assert self.multiple is not None
+        self._number -= 1
         left = tuple(other for other in self.multiple[subject] if other != value)
         if left:
             self.multiple[subject] = left if len(left) <= _MANY else dict.fromkeys(left)
@@ -90,6 +99,11 @@ class Column:
     def forward(self) -> Mapping[int, object]:
         """Whichever of ``single`` and ``multiple`` is in use."""
         return self.single if self.single is not None else self.multiple or {}
+
+    @property
+    def is_one_way(self) -> bool:
+        """Whether a new pair has only to be put into ``single``."""
+        return self.single is not None and self._backward is None
 
     @property
     def backward(self) -> Mapping[int, list[int]]:

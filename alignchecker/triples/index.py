@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from alignchecker.triples.column import Column
 from alignchecker.triples.terms import Node, Statement, Term, canonical
@@ -19,15 +19,19 @@ _EMPTY = Column()
 class Index:
     """Terms by number, and a column of pairs for each predicate."""
 
-    __slots__ = ("_again", "columns", "numbers", "size", "terms")
+    __slots__ = ("_again", "columns", "numbers", "terms")
 
     def __init__(self) -> None:
         self.terms: list[Term] = []
         self.numbers: dict[Term, int] = {}
         self.columns: dict[int, Column] = {}
-        self.size = 0
         self._again: Counter[Numbered] = Counter()
         """Triples that were added more than once, and how often more."""
+
+    @property
+    def size(self) -> int:
+        """How many triples there are."""
+        return sum(column.size for column in self.columns.values())
 
     def number(self, term: Term) -> int:
         """The number of a term, a new one for a term not met before."""
@@ -69,17 +73,33 @@ class Index:
             )
         return found
 
+    def number_quads(self, quads: Iterable[Quad]) -> list[Numbered]:
+        """The same for what a parser gives; statements about statements are left out."""
+        known, number = self.numbers.get, self.number
+        found = []
+        for quad in quads:
+            subject, predicate, value = quad.subject, quad.predicate, quad.object
+            s, p, o = known(subject), known(predicate), known(value)
+            if s is None or p is None or o is None:
+                if isinstance(subject, Triple) or isinstance(value, Triple):
+                    continue
+                s, p, o = number(subject), number(predicate), number(value)
+            found.append((s, p, o))
+        return found
+
     def add(self, triples: Iterable[Numbered]) -> None:
         """Adds triples; one that is there already is counted."""
         columns = self.columns
-        for subject, predicate, value in triples:
+        for triple in triples:
+            subject, predicate, value = triple
             column = columns.get(predicate)
             if column is None:
                 column = columns[predicate] = Column()
-            if column.add(subject, value):
-                self.size += 1
-            else:
-                self._again[subject, predicate, value] += 1
+            # What most triples are, without a call: the first value of a subject.
+            if column.is_one_way and subject not in column.single:  # type: ignore[operator]
+                column.single[subject] = value  # type: ignore[index]
+            elif not column.add(subject, value):
+                self._again[triple] += 1
 
     def remove(self, triples: Iterable[Numbered]) -> None:
         """Takes out triples that were added, as often as they are named."""
@@ -88,7 +108,6 @@ class Index:
                 self._again[triple] -= 1
             else:
                 self.columns[triple[1]].remove(triple[0], triple[2])
-                self.size -= 1
 
     def triples(self) -> Iterator[Statement]:
         """Every statement once."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from pyoxigraph import NamedNode
 
@@ -51,18 +52,18 @@ def plan_texts(dataset: Dataset) -> Iterator[PlanText]:
 
 
 def _rows(dataset: Dataset, pattern: str) -> dict[NamedNode, list[Passage]]:
-    rows = dataset.select(
+    rows = dataset.rows(
         f"""SELECT DISTINCT ?plan ?node ?text ?order WHERE {{ {pattern}
             FILTER (LANG(?text) IN ("ja", "")) OPTIONAL {{ ?node aln:order ?order }} }}"""
     )
     found: dict[NamedNode, list[tuple[int, int, str, Passage]]] = defaultdict(list)
-    for row in rows:
-        text, node = row["text"].value, row["node"]
+    for plan, node, words, order in rows:
+        text = words.value
         # The heading of an item is shorter than the text below it, and comes first.
-        key = (integer(row["order"]) or 0, len(text), str(node))
-        if isinstance(row["plan"], NamedNode):
-            found[row["plan"]].append((*key, Passage(node, text, fold(text))))
+        key = (integer(order) or 0, len(text), node.value)
+        if isinstance(plan, NamedNode):
+            found[plan].append((*key, Passage(node, text, fold(text))))
     return {
-        plan: [entry[3] for entry in sorted(entries, key=lambda e: e[:3])]
+        plan: [entry[3] for entry in sorted(entries, key=itemgetter(0, 1, 2))]
         for plan, entries in found.items()
     }
