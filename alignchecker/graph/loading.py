@@ -15,7 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, p
 
 from alignchecker.graph import blank
 from alignchecker.graph.citations import cited_plans
-from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Term, aln
+from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, aln
 from alignchecker.graph.documents import edition_iri, triples
 from alignchecker.graph.facts import derive
 from alignchecker.graph.values import check_values
@@ -186,7 +186,7 @@ def _name_blank_nodes(quads: list[Quad]) -> list[Quad]:
         for q in quads
         if not isinstance(q.subject, Triple) and not isinstance(q.object, Triple)
     ]
-    named = blank.names((_key(s), _key(p), _key(o)) for s, p, o, _ in plain)
+    named = blank.names(blank.statements(quads))
 
     def name(node: Node) -> Node:
         return NamedNode(named[node.value]) if isinstance(node, BlankNode) else node
@@ -195,13 +195,6 @@ def _name_blank_nodes(quads: list[Quad]) -> list[Quad]:
         Quad(name(s), p, o if isinstance(o, Literal) else name(o), graph)
         for s, p, o, graph in plain
     ]
-
-
-def _key(term: Term) -> blank.Key:
-    if isinstance(term, Literal):
-        plain = term.language or term.datatype.value.endswith("#string")
-        return "literal", term.value, term.language or "", "" if plain else term.datatype.value
-    return "blank" if isinstance(term, BlankNode) else "iri", term.value, "", ""
 
 
 def read_rdf(path: Path, graph: NamedNode) -> Iterator[Quad]:
