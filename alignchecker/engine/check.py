@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
@@ -111,6 +112,7 @@ class _Run:
         self.assembler = Assembler(
             dataset, describe, waivers, self.selection, options.baseline, options.before
         )
+        self.applicable = lru_cache(maxsize=None)(self._applicable)
         self.runs: dict[str, RuleRun] = {}
         self.findings: list[Finding] = []
         self.keys: dict[str, tuple[ResultKey, ...]] = {}
@@ -168,8 +170,14 @@ class _Run:
 
     def _examined(self, rule: Rule) -> int:
         """How many nodes of the inputs a rule applies to, in plans that it applies to."""
+        nodes = self.applicable(condition(rule))
+        if self.selection.applies_everywhere(rule):
+            return len(nodes)
         plan_of, applies = self.describe.plan_of, self.selection.applies
-        return sum(applies(rule, plan_of(node)) for node in applicable(self.dataset, rule))
+        return sum(applies(rule, plan_of(node)) for node in nodes)
+
+    def _applicable(self, query: str) -> frozenset[NamedNode]:
+        return frozenset(applicable(self.dataset, query))
 
     def was_run(self, rule_id: str) -> bool:
         """Whether a rule was run to its end."""
@@ -254,11 +262,16 @@ def _run(evaluation: Evaluation, examined: int, findings: int) -> RuleRun:
     return RuleRun(rule.id, Outcome.RAN, examined, findings, seconds)
 
 
-def applicable(dataset: Dataset, rule: Rule) -> set[NamedNode]:
-    """Nodes of the inputs that a rule had something to say about, whatever it said."""
-    query = rule.applies_to or f"SELECT ?this WHERE {{ ?this a <{rule.target.value}> }}"
-    found = {row["this"] for row in dataset.select(query)}
-    return {n for n in found if isinstance(n, NamedNode) and in_scope(dataset, n)}
+def condition(rule: Rule) -> str:
+    """The query for the nodes that a rule has something to say about, whatever it says."""
+    return rule.applies_to or f"SELECT ?this WHERE {{ ?this a <{rule.target.value}> }}"
+
+
+def applicable(dataset: Dataset, query: str) -> Iterator[NamedNode]:
+    """The nodes of a condition that an input describes, each once."""
+    for node in dataset.count(query):
+        if isinstance(node, NamedNode) and in_scope(dataset, node):
+            yield node
 
 
 def _inputs(dataset: Dataset, describe: Describer) -> tuple[InputFile, ...]:

@@ -21,10 +21,13 @@ from alignchecker.sparql.table import UNBOUND, Table
 from alignchecker.triples.index import Index, Numbered
 from alignchecker.triples.terms import Node, Statement, Term
 
+__all__ = ["Dataset", "Node", "Role", "Row", "SourceFile", "Statement", "Term", "aln", "integer"]
+
 _TYPE = NamedNode(RDF + "type")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
+@cache
 def aln(name: str) -> NamedNode:
     """A term of the ontology: aln("inPlan")."""
     return NamedNode(ALN + name)
@@ -202,6 +205,11 @@ class Dataset:
         terms = self.index.terms
         said = self.index.about(self.index.find(subject))
         return [(terms[p], terms[o]) for p, o in said]  # type: ignore[misc]
+
+    def says(self, subject: Node, predicate: NamedNode, value: Term) -> bool:
+        """Whether some file, or a derived fact, has the statement."""
+        find = self.index.find
+        return (find(subject), find(value)) in self.index.column(find(predicate))
 
     def objects(self, subject: Node, predicate: NamedNode) -> list[Term]:
         """Values of a property in any file, sorted so that the first is always the same."""

@@ -14,16 +14,10 @@ from alignchecker.model.finding import Location, PlanRef, Reference, TermText
 from alignchecker.model.names import CODE, DCTERMS, RDF, RDFS, RULE, SKOS
 
 _LABELS = (NamedNode(SKOS + "prefLabel"), NamedNode(DCTERMS + "title"), NamedNode(RDFS + "label"))
-_FORWARD = ("inPlan", "from", "subject", "ofMeasure", "removedFrom")
-_BACKWARD = (
-    "relation",
-    "claim",
-    "citesAct",
-    "role",
-    "leftOut",
-    "hasIndicator",
-    "passage",
-    "procedure",
+_TYPE = NamedNode(RDF + "type")
+_FORWARD = tuple(map(aln, ("inPlan", "from", "subject", "ofMeasure", "removedFrom")))
+_BACKWARD = tuple(
+    map(aln, ("relation", "claim", "citesAct", "role", "leftOut", "hasIndicator", "passage", "procedure"))
 )
 """Properties that lead from a node, or back from it, to the plan it belongs to."""
 
@@ -37,12 +31,13 @@ class Describer:
         self.label = lru_cache(maxsize=None)(self._label)
         self.plan_of = lru_cache(maxsize=None)(self._plan_of)
         self.locations = lru_cache(maxsize=None)(self._locations)
+        self.relative = lru_cache(maxsize=None)(self._relative)
 
     def is_a(self, node: Term, kind: str) -> bool:
         """Whether a node is of a class of the ontology."""
         if isinstance(node, Literal):
             return False
-        return aln(kind) in self.dataset.objects(node, NamedNode(RDF + "type"))
+        return self.dataset.says(node, _TYPE, aln(kind))
 
     def _label(self, node: Term) -> str:
         if isinstance(node, Literal):
@@ -147,10 +142,15 @@ class Describer:
             seen.add(step)
             if self.is_a(step, "PlanEdition") and isinstance(step, NamedNode):
                 return step
-            ahead = [o for name in _FORWARD for o in self.dataset.objects(step, aln(name))]
-            behind = [s for name in _BACKWARD for s in self.dataset.subjects(aln(name), step)]
-            step = next((n for n in [*ahead, *behind] if isinstance(n, NamedNode)), step)
+            step = next((n for n in self._nearer(step) if isinstance(n, NamedNode)), step)
         return None
+
+    def _nearer(self, node: Node) -> Iterator[Term]:
+        """Nodes that stand between a node and its plan, or are it."""
+        for predicate in _FORWARD:
+            yield from self.dataset.objects(node, predicate)
+        for predicate in _BACKWARD:
+            yield from self.dataset.subjects(predicate, node)
 
     def plan_ref(self, plan: NamedNode) -> PlanRef:
         """A plan's title and edition."""
@@ -215,7 +215,7 @@ class Describer:
             page,
         )
 
-    def relative(self, path: Path) -> str:
+    def _relative(self, path: Path) -> str:
         """A path as the user would type it here."""
         resolved = path.resolve()
         return (

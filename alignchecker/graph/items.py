@@ -54,7 +54,10 @@ def _items(dataset: Dataset) -> Iterator[Item]:
     said = {name: dataset.first(aln(name)) for name in (
         "parent", "kind", "levelName", "order", "printedNumber", "repeated", "text",
     )}  # fmt: skip
-    labels, codes = dataset.texts(NamedNode(SKOS + "prefLabel")), dataset.first(NamedNode(SKOS + "notation"))
+    labels, codes = (
+        dataset.texts(NamedNode(SKOS + "prefLabel")),
+        dataset.first(NamedNode(SKOS + "notation")),
+    )
     plans = dataset.first(aln("inPlan"))
     measures = set(dataset.instances(aln("Measure")))
     for node in dataset.instances(aln("Item")):

@@ -16,7 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, p
 
 from alignchecker.graph import blank
 from alignchecker.graph.citations import cited_plans
-from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, Term, aln
+from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, aln
 from alignchecker.graph.documents import edition_iri, triples
 from alignchecker.graph.facts import derive
 from alignchecker.graph.values import check_values
@@ -165,10 +165,20 @@ def _numbered(index: Index, path: Path) -> list[Numbered]:
     met = len(index.terms)
     said = index.number_quads(_quads(path))
     if any(isinstance(term, BlankNode) for term in islice(index.terms, met, None)):
-        statements = [(index.terms[s], index.terms[p], index.terms[o]) for s, p, o in said]
-        said = index.number_all(name_blank_nodes(statements))  # type: ignore[arg-type]
+        said = index.number_all(_named(list(_quads(path))))
     check_values(path, index, said)
     return said
+
+
+def _named(quads: Sequence[Quad]) -> Iterator[Statement]:
+    """The statements with an IRI for every blank node (see blank.py)."""
+    named = blank.names(blank.statements(quads))
+
+    def name(node: Node) -> Node:
+        return NamedNode(named[node.value]) if isinstance(node, BlankNode) else node
+
+    for subject, predicate, value in _statements(quads):
+        yield name(subject), predicate, value if isinstance(value, Literal) else name(value)
 
 
 def _read_document(dataset: Dataset, path: Path) -> PlanDraft:
@@ -188,33 +198,16 @@ def _read_document(dataset: Dataset, path: Path) -> PlanDraft:
     return draft
 
 
-def name_blank_nodes(statements: list[Statement]) -> list[Statement]:
-    """The same statements with an IRI for every blank node (see blank.py)."""
-    if not any(isinstance(s, BlankNode) or isinstance(o, BlankNode) for s, _, o in statements):
-        return statements
-    named = blank.names((_key(s), _key(p), _key(o)) for s, p, o in statements)
-
-    def name(node: Node) -> Node:
-        return NamedNode(named[node.value]) if isinstance(node, BlankNode) else node
-
-    return [
-        (name(s), p, o if isinstance(o, Literal) else name(o)) for s, p, o in statements
-    ]
-
-
-def _key(term: Term) -> blank.Key:
-    if isinstance(term, Literal):
-        plain = term.language or term.datatype.value.endswith("#string")
-        return "literal", term.value, term.language or "", "" if plain else term.datatype.value
-    return "blank" if isinstance(term, BlankNode) else "iri", term.value, "", ""
-
-
 def read_rdf(path: Path) -> Iterator[Statement]:
     """The triples of an RDF file, in whatever graph it puts them; statements about statements not.
 
-    Raises InputError for what is no RDF.
+    Raises InputError, see _quads.
     """
-    for quad in _quads(path):
+    return _statements(_quads(path))
+
+
+def _statements(quads: Iterable[Quad]) -> Iterator[Statement]:
+    for quad in quads:
         subject, value = quad.subject, quad.object
         if not isinstance(subject, Triple) and not isinstance(value, Triple):
             yield subject, quad.predicate, value

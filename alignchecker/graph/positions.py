@@ -1,100 +1,154 @@
-"""On which line of a Turtle, TriG or N-Triples file each subject stands.
+"""On which line of a Turtle, TriG, N-Triples or N-Quads file each subject stands.
 
 Only reports need lines, so a file is read a second time, and only when something was found in it.
+scanning.py says where subjects stand. Oxigraph, which has read the file before, says what they
+mean: it gets the prefixes, the bases and the subjects again, each subject with its line as its only
+statement.
 """
 
 from __future__ import annotations
 
 import codecs
-import re
-from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from pyoxigraph import NamedNode
-from rdflib import BNode, Graph, Literal
-from rdflib.plugins.parsers.notation3 import RDFSink, SinkParser
-from rdflib.plugins.parsers.trig import TrigSinkParser
-from rdflib.term import Identifier, Node, URIRef
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from alignchecker.graph import blank
+from alignchecker.graph.scanning import Kind, Place, places
 from alignchecker.importers.paths import is_file
 
-_LINE_ORIENTED = {".nt", ".nq"}
-_SUBJECT = re.compile(rb"[ \t]*<([^>]*)>")
+_FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+}
+_LINE = "urn:x-alignchecker:line"
 
 
-class _Lines:
-    """Notes the line of every subject while rdflib parses; mixed into its parsers.
+class _Subjects(NamedTuple):
+    """Lines of IRIs, lines of blank nodes by label, and whether there are others without label."""
 
-    By offset: rdflib's own count goes up again where it reads white space a second time.
-    """
-
-    subjects: dict[Identifier, int]
-    _newlines: list[int] | None = None
-
-    def property_list(self, argstr: str, i: int, subj: Any) -> int:
-        if isinstance(subj, (URIRef, BNode)):
-            if self._newlines is None:
-                self._newlines = [match.start() for match in re.finditer("\n", argstr)]
-            self.subjects.setdefault(subj, bisect_left(self._newlines, i) + 1)
-        return super().property_list(argstr, i, subj)  # type: ignore[misc, no-any-return]
-
-
-class _TurtleLines(_Lines, SinkParser):
-    pass
-
-
-class _TrigLines(_Lines, TrigSinkParser):
-    pass
+    named: dict[str, int]
+    labelled: dict[str, int]
+    nameless: bool
 
 
 def subject_lines(path: Path) -> dict[str, int]:
-    """IRI → first line (from 1) on which it is a subject; empty for formats without lines."""
-    if path.suffix.lower() not in {*_LINE_ORIENTED, ".ttl", ".trig"} or not is_file(path):
+    """IRI → first line (from 1) on which it is a subject; empty for formats without lines.
+
+    Blank nodes have the IRIs that loading gives them. Of a file that is not well-formed, the lines
+    up to there.
+    """
+    changed = _changed(path)
+    if changed is None:
         return {}
-    return _read(path, path.stat().st_mtime_ns)
-
-
-@cache
-def _read(path: Path, changed: int) -> dict[str, int]:  # noqa: ARG001 (a changed file is another)
-    suffix = path.suffix.lower()
-    content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
-    if suffix in _LINE_ORIENTED:
-        return _statement_lines(content)
-    parser_class = _TurtleLines if suffix == ".ttl" else _TrigLines
-    graph = Graph()
-    parser = parser_class(RDFSink(graph), baseURI=path.resolve().as_uri(), turtle=True)
-    parser.subjects = {}
-    # What rdflib does not know (RDF 1.2) has been read by Oxigraph; lines are known up to there.
-    with suppress(Exception):
-        parser.loadBuf(content)
-    statements = ((_key(s), _key(p), _key(o)) for s, p, o in graph)
-    named = blank.names(statements) if any(isinstance(s, BNode) for s in parser.subjects) else {}
-    lines: dict[str, int] = {}
-    for subject, line in parser.subjects.items():
-        lines.setdefault(named.get(str(subject), str(subject)), line)
-    return lines
-
-
-def _key(term: Node) -> blank.Key:
-    if isinstance(term, Literal):
-        return "literal", str(term), term.language or "", str(term.datatype or "")
-    return "blank" if isinstance(term, BNode) else "iri", str(term), "", ""
-
-
-def _statement_lines(content: bytes) -> dict[str, int]:
-    lines: dict[str, int] = {}
-    # Not str.splitlines: a literal may hold U+2028, which ends no line of N-Triples.
-    for number, line in enumerate(content.splitlines(), start=1):
-        subject = _SUBJECT.match(line)
-        if subject:
-            lines.setdefault(subject[1].decode("utf-8"), number)
-    return lines
+    return {**_subjects(path, changed).named, **_blank_lines(path, changed)}
 
 
 def line_of(path: Path, node: NamedNode) -> int | None:
     """The line of a subject in a file, or None."""
-    return subject_lines(path).get(node.value)
+    changed = _changed(path)
+    if changed is None:
+        return None
+    # What has an IRI is found without naming what has none, which needs every statement.
+    is_blank = node.value.startswith(blank.PREFIX)
+    lines = _blank_lines(path, changed) if is_blank else _subjects(path, changed).named
+    return lines.get(node.value)
+
+
+def _changed(path: Path) -> int | None:
+    """When a file with lines was last changed."""
+    if path.suffix.lower() not in _FORMATS or not is_file(path):
+        return None
+    return path.stat().st_mtime_ns
+
+
+@cache
+def _subjects(path: Path, changed: int) -> _Subjects:  # noqa: ARG001 (a changed file is another)
+    content = _content(path)
+    statements: list[bytes] = []
+    seen: set[bytes] = set()
+    nameless = False
+    for place in places(content):
+        text = content[place.start : place.end]
+        if place.kind is Kind.DIRECTIVE:
+            statements.append(text)
+            seen.clear()  # the same text may mean another IRI from here on
+        elif place.kind is not Kind.SUBJECT:
+            nameless = True
+        elif text not in seen:
+            statements.append(b"%b %b ." % (text, _mark(place)))
+            seen.add(text)
+    subjects = _Subjects({}, {}, nameless)
+    for quad in _quads(path, b"\n".join(statements)):
+        node, line = quad.subject, quad.object
+        if isinstance(line, Literal) and not isinstance(node, Triple):
+            lines = subjects.labelled if isinstance(node, BlankNode) else subjects.named
+            lines.setdefault(node.value, int(line.value))
+    return subjects
+
+
+@cache
+def _blank_lines(path: Path, changed: int) -> dict[str, int]:
+    """Lines under the names of graph/blank.py, which come from all statements.
+
+    Nodes without a name get one more statement, which says their line and is left out again.
+    """
+    subjects = _subjects(path, changed)
+    if not subjects.labelled and not subjects.nameless:
+        return {}
+    lines = dict(subjects.labelled)
+    quads = _unmarked(_quads(path, _marked(_content(path), lines)), lines)
+    names = blank.names(blank.statements(quads))
+    return {names[label]: line for label, line in lines.items() if label in names}
+
+
+def _marked(content: bytes, lines: dict[str, int]) -> bytes:
+    """The text with the line of every node without a name; lines takes those that get a label."""
+    pieces: list[bytes] = []
+    done = 0
+    for place in places(content):
+        if place.kind in {Kind.PROPERTIES, Kind.LIST}:
+            pieces += [content[done : place.end], b" %b ; " % _mark(place)]
+            done = place.end
+        elif place.kind is Kind.ANONYMOUS:
+            # Within a statement about a statement (RDF 1.2), [] cannot have properties.
+            label = f"x-alignchecker-{place.start}"
+            lines[label] = place.line
+            pieces += [content[done : place.start], f" _:{label} ".encode()]
+            done = place.end
+    return b"".join([*pieces, content[done:]])
+
+
+def _mark(place: Place) -> bytes:
+    return b'<%b> "%d"' % (_LINE.encode(), place.line)
+
+
+def _unmarked(quads: Iterable[Quad], lines: dict[str, int]) -> Iterator[Quad]:
+    """What the text itself says; lines takes what the marks say."""
+    for quad in quads:
+        node, value = quad.subject, quad.object
+        if quad.predicate.value != _LINE or not isinstance(value, Literal):
+            yield quad
+        elif isinstance(node, BlankNode) and value.value.isdecimal():
+            lines.setdefault(node.value, int(value.value))
+
+
+def _content(path: Path) -> bytes:
+    return path.read_bytes().removeprefix(codecs.BOM_UTF8)
+
+
+def _quads(path: Path, text: bytes) -> Iterator[Quad]:
+    """What Oxigraph reads of a text that stands for a file, up to an error, which loading tells."""
+    with suppress(SyntaxError, ValueError):
+        yield from parse(
+            text,
+            format=_FORMATS[path.suffix.lower()],
+            base_iri=path.resolve().as_uri(),
+            rename_blank_nodes=False,
+        )

@@ -152,5 +152,8 @@ def _differing(records: Sequence[_Record], shared: Collection[Node]) -> Iterator
         if not record.evaluation:
             continue
         earlier = first.setdefault((record.item, record.year), record)
-        if label_key(earlier.evaluation or "") != label_key(record.evaluation) and record.item not in shared:
+        if (
+            label_key(earlier.evaluation or "") != label_key(record.evaluation)
+            and record.item not in shared
+        ):
             yield record.node, aln("recordDiffersFrom"), earlier.node

@@ -59,8 +59,7 @@ def _unfit(path: Path, statement: tuple[Term, Term, Term], datatype: str) -> Inp
     wanted = "xsd:" + datatype.removeprefix(XSD)
     line = line_of(path, subject) if isinstance(subject, NamedNode) else None
     return InputError(
-        f"{name} の値 {value} は使えません。"
-        f"{wanted} で書いてください（年度は 2026 のように）。",
+        f"{name} の値 {value} は使えません。{wanted} で書いてください（年度は 2026 のように）。",
         f"{name} cannot take {value}. Write an {wanted} (a fiscal year like 2026).",
         str(path),
         line,

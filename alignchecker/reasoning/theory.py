@@ -116,7 +116,9 @@ def _in_order(dataset: Dataset) -> list[_Said]:
     found: list[_Said] = []
     files_by_graph = {file.graph: file for file in files}
     for graph in files_by_graph:
-        said = sorted(dataset.statements_of(files_by_graph[graph]), key=lambda s: tuple(map(str, s)))
+        said = sorted(
+            dataset.statements_of(files_by_graph[graph]), key=lambda s: tuple(map(str, s))
+        )
         found += ((statement, graph) for statement in said)
     return found
 

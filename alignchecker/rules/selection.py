@@ -60,6 +60,13 @@ class Selection:
             return self.has_profile(rule)
         return rule.profile in own.profiles and rule.id in own.rules
 
+    def applies_everywhere(self, rule: Rule) -> bool:
+        """Whether a rule applies to whatever plan a node belongs to."""
+        own = self._by_plan.values()
+        return self.has_profile(rule) and all(
+            rule.profile in of_plan.profiles and rule.id in of_plan.rules for of_plan in own
+        )
+
     def severity_of(self, rule: Rule, plan: NamedNode | None) -> Severity | None:
         """The severity that was configured, for the plan before all plans; None if none was."""
         own = self._by_plan.get(plan) if plan is not None else None

@@ -7,7 +7,7 @@ Where that could make a difference, ``scope.check`` has refused the query.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import count
+from itertools import chain, count
 
 from alignchecker.sparql.algebra import (
     Bind,
@@ -27,6 +27,7 @@ from alignchecker.sparql.joining import cost, join
 from alignchecker.sparql.table import UNBOUND, Table, stacked
 from alignchecker.triples.index import Index
 
+
 class Evaluation:
     """One query's run over an index."""
 
@@ -36,15 +37,20 @@ class Evaluation:
         self._edges: dict[object, Edge] = {}
         self._marks = count()
 
-    def group(self, group: Group, table: Table) -> Table:
-        """The rows of a table that a group goes with, with what it binds."""
+    def group(self, group: Group, table: Table, wanted: frozenset[str]) -> Table:
+        """The rows of a table that a group goes with, with what it binds.
+
+        wanted: the variables that somebody asks for afterwards; others may be left out.
+        """
         waiting = [e.condition for e in group.elements if isinstance(e, Filter)]
         asked = [(c, variables(c) & _bindable(group)) for c in waiting]
-        for part in _parts(group.elements):
+        parts = list(_parts(group.elements))
+        for place, part in enumerate(parts):
+            later = wanted.union(*map(variables, _flat(waiting, parts[place + 1 :])))
             if isinstance(part, list):
-                table = self._patterns(part, table, asked)
+                table = self._patterns(part, table, asked, later)
             else:
-                table = self._element(part, table)
+                table = self._element(part, table, later)
             table = self._filtered(table, asked)
             if not table.size:
                 return table
@@ -65,6 +71,7 @@ class Evaluation:
         patterns: Sequence[Pattern],
         table: Table,
         asked: list[tuple[object, frozenset[str]]],
+        wanted: frozenset[str],
     ) -> Table:
         """Joins patterns, always the one next of which the fewest rows are to be expected."""
         waiting = list(patterns)
@@ -73,6 +80,7 @@ class Evaluation:
             costs = [cost(self.index, p, self._edge(p), table) for p in waiting]
             pattern = waiting.pop(costs.index(min(costs)))
             table = join(self.index, pattern, self._edge(pattern), table)
+            table = table.only(wanted.union(*map(variables, waiting)))
         return table
 
     def _edge(self, pattern: Pattern) -> Edge:
@@ -81,20 +89,20 @@ class Evaluation:
             found = self._edges[pattern.path] = edge(self.index, pattern.path)
         return found
 
-    def _element(self, element: Element, table: Table) -> Table:
+    def _element(self, element: Element, table: Table, wanted: frozenset[str]) -> Table:
         match element:
             case Optional(group):
-                return self._optional(group, table)
+                return self._optional(group, table, wanted)
             case Union(branches):
-                return stacked([self.group(branch, table) for branch in branches])
+                return stacked([self.group(branch, table, wanted) for branch in branches])
             case Bind(expression, Var(name)):
                 rows = self.expressions.numbers(expression, table)
                 return table.with_column(name, rows, maybe=UNBOUND in rows)
         raise AssertionError(element)
 
-    def _optional(self, group: Group, table: Table) -> Table:
+    def _optional(self, group: Group, table: Table, wanted: frozenset[str]) -> Table:
         mark, numbered = self._numbered(table)
-        found = self.group(group, numbered)
+        found = self.group(group, numbered, wanted | numbered.columns.keys())
         there = set(found.columns[mark]) if found.size else set()
         if len(there) == table.size:
             result = found
@@ -116,7 +124,7 @@ class Evaluation:
         asked = table.only(shared)
         once = asked.distinct()
         mark, numbered = self._numbered(once)
-        found = self.group(exists.group, numbered)
+        found = self.group(exists.group, numbered, frozenset({mark}))
         there = set(found.columns[mark]) if found.size else set()
         if not shared:
             return [bool(there)] * table.size
@@ -127,6 +135,11 @@ class Evaluation:
         keys = list(zip(*once.columns.values(), strict=True))
         held = {keys[i] for i in there}
         return [key in held for key in zip(*asked.columns.values(), strict=True)]
+
+
+def _flat(conditions: Sequence[object], parts: Sequence[object]) -> Iterable[object]:
+    """Conditions and the elements of parts."""
+    return chain(conditions, *(part if isinstance(part, list) else [part] for part in parts))
 
 
 def _bindable(group: Group) -> frozenset[str]:

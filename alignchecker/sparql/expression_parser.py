@@ -13,7 +13,13 @@ from alignchecker.sparql.errors import QueryError, Unsupported
 from alignchecker.sparql.functions import CASTS, FUNCTIONS
 from alignchecker.sparql.pattern_parser import PatternParser
 
-_STRENGTHS: Sequence[Sequence[str]] = (("||",), ("&&",), ("=", "!=", "<", ">", "<=", ">="), ("+", "-"), ("*", "/"))
+_STRENGTHS: Sequence[Sequence[str]] = (
+    ("||",),
+    ("&&",),
+    ("=", "!=", "<", ">", "<=", ">="),
+    ("+", "-"),
+    ("*", "/"),
+)
 """Binary operators, the weakest first. Of comparisons one may stand at a place."""
 _COMPARISONS = 2
 _SPECIAL = {"BOUND", "COALESCE", "IF", "SAMETERM"}

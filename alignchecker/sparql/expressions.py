@@ -89,10 +89,12 @@ class Expressions:
                 return [UNBOUND if k is None else a if k else b for k, a, b in either]
             case Call("SAMETERM", (one, other)):
                 pairs = zip(self.numbers(one, table), self.numbers(other, table), strict=True)
-                return [UNBOUND if UNBOUND in pair else self._flag(pair[0] == pair[1]) for pair in pairs]
+                return [
+                    UNBOUND if UNBOUND in pair else self._flag(pair[0] == pair[1]) for pair in pairs
+                ]
         return [self._number(value) for value in self.values(expression, table)]
 
-    def _flag(self, known: bool) -> int:  # noqa: FBT001
+    def _flag(self, known: bool) -> int:
         return self._number(known)
 
     def _number(self, value: Value) -> int:
@@ -117,7 +119,9 @@ _FLAGS = {"||", "&&", "!", "=", "!=", "<", ">", "<=", ">=", "IN", "BOUND", "CONT
 
 def _are_flags(condition: Expression) -> bool:
     """Whether an expression gives nothing but yes, no and error."""
-    return isinstance(condition, Exists) or (isinstance(condition, Call) and condition.name in _FLAGS)
+    return isinstance(condition, Exists) or (
+        isinstance(condition, Call) and condition.name in _FLAGS
+    )
 
 
 def _is_one_of(value: Value, others: Sequence[Value]) -> bool | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from alignchecker.sparql.algebra import Pattern, Slot, Var
-from alignchecker.sparql.edges import AnyOf, Edge, Turned
+from alignchecker.sparql.edges import AnyOf, Edge, PlainEdge, Turned
 from alignchecker.sparql.table import Rows, Table, stacked
 from alignchecker.triples.index import Index
 
@@ -23,15 +24,19 @@ def cost(index: Index, pattern: Pattern, edge: Edge, table: Table) -> float:
     if subject is not None and value is not None:
         return min(table.size / 2, edge.size)
     if subject is not None or value is not None:
-        return min(table.size * _fan(edge, forward=subject is not None), float(edge.size))
+        name, fan = (subject or value, _fan(edge, forward=subject is not None))
+        rows = table.size * fan
+        # No more than all pairs, for each time that a value comes.
+        return rows if rows <= edge.size else min(rows, edge.size * table.repetition(str(name)))
     return table.size * float(edge.size)
 
 
 def _fan(edge: Edge, *, forward: bool) -> float:
+    """How many nodes a node leads to, or is led to from, on the average."""
     if edge.single is not None and forward:
         return 1.0
-    # Without looking: how many lead to a node is known only once all have been turned round.
-    return 1.5
+    ends = edge.ends if forward else edge.starts
+    return edge.size / max(len(ends), 1) if isinstance(edge, PlainEdge) else 2.0
 
 
 def _given(index: Index, slot: Slot, table: Table) -> int | str | None:
@@ -107,8 +112,12 @@ def _reached(
         places = [i for i in range(table.size) for _ in there]
         return table.pick(places, {name: there * table.size})
     get = ends.get
-    pairs = [(i, end) for i, node in enumerate(_rows(table, start)) for end in get(node, ())]
-    return table.pick([i for i, _ in pairs], {name: [end for _, end in pairs]})
+    found = [get(node, ()) for node in _rows(table, start)]
+    reached = list(chain.from_iterable(found))
+    if len(reached) == table.size and () not in found:
+        return table.with_column(name, reached)
+    places = [i for i, there in enumerate(found) for _ in there]
+    return table.pick(places, {name: reached})
 
 
 def _tested(table: Table, start: int | str | None, end: int | str | None, edge: Edge) -> Table:

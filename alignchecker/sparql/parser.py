@@ -57,7 +57,10 @@ class _Parser(ExpressionParser):
             descending = self.takes("DESC")
             if not descending:
                 self.takes("ASC")
-            yield self.variable() if self.token.kind == "variable" else self.constraint(), descending
+            yield (
+                self.variable() if self.token.kind == "variable" else self.constraint(),
+                descending,
+            )
 
     def _end(self, query: Query) -> Query:
         self.refuse(_LEFT_OUT)

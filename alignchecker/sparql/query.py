@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pyoxigraph import Literal
 
-from alignchecker.sparql.algebra import Group, Query, Slot, Var
+from alignchecker.sparql.algebra import Group, Query, Slot, Var, variables
 from alignchecker.sparql.errors import Unsupported
 from alignchecker.sparql.evaluation import Evaluation
 from alignchecker.sparql.parser import parse
@@ -21,9 +21,7 @@ _NOTHING = frozenset[str]()
 
 
 @lru_cache(maxsize=4096)
-def _prepared(
-    text: str, prefixes: tuple[tuple[str, str], ...], given: frozenset[str]
-) -> Query:
+def _prepared(text: str, prefixes: tuple[tuple[str, str], ...], given: frozenset[str]) -> Query:
     query = parse(text, dict(prefixes))
     check(query, given)
     return query
@@ -43,7 +41,8 @@ def solutions(index: Index, query: Query, given: Table = UNIT) -> Table:
     With DISTINCT each row once; without it rows may come more or less often than SPARQL says.
     """
     evaluation = Evaluation(index)
-    table = _sorted(evaluation, query, evaluation.group(query.where, given))
+    table = evaluation.group(query.where, given, _wanted(query))
+    table = _sorted(evaluation, query, table)
     columns: dict[str, Rows] = {}
     for variable, expression in query.columns:
         columns[variable.name] = evaluation.expressions.numbers(expression, table)
@@ -52,6 +51,16 @@ def solutions(index: Index, query: Query, given: Table = UNIT) -> Table:
     maybe = frozenset(name for name, rows in columns.items() if UNBOUND in rows)
     found = Table(columns, table.size, maybe)
     return found.distinct() if query.distinct else found
+
+
+def _wanted(query: Query) -> frozenset[str]:
+    """The variables that are asked for outside of the WHERE part."""
+    asked = [expression for _, expression in query.columns]
+    asked += [expression for expression, _ in query.order]
+    slots = [slot for triple in query.template for slot in triple]
+    if not asked and not slots:
+        return variables(query.where)
+    return frozenset[str]().union(*map(variables, [*asked, *slots]))
 
 
 def _sorted(evaluation: Evaluation, query: Query, table: Table) -> Table:
@@ -74,7 +83,7 @@ def _rank(value: Value) -> tuple[int, Number, str]:
 
 def constructed(index: Index, query: Query) -> Iterable[Numbered]:
     """The triples that a CONSTRUCT makes, each once."""
-    table = Evaluation(index).group(query.where, UNIT)
+    table = Evaluation(index).group(query.where, UNIT, _wanted(query))
     made: dict[Numbered, None] = {}
     for triple in query.template:
         subject, predicate, value = (_column(index, slot, table) for slot in triple)

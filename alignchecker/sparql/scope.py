@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from alignchecker.sparql.algebra import (
     Bind,
+    Call,
     Element,
     Exists,
     Expression,
@@ -19,7 +20,6 @@ from alignchecker.sparql.algebra import (
     Pattern,
     Query,
     Union,
-    Call,
     variables,
 )
 from alignchecker.sparql.errors import Unsupported

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import compress
 
 UNBOUND = -1
@@ -19,6 +19,13 @@ class Table:
     columns: Mapping[str, Rows]
     size: int
     maybe: frozenset[str] = frozenset()
+    _repetition: dict[str, float] = field(default_factory=dict, compare=False)
+
+    def repetition(self, name: str) -> float:
+        """How often a value comes in a variable's column, on the average."""
+        if name not in self._repetition:
+            self._repetition[name] = self.size / max(len(set(self.columns[name])), 1)
+        return self._repetition[name]
 
     def keep(self, wanted: Sequence[object]) -> Table:
         """The rows whose entry in ``wanted`` is true."""
@@ -42,9 +49,11 @@ class Table:
         unsure = self.maybe | {name} if maybe else self.maybe - {name}
         return Table({**self.columns, name: rows}, self.size, unsure)
 
-    def only(self, names: Iterable[str]) -> Table:
+    def only(self, names: Collection[str]) -> Table:
         """The same rows without the other columns."""
-        columns = {name: self.columns[name] for name in names if name in self.columns}
+        columns = {name: rows for name, rows in self.columns.items() if name in names}
+        if len(columns) == len(self.columns):
+            return self
         return Table(columns, self.size, self.maybe & columns.keys())
 
     def distinct(self) -> Table:

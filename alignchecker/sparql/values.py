@@ -109,7 +109,11 @@ def _of_time(one: Value, other: Value) -> bool | None:
     """Dates are equal as values; an unknown datatype cannot be told apart from anything."""
     for value in (one, other):
         if isinstance(value, Literal) and value.datatype.value in _IN_TIME:
-            if isinstance(one, Literal) and isinstance(other, Literal) and _is_plain_date(one, other):
+            if (
+                isinstance(one, Literal)
+                and isinstance(other, Literal)
+                and _is_plain_date(one, other)
+            ):
                 return False
             raise Unsupported("a comparison of times")
     return None
@@ -117,7 +121,7 @@ def _of_time(one: Value, other: Value) -> bool | None:
 
 def _is_plain_date(one: Literal, other: Literal) -> bool:
     dates = (one, other)
-    return all(d.datatype.value == XSD + "date" and len(d.value) == 10 for d in dates)  # noqa: PLR2004
+    return all(d.datatype.value == XSD + "date" and len(d.value) == 10 for d in dates)
 
 
 def is_less(one: Value, other: Value) -> bool | None:

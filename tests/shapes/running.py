@@ -10,8 +10,8 @@ from pyoxigraph import Quad, RdfFormat, parse
 from rdflib.plugins.sparql import prepareQuery
 
 from alignchecker.engine.assemble import Assembler
-from alignchecker.engine.interface import Evaluation
 from alignchecker.engine.fast import FastEngine
+from alignchecker.engine.interface import Evaluation
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
 from alignchecker.graph.dataset import Dataset, Role, SourceFile
 from alignchecker.graph.describe import Describer

@@ -9,7 +9,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, parse
 
-from alignchecker.graph.dataset import Dataset, aln
+from alignchecker.graph.dataset import Dataset, Statement, aln
 from alignchecker.model.names import SKOS, TERM
 from alignchecker.model.normalize import fold
 from alignchecker.model.resources import resource
