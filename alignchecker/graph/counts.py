@@ -22,7 +22,7 @@ _COUNTED = {
 
 
 def counts(dataset: Dataset) -> Iterator[Statement]:
-    """The counts of every plan, counted of claims, hasMeasure, goalsHoldMeasures, seriesHasItems."""
+    """Counts of plans and claims, and hasMeasure, goalsHoldMeasures and seriesHasItems."""
     plans = dataset.instances(aln("PlanEdition"))
     for fact, counted in _COUNTED.items():
         number = dataset.count(f"SELECT DISTINCT ?plan ?thing WHERE {{ {counted} }}")

@@ -91,6 +91,7 @@ class Dataset:
     """What each file says, by the name of its graph."""
     _homes: dict[int, SourceFile] | None = None
     """Node -> the file that describes it; None until somebody asks."""
+    _inputs: frozenset[int] | None = None
 
     def select(self, query: str) -> list[Row]:
         """Rows of a SELECT over the union of all files; the project's prefixes are declared."""
@@ -101,6 +102,11 @@ class Dataset:
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """The same as plain tuples, in the order of the variables asked for."""
         return self._rows(solutions(self.index, prepare(query, PREFIXES)))
+
+    def nodes(self, query: str) -> frozenset[int]:
+        """Numbers of the nodes that a SELECT gives in its first column."""
+        found = solutions(self.index, prepare(query, PREFIXES))
+        return frozenset(next(iter(found.columns.values())))
 
     def count(self, query: str) -> Counter[Any]:
         """How many rows a SELECT has for each value of its first variable."""
@@ -135,7 +141,7 @@ class Dataset:
         self.index.add(said)
         self._said.setdefault(source.graph, []).extend(said)
         self.files.append(source)
-        self._homes = None
+        self._homes = self._inputs = None
 
     def remove_statements(self, source: SourceFile, nodes: Collection[Node]) -> None:
         """Takes out what a file says of some nodes."""
@@ -153,7 +159,7 @@ class Dataset:
         gone = Counter(self._said.get(source.graph, []))
         self.index.remove((gone - still).elements())
         self._said[source.graph] = kept
-        self._homes = None
+        self._homes = self._inputs = None
 
     def statements_of(self, source: SourceFile) -> Iterator[Statement]:
         """What a file says, in its order."""
@@ -190,9 +196,16 @@ class Dataset:
         column = self.index.column(self.index.find(predicate))
         if column.single is not None:
             return {s: o.value for s, o in self.first(predicate).items() if isinstance(o, Literal)}
-        subjects = [self.index.terms[number] for number in column.subjects()]
-        found = {s: self.text(s, predicate, lang) for s in subjects}  # type: ignore[arg-type]
-        return {s: text for s, text in found.items() if text is not None}  # type: ignore[misc]
+        terms = self.index.terms
+        found = {}
+        for subject in column.subjects():
+            values = [terms[value] for value in column.values(subject)]
+            literals = [value for value in values if isinstance(value, Literal)]
+            if len(literals) > 1:
+                literals.sort(key=lambda literal: (literal.language != lang, str(literal)))
+            if literals:
+                found[terms[subject]] = literals[0].value
+        return found  # type: ignore[return-value]
 
     def instances(self, kind: NamedNode) -> list[Node]:
         """Nodes of a class, in the order of the files."""
@@ -243,6 +256,15 @@ class Dataset:
         if self._homes is None:
             self._homes = dict(self._find_homes())
         return self._homes.get(self.index.find(subject))
+
+    def inputs(self) -> frozenset[int]:
+        """Numbers of the nodes that an input describes."""
+        if self._inputs is None:
+            if self._homes is None:
+                self._homes = dict(self._find_homes())
+            homes = self._homes.items()
+            self._inputs = frozenset(n for n, file in homes if file.role is Role.INPUT)
+        return self._inputs
 
     def _find_homes(self) -> Iterator[tuple[int, SourceFile]]:
         """Nodes and files, of several files the one that counts last."""

@@ -17,7 +17,19 @@ _LABELS = (NamedNode(SKOS + "prefLabel"), NamedNode(DCTERMS + "title"), NamedNod
 _TYPE = NamedNode(RDF + "type")
 _FORWARD = tuple(map(aln, ("inPlan", "from", "subject", "ofMeasure", "removedFrom")))
 _BACKWARD = tuple(
-    map(aln, ("relation", "claim", "citesAct", "role", "leftOut", "hasIndicator", "passage", "procedure"))
+    map(
+        aln,
+        (
+            "relation",
+            "claim",
+            "citesAct",
+            "role",
+            "leftOut",
+            "hasIndicator",
+            "passage",
+            "procedure",
+        ),
+    )
 )
 """Properties that lead from a node, or back from it, to the plan it belongs to."""
 

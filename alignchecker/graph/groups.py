@@ -34,9 +34,9 @@ def ungrouped_items(dataset: Dataset, items: Items) -> Iterator[Statement]:
         if 2 * grouped <= len(found):
             continue
         before: Node | None = None
-        for _, _, item, group in sorted(found, key=lambda place: place[:2]):
-            yield item, aln("groupedSiblings"), Literal(grouped)
+        for _, _, node, group in sorted(found, key=lambda place: place[:2]):
+            yield node, aln("groupedSiblings"), Literal(grouped)
             if group is not None:
                 before = group
             elif before is not None:
-                yield item, aln("ungroupedBeside"), before
+                yield node, aln("ungroupedBeside"), before

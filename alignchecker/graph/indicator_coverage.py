@@ -17,7 +17,7 @@ from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
 from alignchecker.graph.indicators import Indicator
 from alignchecker.graph.items import Item, Items
 from alignchecker.model.names import CODE
-from alignchecker.reading.statements import INDICATORS
+from alignchecker.model.plan import INDICATORS
 
 _NO_LEVEL = {NamedNode(f"{CODE}kind-{kind}") for kind in ("group", "vision", "heading")}
 

@@ -80,7 +80,9 @@ def _placed(items: Items) -> Mapping[Node, _Item]:
         if not item.label:
             continue
         parent, seen = item.parent, {node}
-        while parent in items and items[parent].kind == _GROUP and parent not in seen:
+        while parent is not None and parent in items and parent not in seen:
+            if items[parent].kind != _GROUP:
+                break
             seen.add(parent)
             parent = items[parent].parent
         placed[node] = _Item(

@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from alignchecker.model.normalize import fold
 from alignchecker.model.plan import Period
@@ -57,21 +58,35 @@ def _side(i: int) -> str:
 
 
 # The second year may leave its era out (平成27～31年度), or be a number of years (から4年間).
-_PERIOD = re.compile(
-    _year_pattern(1)
-    + _side(1)
-    + rf"(?:から(?:の)?{_S}(?P<length>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_S}"
-    + r"(?:年間|[かカヶケ箇]年(?:間|計画)?)(?!ごと|毎)"
-    + rf"|{_TO}(?:{_year_pattern(2)}|(?P<bare>{_NUMBER})(?!{_S}(?:年間|[かカヶケ箇]))){_side(2)})"
-)
-_SINGLE = re.compile(_year_pattern(1))
 # No year is without one, and most texts are.
 _FIGURE = re.compile(r"[\d元〇一二三四五六七八九十]")
-_DATE = re.compile(
-    _year_pattern(1)
-    + rf"{_BRACKET}{_S}[年./]{_S}(?P<month>{_MONTH}){_S}(?:月|[./](?=\d)|(?![\d月]))"
-    + rf"(?:{_S}(?P<day>{_DAY})(?:日|(?!\d)))?"
-)
+
+
+# Prepared when first needed: few checks read text, and these take longer than the check of a plan.
+@cache
+def _period() -> re.Pattern[str]:
+    return re.compile(
+        _year_pattern(1)
+        + _side(1)
+        + rf"(?:から(?:の)?{_S}(?P<length>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_S}"
+        + r"(?:年間|[かカヶケ箇]年(?:間|計画)?)(?!ごと|毎)"
+        + rf"|{_TO}(?:{_year_pattern(2)}|(?P<bare>{_NUMBER})(?!{_S}(?:年間|[かカヶケ箇])))"
+        + rf"{_side(2)})"
+    )
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(_year_pattern(1))
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(
+        _year_pattern(1)
+        + rf"{_BRACKET}{_S}[年./]{_S}(?P<month>{_MONTH}){_S}(?:月|[./](?=\d)|(?![\d月]))"
+        + rf"(?:{_S}(?P<day>{_DAY})(?:日|(?!\d)))?"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +202,7 @@ def year(text: str) -> int | None:
     >>> [year(t) for t in ("令和八年度", "平成31", "R8", "２０２６年度", "令和元年度")]
     [2026, 2019, 2026, 2026, 2019]
     """
-    match = _SINGLE.search(fold(text))
+    match = _single().search(fold(text))
     return _year(match, 1) if match else None
 
 
@@ -233,7 +248,7 @@ def periods(text: str) -> Iterator[Found]:
     ... # doctest: +NORMALIZE_WHITESPACE
     [Period(first=2026, last=2029), Period(first=2015, last=2019), Period(first=2026, last=2030)]
     """
-    for match in _PERIOD.finditer(fold(text)) if _FIGURE.search(text) else ():
+    for match in _period().finditer(fold(text)) if _FIGURE.search(text) else ():
         first = _year(match, 1)
         length = kanji_number(match["length"] or "")
         last = _second(match, first) if first and not length else None
@@ -261,7 +276,7 @@ def dates(text: str) -> Iterator[tuple[str, int]]:
         iso_year, iso_month, iso_day = map(int, match.groups())
         if 1 <= iso_day <= monthrange(iso_year, iso_month)[1]:
             yield match.group(0), match.start()
-    for match in _DATE.finditer(fold(text)):
+    for match in _date().finditer(fold(text)):
         found, month = _year(match, 1), kanji_number(match["month"])
         day = kanji_number(match["day"]) if match["day"] else None
         if found is None or month is None or (day or 1) > monthrange(found, month)[1]:

@@ -209,6 +209,10 @@ class RoleDraft:
     position: Position
 
 
+INDICATORS = "指標"
+"""What a count claim counts that is about indicators, in place of a level's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class CountClaim:
     """「7つの基本目標」: what the text says about the number of its own items.

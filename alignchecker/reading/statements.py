@@ -7,14 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from alignchecker.model.calendar import kanji_number
 from alignchecker.model.normalize import fold, label_key
-from alignchecker.model.plan import ActCitation, CountClaim, ItemDraft, Position, RoleDraft
+from alignchecker.model.plan import (
+    INDICATORS,
+    ActCitation,
+    CountClaim,
+    ItemDraft,
+    Position,
+    RoleDraft,
+)
 from alignchecker.reading.level_words import level_word
 from alignchecker.reading.names import Name, names
 from alignchecker.reading.sentences import Sentence
 from alignchecker.reading.vocabulary import plan_type
 
-INDICATORS = "指標"
-"""What a count claim counts that is about indicators, in place of a level's name."""
 _OWN = re.compile(r"(?:(?<!基)本|この|当)計画|です。?$")
 _UNDER_ACT = re.compile(
     r"^(?:の規定)?(?:に基づく|に基づき[^、。「]{0,10}|に定める|に定められた|に規定する|に規定された|による|に位置[付づ]けられた)"

@@ -114,10 +114,9 @@ def _in_order(dataset: Dataset) -> list[_Said]:
     roles = [Role.INPUT, Role.FRAME, Role.ONTOLOGY]
     files = sorted(dataset.files, key=lambda file: (roles.index(file.role), file.graph.value))
     found: list[_Said] = []
-    files_by_graph = {file.graph: file for file in files}
-    for graph in files_by_graph:
+    for graph, file in {file.graph: file for file in files}.items():
         said = sorted(
-            dataset.statements_of(files_by_graph[graph]), key=lambda s: tuple(map(str, s))
+            dataset.statements_of(file), key=lambda s: tuple(map(str, s))
         )
         found += ((statement, graph) for statement in said)
     return found

@@ -138,23 +138,20 @@ class Query:
 
 def variables(part: object) -> frozenset[str]:
     """Names of the variables in a part of a query, those within EXISTS too."""
+    if isinstance(part, Var):
+        return frozenset({part.name})
+    return frozenset[str]().union(*map(variables, _inside(part)))
+
+
+def _inside(part: object) -> Sequence[object]:
+    """What a part of a query is made of."""
     match part:
-        case Var(name):
-            return frozenset({name})
         case Pattern(subject, _, value):
-            return variables(subject) | variables(value)
-        case Call(_, arguments):
-            return _all(arguments)
-        case Filter(inner) | Exists(inner) | Optional(inner):
-            return variables(inner)
+            return subject, value
         case Bind(expression, variable):
-            return variables(expression) | variables(variable)
-        case Union(branches):
-            return _all(branches)
-        case Group(elements):
-            return _all(elements)
-    return frozenset()
-
-
-def _all(parts: Sequence[object]) -> frozenset[str]:
-    return frozenset[str]().union(*map(variables, parts))
+            return expression, variable
+        case Filter(inner) | Exists(inner) | Optional(inner):
+            return (inner,)
+        case Call(_, parts) | Union(parts) | Group(parts):
+            return parts
+    return ()

@@ -13,6 +13,7 @@ from alignchecker.sparql.algebra import (
     Bind,
     Element,
     Exists,
+    Expression,
     Filter,
     Group,
     Optional,
@@ -26,6 +27,10 @@ from alignchecker.sparql.expressions import Expressions
 from alignchecker.sparql.joining import cost, join
 from alignchecker.sparql.table import UNBOUND, Table, stacked
 from alignchecker.triples.index import Index
+
+
+_Asked = tuple[Expression, frozenset[str]]
+"""A filter that waits, and the variables that must have their values before."""
 
 
 class Evaluation:
@@ -58,19 +63,19 @@ class Evaluation:
             table = table.keep(self.expressions.conditions(condition, table))
         return table
 
-    def _filtered(self, table: Table, asked: list[tuple[object, frozenset[str]]]) -> Table:
+    def _filtered(self, table: Table, asked: list[_Asked]) -> Table:
         """Applies the filters whose variables all have their values by now."""
         certain = table.columns.keys() - table.maybe
         for entry in [entry for entry in asked if entry[1] <= certain]:
             asked.remove(entry)
-            table = table.keep(self.expressions.conditions(entry[0], table))  # type: ignore[arg-type]
+            table = table.keep(self.expressions.conditions(entry[0], table))
         return table
 
     def _patterns(
         self,
         patterns: Sequence[Pattern],
         table: Table,
-        asked: list[tuple[object, frozenset[str]]],
+        asked: list[_Asked],
         wanted: frozenset[str],
     ) -> Table:
         """Joins patterns, always the one next of which the fewest rows are to be expected."""

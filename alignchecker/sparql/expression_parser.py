@@ -76,25 +76,26 @@ class ExpressionParser(PatternParser):
         return self._primary()
 
     def _primary(self) -> Expression:
-        token = self.token
         if self.takes("("):
             inner = self.expression()
             self.needs(")")
             return inner
-        if token.kind == "variable":
+        if self.token.kind == "variable":
             return self.variable()
-        if token.kind == "word":
-            if self.takes("EXISTS"):
-                return self.exists()
-            if self.takes("NOT"):
-                self.needs("EXISTS")
-                return Call("!", (self.exists(),))
-            if token.text.lower() not in {"true", "false"}:
-                return self._function()
+        if self.token.kind == "word" and self.token.text.lower() not in {"true", "false"}:
+            return self._named()
         term = self.term()
         if self.token.text == "(" and isinstance(term, NamedNode):
             return self._cast(term)
         return Constant(term)
+
+    def _named(self) -> Expression:
+        if self.takes("EXISTS"):
+            return self.exists()
+        if self.takes("NOT"):
+            self.needs("EXISTS")
+            return Call("!", (self.exists(),))
+        return self._function()
 
     def _function(self) -> Expression:
         name = self.token.text.upper()

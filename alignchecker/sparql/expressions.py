@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from alignchecker.sparql.algebra import Call, Constant, Exists, Expression, Var
 from alignchecker.sparql.functions import FUNCTIONS, OPERATORS
@@ -33,8 +33,6 @@ class Expressions:
     def conditions(self, condition: Expression, table: Table) -> Sequence[object]:
         """Which rows a FILTER lets through: an error is no yes."""
         values = self.values(condition, table)
-        if isinstance(condition, (Exists, Call)) and not values:
-            return values
         return values if _are_flags(condition) else [truth(value) for value in values]
 
     def values(self, expression: Expression, table: Table) -> Sequence[Value]:
@@ -59,15 +57,11 @@ class Expressions:
             numbers = self.numbers(Call(name, tuple(arguments)), table)
             return list(map(self._values.__getitem__, numbers))
         columns = [self.values(argument, table) for argument in arguments]
-        if name in _LOGIC:
-            return list(map(_LOGIC[name], *columns))
-        if name == "IN":
-            return [_is_one_of(value, others) for value, *others in zip(*columns, strict=True)]
-        apply = OPERATORS[name] if name in OPERATORS else FUNCTIONS[name].apply
-        if len(columns) == 1:
-            return [None if value is None else apply(value) for value in columns[0]]
         if not columns:
-            return [apply()] * table.size
+            columns = [[""] * table.size]  # CONCAT() is the empty string
+        if name in _WITH_ERRORS:
+            return list(map(_WITH_ERRORS[name], *columns))
+        apply = OPERATORS[name] if name in OPERATORS else FUNCTIONS[name].apply
         return [None if None in row else apply(*row) for row in zip(*columns, strict=True)]
 
     def numbers(self, expression: Expression, table: Table) -> Rows:
@@ -112,7 +106,6 @@ def _and(one: Value, other: Value) -> Value:
     return False if False in {first, second} else None if None in {first, second} else True
 
 
-_LOGIC = {"||": _or, "&&": _and}
 _FLAGS = {"||", "&&", "!", "=", "!=", "<", ">", "<=", ">=", "IN", "BOUND", "CONTAINS", "REGEX",
           "STRSTARTS", "STRENDS", "ISIRI", "ISLITERAL"}  # fmt: skip
 
@@ -124,7 +117,11 @@ def _are_flags(condition: Expression) -> bool:
     )
 
 
-def _is_one_of(value: Value, others: Sequence[Value]) -> bool | None:
+def _is_one_of(value: Value, *others: Value) -> bool | None:
     """IN: an error where none is equal and one cannot be compared (17.4.1.9)."""
     found = [equals(value, other) for other in others]
     return True if True in found else None if None in found else False
+
+
+_WITH_ERRORS: Mapping[str, Callable[..., Value]] = {"||": _or, "&&": _and, "IN": _is_one_of}
+"""What can have a value where an argument is an error."""

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from alignchecker.sparql.algebra import Pattern, Slot, Var
+from alignchecker.sparql.algebra import Pattern, Slot, Var, variables
 from alignchecker.sparql.edges import AnyOf, Edge, PlainEdge, Turned
 from alignchecker.sparql.table import Rows, Table, stacked
 from alignchecker.triples.index import Index
 
 
-def cost(index: Index, pattern: Pattern, edge: Edge, table: Table) -> float:
+Cost = tuple[bool, float]
+"""Whether every row goes with every pair, and about how many rows there will be."""
+
+
+def cost(index: Index, pattern: Pattern, edge: Edge, table: Table) -> Cost:
+    """What a join costs. What has nothing to do with the table yet waits for what has."""
+    names = variables(pattern)
+    is_apart = table.size > 1 and bool(names) and names.isdisjoint(table.columns)
+    return is_apart, _rows_after(index, pattern, edge, table)
+
+
+def _rows_after(index: Index, pattern: Pattern, edge: Edge, table: Table) -> float:
     """About how many rows a join gives; exact where one end is a constant."""
-    subject, value = (_given(index, slot, table) for slot in (pattern.subject, pattern.value))
+    subject, value = _ends(index, pattern, table)
     if isinstance(value, int):
         there = len(edge.starts.get(value, ()))  # type: ignore[arg-type]
         return min(table.size / 2, there) if subject is not None else table.size * there
@@ -39,12 +50,18 @@ def _fan(edge: Edge, *, forward: bool) -> float:
     return edge.size / max(len(ends), 1) if isinstance(edge, PlainEdge) else 2.0
 
 
-def _given(index: Index, slot: Slot, table: Table) -> int | str | None:
-    """A constant's number, the name of a variable with values, or None for a free one."""
-    if isinstance(slot, Var):
-        return slot.name if slot.name in table.columns else None
-    # Not find(): a path of no length leads from a node to itself, whether the graph has it or not.
-    return index.number(slot)
+_End = int | str | None
+"""A constant's number, the name of a variable with values, or None for a free one."""
+
+
+def _ends(index: Index, pattern: Pattern, table: Table) -> tuple[_End, _End]:
+    def given(slot: Slot) -> _End:
+        if isinstance(slot, Var):
+            return slot.name if slot.name in table.columns else None
+        # Not find(): a path of no length leads from a node to itself, in the graph or not.
+        return index.number(slot)
+
+    return given(pattern.subject), given(pattern.value)
 
 
 def join(index: Index, pattern: Pattern, edge: Edge, table: Table) -> Table:
@@ -54,20 +71,25 @@ def join(index: Index, pattern: Pattern, edge: Edge, table: Table) -> Table:
     if isinstance(edge, Turned):
         turned = Pattern(pattern.value, pattern.path, pattern.subject)
         return join(index, turned, edge.edge, table)
-    for slot in (pattern.subject, pattern.value):
-        if isinstance(slot, Var) and slot.name in table.maybe:
-            known, unknown = table.bound(slot.name)
-            return stacked([join(index, pattern, edge, part) for part in (known, unknown)])
-    subject, value = (_given(index, slot, table) for slot in (pattern.subject, pattern.value))
+    unsure = variables(pattern) & table.maybe
+    if unsure:
+        parts = table.bound(min(unsure))
+        return stacked([join(index, pattern, edge, part) for part in parts])
+    return _joined(pattern, edge, table, *_ends(index, pattern, table))
+
+
+def _joined(
+    pattern: Pattern, edge: Edge, table: Table, subject: _End, value: _End
+) -> Table:
     if subject is None and value is None:
         return _enumerated(pattern, edge, table)
     if subject is None:
         return _reached(table, value, _name(pattern.subject), edge.starts)
-    if value is None:
-        if edge.single is not None:
-            return _looked_up(table, subject, _name(pattern.value), edge.single)
-        return _reached(table, subject, _name(pattern.value), edge.ends)
-    return _tested(table, subject, value, edge)
+    if value is not None:
+        return _tested(table, subject, value, edge)
+    if edge.single is not None:
+        return _looked_up(table, subject, _name(pattern.value), edge.single)
+    return _reached(table, subject, _name(pattern.value), edge.ends)
 
 
 def _name(slot: Slot) -> str:
@@ -75,7 +97,7 @@ def _name(slot: Slot) -> str:
     return slot.name
 
 
-def _rows(table: Table, end: int | str | None) -> Rows:
+def _rows(table: Table, end: _End) -> Rows:
     return table.columns[end] if isinstance(end, str) else [end or 0] * table.size
 
 
@@ -94,7 +116,7 @@ def _enumerated(pattern: Pattern, edge: Edge, table: Table) -> Table:
 
 
 def _looked_up(
-    table: Table, start: int | str | None, name: str, single: Mapping[int, int]
+    table: Table, start: _End, name: str, single: Mapping[int, int]
 ) -> Table:
     """Where a node leads to one node at most."""
     found = list(map(single.get, _rows(table, start)))
@@ -105,7 +127,7 @@ def _looked_up(
 
 
 def _reached(
-    table: Table, start: int | str | None, name: str, ends: Mapping[int, Iterable[int]]
+    table: Table, start: _End, name: str, ends: Mapping[int, Iterable[int]]
 ) -> Table:
     if isinstance(start, int):
         there = list(ends.get(start, ()))
@@ -120,7 +142,7 @@ def _reached(
     return table.pick(places, {name: reached})
 
 
-def _tested(table: Table, start: int | str | None, end: int | str | None, edge: Edge) -> Table:
+def _tested(table: Table, start: _End, end: _End, edge: Edge) -> Table:
     """Both ends are known: rows whose two nodes the path connects."""
     starts, ends = _rows(table, start), _rows(table, end)
     if edge.single is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import chain, compress
 
 UNBOUND = -1
 """Stands in the column of a variable in a row that gives it no value."""
@@ -93,14 +93,10 @@ def stacked(tables: Sequence[Table]) -> Table:
     if len(filled) == 1:
         return filled[0]
     names = dict.fromkeys(name for table in filled for name in table.columns)
-    columns: dict[str, Rows] = {name: [] for name in names}
-    maybe = set[str]()
-    for table in filled:
-        maybe |= table.maybe
-        for name, rows in columns.items():
-            if name in table.columns:
-                rows += table.columns[name]
-            else:
-                rows += [UNBOUND] * table.size
-                maybe.add(name)
-    return Table(columns, sum(table.size for table in filled), frozenset(maybe))
+    columns = {
+        name: list(chain(*(table.columns.get(name, [UNBOUND] * table.size) for table in filled)))
+        for name in names
+    }
+    missing = {name for name in names for table in filled if name not in table.columns}
+    maybe = frozenset(missing).union(*(table.maybe for table in filled))
+    return Table(columns, sum(table.size for table in filled), maybe)

@@ -8,6 +8,7 @@ SPARQL 1.1 Query Language, sections 17.2 to 17.4.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 from decimal import Decimal, DecimalException
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -19,15 +20,26 @@ from alignchecker.triples.terms import Term
 Number = int | Decimal | float
 Value = str | bool | Number | Term | None
 
-_STRING, _BOOLEAN = XSD + "string", XSD + "boolean"
-_DECIMAL, _DOUBLE = NamedNode(XSD + "decimal"), NamedNode(XSD + "double")
-_INTEGERS = {
-    XSD + name
-    for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger",
-                 "nonPositiveInteger", "negativeInteger", "unsignedInt", "unsignedLong",
-                 "unsignedShort", "unsignedByte")
-}  # fmt: skip
-_FLOATS = {_DOUBLE.value, XSD + "float"}
+_DECIMAL = NamedNode(XSD + "decimal")
+_INTEGERS = (
+    "integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger",
+    "nonPositiveInteger", "negativeInteger", "unsignedInt", "unsignedLong", "unsignedShort",
+    "unsignedByte",
+)  # fmt: skip
+_BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
+
+
+def _float(text: str) -> float:
+    return float(text.replace("INF", "inf"))
+
+
+_READERS: Mapping[str, Callable[[str], Value]] = {
+    XSD + "string": str,
+    XSD + "boolean": _BOOLEANS.__getitem__,
+    XSD + "decimal": Decimal,
+    **dict.fromkeys((XSD + "double", XSD + "float"), _float),
+    **dict.fromkeys((XSD + name for name in _INTEGERS), int),
+}
 _IN_TIME = {XSD + name for name in ("date", "dateTime", "time", "gYear", "gYearMonth", "duration",
                                     "dayTimeDuration", "yearMonthDuration")}  # fmt: skip
 
@@ -36,21 +48,11 @@ def value_of(term: Term) -> Value:
     """The value that a term stands for; a literal that is none of its datatype is itself."""
     if not isinstance(term, Literal) or term.language is not None:
         return term
-    datatype, text = term.datatype.value, term.value
-    if datatype == _STRING:
-        return text
-    if datatype == _BOOLEAN:
-        return {"true": True, "1": True, "false": False, "0": False}.get(text, term)
+    read = _READERS.get(term.datatype.value)
     try:
-        if datatype in _INTEGERS:
-            return int(text)
-        if datatype == _DECIMAL.value:
-            return Decimal(text)
-        if datatype in _FLOATS:
-            return float(text.replace("INF", "inf"))
-    except (ValueError, DecimalException):
-        pass
-    return term
+        return term if read is None else read(term.value)
+    except (KeyError, ValueError, DecimalException):
+        return term
 
 
 def term_of(value: Value) -> Term | None:

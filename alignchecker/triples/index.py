@@ -79,10 +79,10 @@ class Index:
         found = []
         for quad in quads:
             subject, predicate, value = quad.subject, quad.predicate, quad.object
+            if isinstance(subject, Triple) or isinstance(value, Triple):
+                continue
             s, p, o = known(subject), known(predicate), known(value)
             if s is None or p is None or o is None:
-                if isinstance(subject, Triple) or isinstance(value, Triple):
-                    continue
                 s, p, o = number(subject), number(predicate), number(value)
             found.append((s, p, o))
         return found

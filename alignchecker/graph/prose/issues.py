@@ -12,7 +12,6 @@ from alignchecker.graph.prose.plan_text import Passage, PlanText
 from alignchecker.graph.prose.terms import Word
 from alignchecker.graph.prose.wordings import Wording, Wordings
 from alignchecker.model.normalize import fold, label_key
-from alignchecker.reading.markers import read_marker
 
 _BACKGROUND = re.compile(r"背景|現状|課題|趣旨|情勢|動向|取り巻く|とりまく|はじめに")
 _LONGEST_HEADING = 40
@@ -97,6 +96,9 @@ def _items(dataset: Dataset, plan: PlanText) -> list[_Item]:
 
 def _background(plan: PlanText, items: Sequence[_Item]) -> list[Passage]:
     """The passages below a heading on background or issues, before the first item is printed."""
+    # Reading has many patterns to prepare, and few checks are of plans with a printed text.
+    from alignchecker.reading.markers import read_marker  # noqa: PLC0415
+
     labels = {item.label for item in items}
     found: list[Passage] = []
     is_background = False
