@@ -16,7 +16,7 @@ whatever it lists. The defects, and the rules that none can be planted for, are 
 
 law-not-examined          one for each plan of a kind that the data on Acts do not have
 plans-ending-together     one for each year in which three or more plans of a city end
-outline-units-unanswered  one, waived: a unit of こども大綱 of which the city says why it is left out
+outline-units-unanswered  one, waived: a unit of こども大綱 that the city leaves out, with reason
 """
 
 from __future__ import annotations
@@ -56,9 +56,7 @@ def main() -> None:
     given = parser.parse_args()
     if given.measures < 1 or (given.municipalities or 1) < 1 or given.seed < 0:
         parser.error("--measures and --municipalities begin at 1, --seed at 0")
-    planting = (
-        Planting.NONE if given.sound else Planting.EVERY if given.every else Planting.DICE
-    )
+    planting = Planting.NONE if given.sound else Planting.EVERY if given.every else Planting.DICE
     planted = generate(
         given.folder, given.measures, given.seed, planting=planting,
         municipalities=given.municipalities,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from random import Random
 
 from tests.bench.city import departments, indicators, items, links, plans, progress, texts
-from tests.bench.city.model import City, Prefecture, Waiver
 from tests.bench.city.frames import outline_units
+from tests.bench.city.model import City, Prefecture
+from tests.bench.city.records import Waiver
 from tests.bench.city.words import ENDS, FIRSTS, LEADS, SECONDS
 
 
@@ -57,7 +58,13 @@ def _leave_out(city: City, dice: Random) -> None:
         if plan.slug == "children":
             city.waivers.append(
                 Waiver(
-                    f"{city.iri}/waiver/1", "out-of-scope", dice.choice(outline_units()), plan.iri,
-                    "県の事業で行うため", "企画政策課", "2025-02-10", "2029-03-31",
-                )  # fmt: skip
+                    f"{city.iri}/waiver/1",
+                    "out-of-scope",
+                    dice.choice(outline_units()),
+                    plan.iri,
+                    "県の事業で行うため",
+                    "企画政策課",
+                    "2025-02-10",
+                    "2029-03-31",
+                )
             )

@@ -42,7 +42,3 @@ def items_of(edition: str) -> tuple[str, ...]:
         and quad.object == NamedNode(edition)
         and isinstance(quad.subject, NamedNode)
     )
-
-
-    """Whether an IRI of the state's plans is that of an edition, not of a series."""
-    file = resource("data", "national", "state-plans.ttl")

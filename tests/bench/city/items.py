@@ -45,9 +45,7 @@ def grow(plan: Plan, kind: Kind, size: int, dice: Random) -> None:
         _below(plan, kind, goal, share, labels, dice)
 
 
-def _below(
-    plan: Plan, kind: Kind, goal: Item, size: int, labels: _Labels, dice: Random
-) -> None:
+def _below(plan: Plan, kind: Kind, goal: Item, size: int, labels: _Labels, dice: Random) -> None:
     if kind.levels.policy is None:
         _measures(plan, kind, goal, size, labels, dice)
         return

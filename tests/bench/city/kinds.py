@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tests.bench.city.own_kinds import OWN
+
 
 @dataclass(frozen=True, slots=True)
 class Levels:
@@ -68,8 +70,8 @@ _PUBLIC = {"residents-opinion": "計画の案についてパブリックコメ�
 _STATUTORY = (
     Kind(
         "comprehensive", "総合計画", (2023, 2032),
-        ("子育て", "福祉", "健康", "教育", "文化", "産業", "農業", "観光", "防災", "環境", "都市基盤",
-         "交通", "協働"),
+        ("子育て", "福祉", "健康", "教育", "文化", "産業", "農業", "観光", "防災", "環境",
+         "都市基盤", "交通", "協働"),
         plan_type="comprehensive", levels=_PLAIN, coded=True, steps=_PUBLIC,
     ),
     Kind(
@@ -80,8 +82,8 @@ _STATUTORY = (
         bases=(
             Basis("children", "こども基本法", "第10条第2項", "市町村こども計画"),
             Basis("youth", "子ども・若者育成支援推進法", "第9条第2項", "市町村子ども・若者計画"),
-            Basis("child-poverty", "こどもの貧困の解消に向けた対策の推進に関する法律", "第10条第2項",
-                  "こどもの貧困対策計画"),
+            Basis("child-poverty", "こどもの貧困の解消に向けた対策の推進に関する法律",
+                  "第10条第2項", "こどもの貧困対策計画"),
             Basis("next-generation", "次世代育成支援対策推進法", "第8条第1項", "市町村行動計画"),
         ),
         ties=(Tie("weigh", "outline", "こども大綱"), Tie("weigh", "prefectural-children"),
@@ -110,7 +112,8 @@ _STATUTORY = (
               Tie("harmonize", "community-welfare"), Tie("harmonize", "education")),
         contents=("量の見込みと確保方策", "地域子ども・子育て支援事業の展開",
                   "認定こども園と小学校との連携", "幼児教育・保育の無償化への対応"),
-        effort_contents=("専門的な支援を要する家庭", "仕事と家庭の両立", "育児休業の後の円滑な利用"),
+        effort_contents=("専門的な支援を要する家庭", "仕事と家庭の両立",
+                         "育児休業の後の円滑な利用"),
         steps={**_PUBLIC, "council": "子ども・子育て会議で審議しました。",
                "prefecture-consultation": "{prefecture}との協議を行いました。"},
     ),
@@ -162,9 +165,11 @@ _STATUTORY = (
             Basis("disability-welfare",
                   "障害者の日常生活及び社会生活を総合的に支援するための法律", "第88条第1項",
                   "市町村障害福祉計画"),
-            Basis("disabled-children-welfare", "児童福祉法", "第33条の20第1項", "市町村障害児福祉計画"),
+            Basis("disabled-children-welfare", "児童福祉法", "第33条の20第1項",
+                  "市町村障害児福祉計画"),
         ),
-        ties=(Tie("accord", "jp/disability-welfare-guideline", "障害者総合支援法に基づく国の基本指針"),
+        ties=(Tie("accord", "jp/disability-welfare-guideline",
+                  "障害者総合支援法に基づく国の基本指針"),
               Tie("harmonize", "community-welfare"), Tie("harmonize", "disability")),
         steps={**_PUBLIC, "prefecture-opinion": "{prefecture}の意見聴取を行いました。"},
     ),
@@ -196,8 +201,8 @@ _STATUTORY = (
     ),
     Kind(
         "adult-guardianship", "成年後見制度利用促進基本計画", (2024, 2029),
-        ("成年後見", "権利擁護", "市民後見人", "親族後見", "見守り", "申立て", "財産管理", "意思決定",
-         "専門職", "中核機関"),
+        ("成年後見", "権利擁護", "市民後見人", "親族後見", "見守り", "申立て", "財産管理",
+         "意思決定", "専門職", "中核機関"),
         plan_type="adult-guardianship", levels=_NO_POLICY,
         bases=(Basis("adult-guardianship", "成年後見制度の利用の促進に関する法律", "第14条第1項",
                      "成年後見制度利用促進基本計画"),),
@@ -215,56 +220,6 @@ _STATUTORY = (
     ),
 )  # fmt: skip
 
-_OWN = (
-    ("environment", "環境基本計画", (2023, 2032), "里山 水辺 大気 省エネルギー 再生可能エネルギー ごみ"
-     " 生き物 緑 環境学習 まちの美化"),
-    ("disaster-prevention", "地域防災計画", (2024, 2028), "自主防災組織 避難所 備蓄 防災訓練 消防団"
-     " 要配慮者 河川の水位 土砂災害 地震 被災者"),
-    ("gender-equality", "男女共同参画計画", (2026, 2031), "女性の参画 働く場 家庭の役割 審議の場"
-     " 地域の役員 暴力の防止 意識づくり 男性の家事 起業 進路選択"),
-    ("tourism", "観光振興計画", (2023, 2027), "城下町 温泉 回遊 宿泊 土産品 案内人 祭り 外国からの来訪者"
-     " 体験型観光 駅前"),
-    ("urban-planning", "都市計画マスタープラン", (2022, 2031), "市街地 駅周辺 公園 道路 景観 住宅地 工業地"
-     " 土地利用 歩道 緑地"),
-    ("food-education", "食育推進計画", (2025, 2030), "朝食 地産地消 給食 郷土料理 共食 減塩 農業体験"
-     " 食品の安全 食文化 親子の料理"),
-    ("culture", "文化芸術振興計画", (2024, 2031), "伝統芸能 美術 音楽 文化財 演劇 博物館 文化団体"
-     " 若手作家 古文書 鑑賞"),
-    ("industry", "産業振興計画", (2026, 2032), "商店街 ものづくり 創業 事業承継 企業誘致 技能 販路"
-     " 地場産品 働き手 新技術"),
-    ("transport", "地域公共交通計画", (2024, 2028), "路線バス 鉄道駅 デマンド交通 乗継ぎ 運転手 停留所"
-     " 運賃 時刻表 高齢者の移動 自転車"),
-    ("housing", "住生活基本計画", (2023, 2032), "住まい 空き家 市営住宅 住宅の耐震 高齢者の住まい 団地"
-     " 住み替え 省エネルギー住宅 民間賃貸 住宅相談"),
-    ("human-rights", "人権施策推進計画", (2022, 2030), "人権 差別の解消 人権学習 相談者 女性 高齢者"
-     " 外国人 性の多様性 ネット上の書込み 当事者"),
-    ("sports", "スポーツ推進計画", (2025, 2032), "体育館 総合型クラブ 指導者 健康体操 障害者スポーツ"
-     " 学校開放 大会運営 ウオーキング 体力づくり 観戦"),
-    ("multicultural", "多文化共生推進計画", (2024, 2029), "日本語 外国人 通訳 生活情報 国際理解 留学生"
-     " 防災情報 就学 地域の交わり 多言語"),
-    ("facilities", "公共施設等総合管理計画", (2022, 2031), "庁舎 学校施設 公民館 橋 上下水道 点検 長寿命化"
-     " 複合化 遊休施設 維持費"),
-    ("agriculture", "農業振興計画", (2023, 2027), "新規就農 農地 直売所 畜産 果樹 鳥獣被害 農業用水"
-     " スマート農業 六次産業化 農村"),
-    ("greenery", "緑の基本計画", (2024, 2031), "街路樹 花壇 公園 里山 屋敷林 市民農園 河畔 緑化 樹木医"
-     " 保存樹"),
-    ("waste", "一般廃棄物処理基本計画", (2023, 2032), "ごみ 資源回収 生ごみ 食品ロス 不法投棄 し尿"
-     " リユース 集積所 事業系ごみ 最終処分"),
-    ("water", "水道事業ビジョン", (2021, 2030), "水道管 浄水場 水質 耐震 料金 漏水 応急給水 水源 検針"
-     " 技術職員"),
-    ("traffic-safety", "交通安全計画", (2026, 2030), "通学路 高齢運転者 自転車 横断歩道 飲酒運転 街灯"
-     " 交通指導員 踏切 速度 反射材"),
-    ("digital", "デジタル推進計画", (2024, 2027), "電子申請 窓口 スマートフォン データ活用 情報保護 職員"
-     " 通信環境 地域の端末 オープンデータ 業務"),
-    ("lifelong-learning", "生涯学習推進計画", (2025, 2029), "公民館 図書館 市民大学 学習成果 家庭学習"
-     " 青年団 講師 郷土資料 読み聞かせ 学び直し"),
-    ("labour", "働き方改革推進計画", (2026, 2031), "職場 働く親 中小企業 再就職 技能者 若手社員"
-     " 在宅勤務 就職 健康経営 休暇"),
-    ("forest", "森林整備計画", (2022, 2032), "間伐 林道 木材 担い手 苗木 きのこ 水源林 木育 作業道 里山"),
-    ("harbour", "水辺活用計画", (2023, 2028), "河川敷 桟橋 遊歩道 釣り 水質 船だまり 夜景 水防 葦原"
-     " 水上"),
-)  # fmt: skip
-
 
 def _own(index: int, slug: str, title: str, span: tuple[int, int], topics: str) -> Kind:
     levels = (Levels(), _PLAIN, _NO_POLICY)[index % 3]
@@ -274,6 +229,6 @@ def _own(index: int, slug: str, title: str, span: tuple[int, int], topics: str) 
     )  # fmt: skip
 
 
-KINDS = (*_STATUTORY[:9], *(_own(i, *row) for i, row in enumerate(_OWN[:8])), *_STATUTORY[9:],
-         *(_own(i, *row) for i, row in enumerate(_OWN[8:], start=8)))  # fmt: skip
+KINDS = (*_STATUTORY[:9], *(_own(i, *row) for i, row in enumerate(OWN[:8])), *_STATUTORY[9:],
+         *(_own(i, *row) for i, row in enumerate(OWN[8:], start=8)))  # fmt: skip
 """All kinds, in the order in which a city of more measures has more of them."""

@@ -57,9 +57,7 @@ def link_city(city: City, dice: Random) -> None:
     _beside(city, city.comprehensive, dice)
 
 
-def _more(
-    city: City, measure: Item, units: Sequence[Item], unit: Item, dice: Random
-) -> None:
+def _more(city: City, measure: Item, units: Sequence[Item], unit: Item, dice: Random) -> None:
     """Now and then a second link that was rejected, or that nobody looked at yet."""
     other = units[dice.randrange(len(units))]
     throw = dice.random()
@@ -79,7 +77,9 @@ def _beside(city: City, plan: Plan, dice: Random) -> None:
             _to_units(plan, units, other, dice)
             _others_have_none(plan, units, other, dice)
         elif other == SDGS:
-            for place, measure in enumerate(plan.measures[:: 1 if plan is city.comprehensive else 5]):
+            for place, measure in enumerate(
+                plan.measures[:: 1 if plan is city.comprehensive else 5]
+            ):
                 linked(measure, dice.choice(GOALS), other, dice).anchor = place == 0
         elif other in known and known[other] is not city.comprehensive:
             _to_plan(plan, known[other], dice)

@@ -1,4 +1,4 @@
-"""Editions with their series, periods, relations and statutory roles; earlier and later editions."""
+"""Editions with their series, periods, relations and roles; earlier and later editions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from random import Random
 from alignchecker.model.names import DATA
 from tests.bench.city.frames import OUTLINE, OUTLINE_TITLE, SDGS, SDGS_TITLE
 from tests.bench.city.kinds import KINDS, Kind, Tie
-from tests.bench.city.model import AS_OF_YEAR, City, Claim, Mention, Plan, Relation, Role
+from tests.bench.city.model import AS_OF_YEAR, City, Mention, Plan, Relation
+from tests.bench.city.records import Claim, Role
 from tests.bench.city.texts import PHRASES
 from tests.bench.city.words import CLOSINGS, DEEDS, DISTRICTS, HEARTS
 
@@ -25,9 +26,7 @@ def sizes(measures: int) -> list[int]:
     return [measures // plans + (place < measures % plans) for place in range(plans)]
 
 
-def kinds(
-    sizes_of_plans: Sequence[int], dice: Random
-) -> list[tuple[int, tuple[Kind, str]]]:
+def kinds(sizes_of_plans: Sequence[int], dice: Random) -> list[tuple[int, tuple[Kind, str]]]:
     """The kind of each plan of a city, with the district it is for once all kinds are used up.
 
     The first kinds are the same everywhere, for they name each other; the dice order the rest.
@@ -119,9 +118,7 @@ def _former(city: City, plan: Plan, kind: Kind, dice: Random) -> None:
     first, last = plan.first, plan.last
     before = (2 * first - last - 1, first - 1)
     if kind.number > 1:
-        former = known(
-            city, kind.counter, plan.slug, plan.series_title, kind.number - 1, before
-        )
+        former = known(city, kind.counter, plan.slug, plan.series_title, kind.number - 1, before)
         plan.replaces = former
         if dice.random() < _MENTIONS:
             plan.mentions.append(Mention(f"{plan.iri}/mention/1", former))

@@ -1,4 +1,4 @@
-"""Prefectures with the plans that their cities cite: the comprehensive one and that for children."""
+"""Prefectures with the plans that their cities cite: comprehensive, and for children."""
 
 from __future__ import annotations
 
@@ -31,8 +31,13 @@ def _plan(
     for number, topic in enumerate(topics, start=1):
         plan.items.append(
             Item(
-                f"{plan.iri}/{number}", "goal", "基本目標", topic + AIMS[number % len(AIMS)],
-                number, number, answerable=slug == "prefectural-children",
-            )  # fmt: skip
+                f"{plan.iri}/{number}",
+                "goal",
+                "基本目標",
+                topic + AIMS[number % len(AIMS)],
+                number,
+                number,
+                answerable=slug == "prefectural-children",
+            )
         )
     return plan

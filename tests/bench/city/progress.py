@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.bench.city.model import AS_OF_YEAR, Plan, Progress
+from tests.bench.city.model import AS_OF_YEAR, Plan
+from tests.bench.city.records import Progress
 from tests.bench.city.words import REPORTS
 
 DUE = AS_OF_YEAR - 1

@@ -6,7 +6,8 @@ from random import Random
 
 from tests.bench.city.frames import SDGS_TITLE
 from tests.bench.city.kinds import KINDS, Kind, Tie
-from tests.bench.city.model import City, Passage, Plan, Relation
+from tests.bench.city.model import City, Plan, Relation
+from tests.bench.city.records import Passage
 from tests.bench.city.words import ISSUES
 
 _ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"))
@@ -54,9 +55,7 @@ def write(city: City, plan: Plan, kind: Kind, dice: Random) -> None:
 def _standing(city: City, plan: Plan, kind: Kind) -> None:
     plan.say("2 計画の位置付け", heading=True)
     for basis in kind.bases:
-        plan.say(
-            f"本計画は、{basis.act}{basis.article}に基づく{basis.name}です。", about="basis"
-        )
+        plan.say(f"本計画は、{basis.act}{basis.article}に基づく{basis.name}です。", about="basis")
     for relation in plan.relations:
         tell(plan, relation)
     for tie in kind.ties:
@@ -101,9 +100,7 @@ def _vision(city: City, plan: Plan) -> None:
     plan.say(f"本計画は「{plan.vision}」を基本理念とします。", about="vision")
     above = city.comprehensive
     if plan is not above:
-        plan.say(
-            f"{above.title}は「{above.vision}」を将来像としています。", about="higher-vision"
-        )
+        plan.say(f"{above.title}は「{above.vision}」を将来像としています。", about="higher-vision")
     if any(relation.quoted == SDGS_TITLE for relation in plan.relations):
         plan.say("17の目標のうち、関わりの深いものを各施策に示します。")
     for goal in plan.goals():

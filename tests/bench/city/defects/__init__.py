@@ -124,9 +124,9 @@ NATURAL = ("law-not-examined", "plans-ending-together")
 """Rules that find something in nearly every city and are counted, but have no planter."""
 
 EXCEPTIONS = {
-    "baseline-entry-gone": "needs a baseline (baseline.json), which is no RDF and no part of a city",
-    "ontology-inconsistent": "needs a reasoner (alignchecker reason); a plain check does not run it",
-    "class-unsatisfiable": "needs a reasoner (alignchecker reason); a plain check does not run it",
+    "baseline-entry-gone": "needs a baseline (baseline.json), which is no RDF",
+    "ontology-inconsistent": "needs a reasoner; a plain check does not run one",
+    "class-unsatisfiable": "needs a reasoner; a plain check does not run one",
 }
 """Rules for which nothing can be planted, with the reason."""
 
@@ -135,8 +135,10 @@ def plant(city: City, dice: Random, planting: Planting) -> Counter[str]:
     """Plants defects into a sound city; gives how many findings each rule makes."""
     site = Site(city, dice)
     sizes = {
-        Per.CITY: 1, Per.PLAN: len(city.plans), Per.MEASURE: sum(len(p.measures) for p in city.plans),
-    }  # fmt: skip
+        Per.CITY: 1,
+        Per.PLAN: len(city.plans),
+        Per.MEASURE: sum(len(plan.measures) for plan in city.plans),
+    }
     for defect in DEFECTS if planting is not Planting.NONE else ():
         wanted = defect.rate * sizes[defect.per]
         times = int(wanted) + (dice.random() < wanted % 1)

@@ -6,8 +6,9 @@ from alignchecker.model.names import RULE
 from tests.bench.city.defects.site import Site, add_heading
 from tests.bench.city.frames import OUTLINE
 from tests.bench.city.links import linked
-from tests.bench.city.model import Plan, Relation, Waiver
+from tests.bench.city.model import Plan, Relation
 from tests.bench.city.plans import add, later_edition
+from tests.bench.city.records import Waiver
 from tests.bench.city.words import UNANSWERED
 
 
@@ -38,7 +39,9 @@ def outline_units_unanswered(site: Site) -> str | None:
     plan, relation = found
     for link in list(site.links_to(unit)):
         own = {other.target for other in link.source.links}
-        others = {x.target for m in plan.measures for x in m.links if x.plan == OUTLINE and x.target}
+        others = {
+            x.target for m in plan.measures for x in m.links if x.plan == OUTLINE and x.target
+        }
         link.target = min((o for o in others - own if o not in plan.taken), default=None)
         if link.target is None:
             link.source.links.remove(link)
@@ -66,9 +69,12 @@ def measures_without_outline_counterpart(site: Site) -> str | None:
     for link in [link for link in measure.links if link.plan == OUTLINE]:
         measure.links.remove(link)
         for heir in found[0].measures:
-            if link.target and heir is not measure and not heir.taken and link.target not in {
-                other.target for other in heir.links
-            }:
+            if (
+                link.target
+                and heir is not measure
+                and not heir.taken
+                and link.target not in {other.target for other in heir.links}
+            ):
                 link.source = heir
                 heir.links.append(link)
                 break
@@ -77,7 +83,9 @@ def measures_without_outline_counterpart(site: Site) -> str | None:
 
 def comprehensive_items_unanswered(site: Site) -> str | None:
     """No plan is linked to a measure of the comprehensive plan."""
-    return None if site.free_unit() is None else site.city.comprehensive.iri
+    if len(site.city.plans) < 2 or site.free_unit() is None:
+        return None
+    return site.city.comprehensive.iri
 
 
 def units_answered_by_ended_plans_only(site: Site) -> str | None:
@@ -136,8 +144,16 @@ def _waiver(
         return None
     iri = f"{site.city.iri}/waiver/{len(site.city.waivers) + 1}"
     site.city.waivers.append(
-        Waiver(iri, "own", found[1].iri, f"{RULE}measure-without-link", reason, "企画政策課",
-               "2025-06-01", until)  # fmt: skip
+        Waiver(
+            iri,
+            "own",
+            found[1].iri,
+            f"{RULE}measure-without-link",
+            reason,
+            "企画政策課",
+            "2025-06-01",
+            until,
+        )
     )
     return iri
 
@@ -160,7 +176,7 @@ def waiver_unused(site: Site) -> str | None:
 def background_issues_unanswered(site: Site) -> str | None:
     """The background names an issue that no item takes up."""
     plan = site.plan("issue", lambda p: p.passage("background") is not None)
-    background = plan and plan.passage("background")
+    background = None if plan is None else plan.passage("background")
     if plan is None or background is None:
         return None
     issue = site.dice.choice(UNANSWERED)

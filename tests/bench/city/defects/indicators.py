@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from alignchecker.graph.indicator_names import is_share, is_specific
 from tests.bench.city.defects.site import Site
-from tests.bench.city.model import Indicator, Item, Plan
+from tests.bench.city.model import Indicator, Item, Plan, Value
 
 _YOUNGER, _OLDER = "15歳以上の市民", "20歳以上の市民"
 
@@ -35,9 +35,7 @@ def _is_measured(plan: Plan) -> bool:
 
 def measures_without_indicator(site: Site) -> str | None:
     """One of the items that have the plan's indicators has none."""
-    plan = site.plan(
-        "indicators", lambda p: _is_measured(p) and any(map(_bare, p.policies()))
-    )
+    plan = site.plan("indicators", lambda p: _is_measured(p) and any(map(_bare, p.policies())))
     if plan is None:
         return None
     plan.taken.add("hung")
@@ -67,16 +65,9 @@ def indicators_without_item(site: Site) -> str | None:
     plan = site.plan("hung", lambda p: len(p.policies()) > 2)
     if plan is None:
         return None
-    model = plan.policies()[0].indicators[0]
-    plan.indicators.append(
-        replace(model, iri=plan.fresh("indicator"), name="まちに住み続けたいと思う市民の割合",
-                unit="％", values=[replace(value) for value in model.values])  # fmt: skip
-    )
-    plan.indicators[-1].drop("actual")
-    for value, number in zip(plan.indicators[-1].values, (61, 70), strict=True):
-        value.number = number
-    plan.indicators[-1].direction = "up"
-    plan.indicators[-1].name = f"{plan.slug}のまちに住み続けたいと思う市民の割合"
+    name = f"{plan.slug}のまちに住み続けたいと思う市民の割合"
+    values = [Value("baseline", (plan.first or 0) - 1, 61), Value("target", plan.last, 70)]
+    plan.indicators.append(Indicator(plan.fresh("indicator"), name, "％", values, "up"))
     return plan.iri
 
 
@@ -272,8 +263,8 @@ def _twice(site: Site) -> tuple[Indicator, Indicator] | None:
 
 
 def _covers(other: Plan, plan: Plan) -> bool:
-    """Whether a plan runs in the last year of another one, and its indicators are all there."""
-    if other is plan or "hung" in other.taken:
+    """Whether a plan runs in the last year of another one, and can take an indicator of it."""
+    if other is plan or other.taken & {"hung", "constituent"}:
         return False
     return (other.first or 0) <= (plan.last or 0) <= (other.last or 0)
 

@@ -6,11 +6,18 @@ from alignchecker.model.names import DATA
 from tests.bench.city.defects.site import Site
 from tests.bench.city.frames import OUTLINE
 from tests.bench.city.kinds import KINDS, Kind
-from tests.bench.city.model import Passage, Plan, Procedure, Relation, Role
+from tests.bench.city.model import Plan, Relation
 from tests.bench.city.plans import add
+from tests.bench.city.records import Passage, Procedure, Role
 
 _BY_SLUG = {kind.slug: kind for kind in KINDS}
-_EFFORT = {"community-welfare", "health", "education", "adult-guardianship", "recidivism-prevention"}
+_EFFORT = {
+    "community-welfare",
+    "health",
+    "education",
+    "adult-guardianship",
+    "recidivism-prevention",
+}
 """Kinds of plans that an Act asks for as an effort and calls 計画."""
 _NAMED_IN_ACT = {
     "children", "youth", "next-generation", "community-welfare", "childcare", "health-promotion",
@@ -41,7 +48,7 @@ def _to_the_state(plan: Plan) -> Relation | None:
 def required_relation_missing(site: Site) -> str | None:
     """A plan says nothing about a plan of the state that its Act names."""
     plan = site.plan("tie", lambda p: _to_the_state(p) is not None)
-    relation = plan and _to_the_state(plan)
+    relation = None if plan is None else _to_the_state(plan)
     if plan is None or relation is None:
         return None
     plan.relations.remove(relation)
@@ -52,7 +59,7 @@ def required_relation_missing(site: Site) -> str | None:
 def relation_verb_differs_from_act(site: Site) -> str | None:
     """The relation to a plan of the state is put in a word of administration."""
     plan = site.plan("tie", lambda p: _single(p) and _to_the_state(p) is not None)
-    relation = plan and _to_the_state(plan)
+    relation = None if plan is None else _to_the_state(plan)
     if relation is None:
         return None
     relation.verb, relation.phrase = "align", "と整合を図り"
@@ -102,8 +109,10 @@ def statutory_term_mismatch(site: Site) -> str | None:
     """A plan begins a year earlier than the term of its Act lets it."""
     plan = site.plan(
         "period",
-        lambda p: p.slug in {"children", "childcare", "long-term-care"}
-        and not p.taken & {"former", "progress"},
+        lambda p: (
+            p.slug in {"children", "childcare", "long-term-care"}
+            and not p.taken & {"former", "progress"}
+        ),
     )
     if plan is None or plan.first is None or plan.stated_years is None:
         return None
@@ -124,17 +133,19 @@ def _drop_last(plan: Plan, about: str) -> None:
 def required_content_missing(site: Site) -> str | None:
     """A plan for childcare says nothing about what its Act asks for in the fourth place."""
     plan = site.plan("content", lambda p: p.slug == "childcare")
-    if plan is not None:
-        _drop_last(plan, "content")
-    return plan and plan.iri
+    if plan is None:
+        return None
+    _drop_last(plan, "content")
+    return plan.iri
 
 
 def effort_content_missing(site: Site) -> str | None:
     """A plan for childcare says nothing about what its Act would have it contain."""
     plan = site.plan("effort", lambda p: p.slug == "childcare")
-    if plan is not None:
-        _drop_last(plan, "effort")
-    return plan and plan.iri
+    if plan is None:
+        return None
+    _drop_last(plan, "effort")
+    return plan.iri
 
 
 _OPINION = {
@@ -146,17 +157,19 @@ _OPINION = {
 def required_procedure_unrecorded(site: Site) -> str | None:
     """The text does not tell that the prefecture was asked."""
     plan = site.plan("procedure", lambda p: p.slug in _OPINION)
-    if plan is not None:
-        _drop_last(plan, _OPINION[plan.slug])
-    return plan and plan.iri
+    if plan is None:
+        return None
+    _drop_last(plan, _OPINION[plan.slug])
+    return plan.iri
 
 
 def effort_procedure_unrecorded(site: Site) -> str | None:
     """The text does not tell that residents were asked."""
     plan = site.plan("procedure", lambda p: p.slug in {"community-welfare", "childcare"})
-    if plan is not None:
-        _drop_last(plan, "procedure:residents-opinion")
-    return plan and plan.iri
+    if plan is None:
+        return None
+    _drop_last(plan, "procedure:residents-opinion")
+    return plan.iri
 
 
 def procedure_after_decision(site: Site) -> str | None:
@@ -196,7 +209,7 @@ def _basis(plan: Plan) -> Passage | None:
 def basis_article_differs(site: Site) -> str | None:
     """The text bases the plan on an article that is about something else."""
     plan = site.plan("basis", lambda p: _basis(p) is not None)
-    passage = plan and _basis(plan)
+    passage = None if plan is None else _basis(plan)
     if plan is None or passage is None:
         return None
     basis = _kind(plan).bases[0]
@@ -207,7 +220,9 @@ def basis_article_differs(site: Site) -> str | None:
 def abolished_wording_quoted(site: Site) -> str | None:
     """The text quotes the wording of a provision that is gone."""
     plan = site.plan("wording-of-act")
-    return plan and plan.say("本計画は、地方自治法に定める基本構想に即して策定しました。").iri
+    if plan is None:
+        return None
+    return plan.say("本計画は、地方自治法に定める基本構想に即して策定しました。").iri
 
 
 def constituent_plan_without_items(site: Site) -> str | None:

@@ -20,8 +20,10 @@ def plan_not_linked_yet(site: Site) -> str | None:
     """All links of a plan are gone."""
     plan = site.plan(
         "links",
-        lambda p: p is not site.city.comprehensive
-        and not any(m.taken or not _no_anchor(m) for m in p.measures),
+        lambda p: (
+            p is not site.city.comprehensive
+            and not any(m.taken or not _no_anchor(m) for m in p.measures)
+        ),
     )
     if plan is None:
         return None

@@ -72,9 +72,7 @@ def cited_edition_unknown(site: Site) -> str | None:
         return None
     plan, other = found
     counter = (other.edition_name or "第1次")[-1]
-    return add(
-        plan, "cooperate", f"第99{counter}{other.series_title}", other.series, "related"
-    ).iri
+    return add(plan, "cooperate", f"第99{counter}{other.series_title}", other.series, "related").iri
 
 
 def stated_length_mismatch(site: Site) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.bench.city.defects.site import Site
-from tests.bench.city.model import Plan, Progress
+from tests.bench.city.model import Plan
 from tests.bench.city.progress import DUE
+from tests.bench.city.records import Progress
 
 
 def _recorded(plan: Plan) -> bool:
@@ -36,7 +37,11 @@ def progress_records_missing(site: Site) -> str | None:
 def plans_without_progress(site: Site) -> str | None:
     """A plan has no records though others of the city have."""
     recorded = [plan for plan in site.city.plans if _recorded(plan)]
-    plan = site.plan("progress", _recorded) if len(recorded) > 1 else None
+    plan = (
+        site.plan("progress", lambda p: _recorded(p) and not p.removed)
+        if len(recorded) > 1
+        else None
+    )
     if plan is None:
         return None
     plan.progress.clear()

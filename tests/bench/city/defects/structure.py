@@ -160,9 +160,7 @@ def heading_left_out(site: Site) -> str | None:
 
 def item_outside_groups(site: Site) -> str | None:
     """The last goal of a plan stands outside the group that holds the others."""
-    plan = site.plan(
-        "goals", lambda p: p.goals()[0].parent is not None and len(p.goals()) > 2
-    )
+    plan = site.plan("goals", lambda p: p.goals()[0].parent is not None and len(p.goals()) > 2)
     if plan is None:
         return None
     goal = plan.goals()[-1]

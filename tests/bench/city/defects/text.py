@@ -75,7 +75,7 @@ def edition_counter_missing(site: Site) -> str | None:
 
 def _reworded(plan: Plan | None, about: str, vision: str | None) -> str | None:
     """A passage quotes a vision with another end."""
-    passage = plan and plan.passage(about)
+    passage = None if plan is None else plan.passage(about)
     if plan is None or passage is None or vision is None:
         return None
     passage.text = passage.text.replace(vision, f"{vision[:-2]}みち")
@@ -91,7 +91,7 @@ def vision_misquoted(site: Site) -> str | None:
 def own_vision_varies(site: Site) -> str | None:
     """The plan's own vision is quoted in other words."""
     plan = site.plan("vision")
-    return _reworded(plan, "vision", plan and plan.vision)
+    return _reworded(plan, "vision", None if plan is None else plan.vision)
 
 
 def quotation_differs_from_source(site: Site) -> str | None:
