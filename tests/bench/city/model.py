@@ -23,7 +23,6 @@ from tests.bench.city.records import (
 BASE = "https://example.jp/bench/"
 AS_OF_YEAR = 2026
 """The fiscal year of the date for which planted defects are counted."""
-AS_OF = "2026-11-22"
 
 
 @dataclass(slots=True, eq=False)

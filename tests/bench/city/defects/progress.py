@@ -26,7 +26,12 @@ def progress_year_missing(site: Site) -> str | None:
 
 def progress_records_missing(site: Site) -> str | None:
     """A measure has no record though the others have."""
-    plan = site.plan("progress", lambda p: _recorded(p) and not p.measures[-1].taken)
+
+    def last_is_recorded(plan: Plan) -> bool:
+        last = plan.measures[-1]
+        return not last.taken and any(record.item == last.iri for record in plan.progress)
+
+    plan = site.plan("progress", lambda p: _recorded(p) and last_is_recorded(p))
     if plan is None:
         return None
     plan.measures[-1].taken = True
