@@ -67,7 +67,7 @@ def make(city: City, kind: Kind, district: str, place: int, dice: Random) -> Pla
         slug=slug, iri=f"{series}/fy{first}", series=series, title=f"{number}{name}",
         series_title=name, first=first, last=last, plan_type=kind.plan_type, edition_name=number,
         stated_years=last - first + 1, adopted=f"{first}-03-{dice.randint(10, 25)}",
-        vision=_vision(kind, district, place), measure_level=kind.levels.measure,
+        vision=_vision(kind, district, dice), measure_level=kind.levels.measure,
         full=dice.random() < 0.7,
     )  # fmt: skip
     plan.claims.append(Claim(f"{plan.iri}/claim/1", kind.levels.goal))
@@ -124,8 +124,8 @@ def _former(city: City, plan: Plan, kind: Kind, dice: Random) -> None:
             plan.mentions.append(Mention(f"{plan.iri}/mention/1", former))
 
 
-def _vision(kind: Kind, district: str, place: int) -> str:
-    heart, deed, end = HEARTS[place % 8], DEEDS[place % 5], CLOSINGS[place // 3 % 4]
+def _vision(kind: Kind, district: str, dice: Random) -> str:
+    heart, deed, end = (dice.choice(words) for words in (HEARTS, DEEDS, CLOSINGS))
     return f"{district}{kind.topics[0]}の{heart}{deed}{end}"
 
 

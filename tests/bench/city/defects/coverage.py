@@ -6,7 +6,7 @@ from alignchecker.model.names import RULE
 from tests.bench.city.defects.site import Site, add_heading
 from tests.bench.city.frames import OUTLINE
 from tests.bench.city.links import linked
-from tests.bench.city.model import Plan, Relation
+from tests.bench.city.model import Item, Plan, Relation
 from tests.bench.city.plans import add, later_edition
 from tests.bench.city.records import Waiver
 from tests.bench.city.words import UNANSWERED
@@ -68,17 +68,18 @@ def measures_without_outline_counterpart(site: Site) -> str | None:
     measure.taken = True
     for link in [link for link in measure.links if link.plan == OUTLINE]:
         measure.links.remove(link)
-        for heir in found[0].measures:
-            if (
-                link.target
-                and heir is not measure
-                and not heir.taken
-                and link.target not in {other.target for other in heir.links}
-            ):
-                link.source = heir
-                heir.links.append(link)
-                break
+        heirs = (m for m in found[0].measures if link.target and _may_take(m, link.target))
+        heir = next(heirs, None)
+        if heir is not None:
+            link.source = heir
+            heir.links.append(link)
     return found[1].iri
+
+
+def _may_take(measure: Item, unit: str) -> bool:
+    """Whether a measure is linked to the outline, but not to a unit of it."""
+    targets = {link.target for link in measure.links if link.plan == OUTLINE}
+    return bool(targets) and unit not in targets
 
 
 def comprehensive_items_unanswered(site: Site) -> str | None:

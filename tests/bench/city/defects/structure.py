@@ -135,7 +135,13 @@ def plan_without_measures(site: Site) -> str | None:
 
 def goal_without_measure(site: Site) -> str | None:
     """A goal has nothing below it."""
-    plan = site.plan("goals", lambda p: _certain(p) and len(p.goals()) > 1)
+
+    def fits(plan: Plan) -> bool:
+        goals = {goal.iri for goal in plan.goals()}
+        # Among goals with records, one without would be missing its own.
+        return len(goals) > 1 and not any(record.item in goals for record in plan.progress)
+
+    plan = site.plan("goals", lambda p: _certain(p) and fits(p))
     if plan is None:
         return None
     plan.taken.add("structure")
