@@ -66,8 +66,9 @@ def measures_without_outline_counterpart(site: Site) -> str | None:
     if found is None or measure is None or len(found[0].measures) < 2:
         return None
     measure.taken = True
-    for link in [link for link in measure.links if link.plan == OUTLINE]:
-        measure.links.remove(link)
+    moved = [link for link in measure.links if link.plan == OUTLINE]
+    measure.links = [link for link in measure.links if link.plan != OUTLINE]
+    for link in moved:
         heirs = (m for m in found[0].measures if link.target and _may_take(m, link.target))
         heir = next(heirs, None)
         if heir is not None:
