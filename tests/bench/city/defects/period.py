@@ -21,6 +21,7 @@ def cited_edition_expired(site: Site) -> str | None:
     found = site.pair(ended)
     if found is None or found[1].replaces is None:
         return None
+    found[0].taken.add("period")
     found[1].taken.add("former")
     former = found[1].replaces
     return add(found[0], "regard", former.title, former.iri, "related").iri
