@@ -183,13 +183,13 @@ class Dataset:
     def first(self, predicate: NamedNode) -> dict[Node, Term]:
         """Subject -> its value of a property, of several the first by its words."""
         column, terms = self.index.column(self.index.find(predicate)), self.index.terms
+        found: dict[Term, Term] = {}
         if column.single is not None:
-            return {terms[s]: terms[o] for s, o in column.single.items()}  # type: ignore[misc]
-        found = {s: [terms[o] for o in column.values(s)] for s in column.subjects()}
-        return {
-            terms[s]: values[0] if len(values) == 1 else min(values, key=str)
-            for s, values in found.items()
-        }  # type: ignore[misc]
+            found = {terms[s]: terms[o] for s, o in column.single.items()}
+        for subject, values in (column.multiple or {}).items():
+            several = [terms[value] for value in values]
+            found[terms[subject]] = several[0] if len(several) == 1 else min(several, key=str)
+        return found  # type: ignore[return-value]
 
     def texts(self, predicate: NamedNode, lang: str = "ja") -> dict[Node, str]:
         """Subject -> its first literal value as text, one language before the others."""

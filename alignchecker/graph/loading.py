@@ -163,9 +163,9 @@ def _read_into(dataset: Dataset, path: Path, role: Role) -> None:
 def _numbered(index: Index, path: Path) -> list[Numbered]:
     """The statements of an RDF file, every node with a name, its values looked at."""
     met = len(index.terms)
-    said = index.number_quads(_quads(path))
+    said = index.number_quads(read_quads(path))
     if any(isinstance(term, BlankNode) for term in islice(index.terms, met, None)):
-        said = index.number_all(_named(list(_quads(path))))
+        said = index.number_all(_named(list(read_quads(path))))
     check_values(path, index, said)
     return said
 
@@ -201,9 +201,9 @@ def _read_document(dataset: Dataset, path: Path) -> PlanDraft:
 def read_rdf(path: Path) -> Iterator[Statement]:
     """The triples of an RDF file, in whatever graph it puts them; statements about statements not.
 
-    Raises InputError, see _quads.
+    Raises InputError, see read_quads.
     """
-    return _statements(_quads(path))
+    return _statements(read_quads(path))
 
 
 def _statements(quads: Iterable[Quad]) -> Iterator[Statement]:
@@ -213,7 +213,7 @@ def _statements(quads: Iterable[Quad]) -> Iterator[Statement]:
             yield subject, quad.predicate, value
 
 
-def _quads(path: Path) -> Iterator[Quad]:
+def read_quads(path: Path) -> Iterator[Quad]:
     """What the parser gives.
 
     Raises InputError with line, column and what the parser expected. Nothing is fetched from

@@ -115,9 +115,7 @@ def _in_order(dataset: Dataset) -> list[_Said]:
     files = sorted(dataset.files, key=lambda file: (roles.index(file.role), file.graph.value))
     found: list[_Said] = []
     for graph, file in {file.graph: file for file in files}.items():
-        said = sorted(
-            dataset.statements_of(file), key=lambda s: tuple(map(str, s))
-        )
+        said = sorted(dataset.statements_of(file), key=lambda s: tuple(map(str, s)))
         found += ((statement, graph) for statement in said)
     return found
 

@@ -78,7 +78,7 @@ class _Memory(dict[int, tuple[int, ...]]):
         super().__init__()
         self._follow = follow
 
-    def get(self, node: int, default: object = None) -> tuple[int, ...]:  # type: ignore[override]  # noqa: ARG002
+    def get(self, node: int, default: object = None) -> tuple[int, ...]:  # noqa: ARG002
         if node not in self:
             self[node] = tuple(dict.fromkeys(self._follow(node)))
         return self[node]

@@ -28,7 +28,6 @@ from alignchecker.sparql.joining import cost, join
 from alignchecker.sparql.table import UNBOUND, Table, stacked
 from alignchecker.triples.index import Index
 
-
 _Asked = tuple[Expression, frozenset[str]]
 """A filter that waits, and the variables that must have their values before."""
 

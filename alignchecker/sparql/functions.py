@@ -263,7 +263,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "CONCAT": Function(range(100), _concat),
     "REGEX": Function({2, 3}, _regex),
     "REPLACE": Function({3, 4}, _replace),
-    "ABS": Function({1}, lambda v: abs(v) if is_number(v) else None),  # type: ignore[arg-type]
+    "ABS": Function({1}, lambda v: abs(v) if is_number(v) else None),
 }
 """By the name that a query calls them with."""
 

@@ -10,7 +10,6 @@ from alignchecker.sparql.edges import AnyOf, Edge, PlainEdge, Turned
 from alignchecker.sparql.table import Rows, Table, stacked
 from alignchecker.triples.index import Index
 
-
 Cost = tuple[bool, float]
 """Whether every row goes with every pair, and about how many rows there will be."""
 
@@ -78,9 +77,7 @@ def join(index: Index, pattern: Pattern, edge: Edge, table: Table) -> Table:
     return _joined(pattern, edge, table, *_ends(index, pattern, table))
 
 
-def _joined(
-    pattern: Pattern, edge: Edge, table: Table, subject: _End, value: _End
-) -> Table:
+def _joined(pattern: Pattern, edge: Edge, table: Table, subject: _End, value: _End) -> Table:
     if subject is None and value is None:
         return _enumerated(pattern, edge, table)
     if subject is None:
@@ -115,9 +112,7 @@ def _enumerated(pattern: Pattern, edge: Edge, table: Table) -> Table:
     return table.pick(places, {name: rows * table.size for name, rows in new.items()})
 
 
-def _looked_up(
-    table: Table, start: _End, name: str, single: Mapping[int, int]
-) -> Table:
+def _looked_up(table: Table, start: _End, name: str, single: Mapping[int, int]) -> Table:
     """Where a node leads to one node at most."""
     found = list(map(single.get, _rows(table, start)))
     if None not in found:
@@ -126,9 +121,7 @@ def _looked_up(
     return kept.with_column(name, [end for end in found if end is not None])
 
 
-def _reached(
-    table: Table, start: _End, name: str, ends: Mapping[int, Iterable[int]]
-) -> Table:
+def _reached(table: Table, start: _End, name: str, ends: Mapping[int, Iterable[int]]) -> Table:
     if isinstance(start, int):
         there = list(ends.get(start, ()))
         places = [i for i in range(table.size) for _ in there]

@@ -38,7 +38,8 @@ def prepare(text: str, prefixes: Mapping[str, str], given: frozenset[str] = _NOT
 def solutions(index: Index, query: Query, given: Table = UNIT) -> Table:
     """The rows of a SELECT: a column for each variable that it asks for.
 
-    given: values to begin with. With DISTINCT each row once; without it rows may come more or less often than SPARQL says.
+    given: values to begin with. With DISTINCT each row once; without it rows may come more or less
+    often than SPARQL says.
     """
     evaluation = Evaluation(index)
     table = evaluation.group(query.where, given, _wanted(query))

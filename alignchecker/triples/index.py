@@ -73,7 +73,7 @@ class Index:
             )
         return found
 
-    def number_quads(self, quads: Iterable[Quad]) -> list[Numbered]:
+    def number_quads(self, quads: Iterable[Quad | Triple]) -> list[Numbered]:
         """The same for what a parser gives; statements about statements are left out."""
         known, number = self.numbers.get, self.number
         found = []

@@ -8,6 +8,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from alignchecker.graph.dataset import Dataset
+from alignchecker.graph.items import read_items
 from alignchecker.graph.numbering import item_facts
 from alignchecker.model.names import ALN, PREFIXES
 
@@ -18,10 +19,10 @@ def numbers(turtle: str, fact: str) -> Mapping[str, str]:
     """Item -> value of one fact, both by what stands after the last slash."""
     dataset = Dataset()
     triples = parse(HEADER + "@prefix ex: <urn:x/> .\n" + turtle, format=RdfFormat.TURTLE)
-    dataset.add_facts([(t.subject, t.predicate, t.object) for t in triples])
+    dataset.index.add(dataset.index.number_quads(triples))
     return {
         s.value.rpartition("/")[2]: o.value.rpartition("/")[2]
-        for s, p, o in item_facts(dataset)
+        for s, p, o in item_facts(read_items(dataset))
         if p.value == ALN + fact
     }
 

@@ -13,13 +13,12 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from alignchecker.graph.blank import PREFIX, names, statements
-from alignchecker.graph.loading import load, read_rdf
+from alignchecker.graph.loading import load, read_quads
 from alignchecker.graph.positions import line_of, subject_lines
 from tests.graph.random_turtle import EX, NUMBER, Writer
 from tests.graph.rdflib_lines import rdflib_lines
 
 REPOSITORY = Path(__file__).parents[2]
-GRAPH = NamedNode("urn:graph")
 
 
 def lines(folder: Path, text: str, name: str = "plan.ttl") -> dict[str, int]:
@@ -181,7 +180,7 @@ def test_random_texts(
 
 def check_against_oxigraph(path: Path) -> None:
     """The subjects are those that loading finds, blank nodes under the names that it gives."""
-    quads = list(read_rdf(path, GRAPH))
+    quads = list(read_quads(path))
     found = subject_lines(path)
     assert {iri for iri in found if not iri.startswith(PREFIX)} == {
         quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)
@@ -200,7 +199,7 @@ def check_against_rdflib(path: Path) -> None:
     found = subject_lines(path)
     assert {i: line for i, line in found.items() if not i.startswith(PREFIX)} == reference.named
     assert sorted(line for i, line in found.items() if i.startswith(PREFIX)) == reference.blank
-    quads = list(read_rdf(path, GRAPH))
+    quads = list(read_quads(path))
     named = names(statements(quads))
     assert reference.valued == {
         quad.object.value: found[named[quad.subject.value]]

@@ -89,4 +89,4 @@ def findings(
 
 
 def _add(dataset: Dataset, source: SourceFile, triples: Iterable[Quad]) -> None:
-    dataset.add_file(source, [(t.subject, t.predicate, t.object) for t in triples])
+    dataset.add_numbered(source, dataset.index.number_quads(triples))

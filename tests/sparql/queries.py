@@ -22,7 +22,8 @@ LITERALS = [
     Literal("1.5", datatype=NamedNode(_XSD + "decimal")),
     Literal("2.0", datatype=NamedNode(_XSD + "decimal")),
 ]
-KNOWN = [Triple(NODES[0], NamedNode(EX + "knows"), term) for term in [*NODES, *LITERALS]]
+_TERMS: list[NamedNode | Literal] = [*NODES, *LITERALS]
+KNOWN = [Triple(NODES[0], NamedNode(EX + "knows"), term) for term in _TERMS]
 """In every graph, because Oxigraph has no path of no length at a node that its graph has not."""
 TRIPLES = st.lists(
     st.builds(
