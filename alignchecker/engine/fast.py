@@ -1,27 +1,32 @@
-"""The fast engine: each constraint once over all its targets, a whole column at a time.
+"""The fast engine: each shape once over all its targets, a whole column at a time.
 
-A constraint is asked with the targets of its shape as the values of $this, which is what SHACL says
-of each of them one by one (SHACL 5.3, appendix A). What cannot be asked that way soundly (see
-``sparql.scope``) is left to the reference engine.
+A constraint is asked with all focus nodes of its shape together, which is what SHACL says of each
+of them one by one (SHACL 3.4; for SPARQL 5.3, appendix A). What cannot be asked that way soundly
+(see ``sparql.scope``), or is not known here, is left to the reference engine.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.engine.interface import Evaluation, Result
+from alignchecker.engine.core.paths import path_text
+from alignchecker.engine.core.reading import Reader
+from alignchecker.engine.core.shape import Shape, Violation
+from alignchecker.engine.core.shapes_graph import ShapesGraph
+from alignchecker.engine.core.validation import Validation
+from alignchecker.engine.interface import Evaluation, Result, Source
 from alignchecker.engine.targets import focus_nodes
-from alignchecker.graph.dataset import Dataset, Term
-from alignchecker.rules.catalogue import Rule
+from alignchecker.graph.dataset import Dataset, Statement, Term
+from alignchecker.model.finding import Severity
+from alignchecker.rules.catalogue import Rule, severity_of
+from alignchecker.sparql.algebra import Path
 from alignchecker.sparql.errors import QueryError, Unsupported
-from alignchecker.sparql.query import prepare, solutions
-from alignchecker.sparql.table import UNBOUND, Table
-
-_THIS = "this"
-_GIVEN = frozenset({_THIS})
+from alignchecker.sparql.table import UNBOUND
 
 
 class FastEngine:
@@ -29,74 +34,103 @@ class FastEngine:
 
     def evaluate(self, dataset: Dataset, rules: Sequence[Rule]) -> list[Evaluation]:
         """See ``Engine``."""
-        found = [self._evaluate(dataset, rule) for rule in rules]
-        left = [rule for rule, evaluation in zip(rules, found, strict=True) if evaluation is None]
+        found = [_evaluate(dataset, rule) for rule in rules]
+        left = {e.rule.id: e for e in found if e.left is not None}
         if not left:
-            return [evaluation for evaluation in found if evaluation is not None]
+            return found
+        # It takes longer to load than this one takes for a city.
         from alignchecker.engine.pyshacl_engine import PyshaclEngine  # noqa: PLC0415
 
-        others = {e.rule.id: e for e in PyshaclEngine().evaluate(dataset, left)}
-        return [e if e is not None else others[r.id] for r, e in zip(rules, found, strict=True)]
+        others = PyshaclEngine().evaluate(dataset, [e.rule for e in left.values()])
+        done = {e.rule.id: replace(e, left=left[e.rule.id].left) for e in others}
+        return [done.get(evaluation.rule.id, evaluation) for evaluation in found]
 
-    def _evaluate(self, dataset: Dataset, rule: Rule) -> Evaluation | None:
-        started = time.perf_counter()
-        try:
-            results = results_of(dataset, rule)
-        except (Unsupported, QueryError):
-            return None
-        # Whatever a rule fails with, the run goes on.
-        except Exception as error:
-            seconds = time.perf_counter() - started
-            return Evaluation(rule, (), seconds, str(error) or repr(error))
-        return Evaluation(rule, tuple(results), time.perf_counter() - started)
+
+def _evaluate(dataset: Dataset, rule: Rule) -> Evaluation:
+    """What a rule gave; without results, and with the reason, one that is left to another engine."""
+    started = time.perf_counter()
+    try:
+        results = results_of(dataset, rule)
+    except (Unsupported, QueryError) as error:
+        return Evaluation(rule, (), 0.0, left=str(error))
+    # Whatever a rule fails with, the run goes on.
+    except Exception as error:
+        seconds = time.perf_counter() - started
+        return Evaluation(rule, (), seconds, str(error) or repr(error))
+    return Evaluation(rule, tuple(results), time.perf_counter() - started)
 
 
 def results_of(dataset: Dataset, rule: Rule) -> list[Result]:
-    """The results of a rule, sorted: one per focus node, path and value.
+    """The results of a rule, sorted; of a documented one, one per focus node, path and value.
 
-    Raises Unsupported for a constraint that cannot be asked of all nodes at once.
+    Raises Unsupported for a shape that cannot be asked of all nodes at once, IllFormed for one that
+    is none.
     """
-    query = prepare(rule.select, rule.prefixes, _GIVEN)
-    nodes = focus_nodes(dataset.index, rule)
-    if not nodes:
-        return []
-    given = Table({_THIS: nodes}, len(nodes))
-    found = solutions(dataset.index, query, given)
+    shape = read_shape(rule)
+    nodes = focus_nodes(dataset.index, rule.iri, rule.triples)
+    run = Validation(dataset.index)
+    found = (violation for _, violation in run.results(shape, nodes))
     return sorted(_results(dataset, rule, found), key=_order)
 
 
-def _results(dataset: Dataset, rule: Rule, found: Table) -> Iterator[Result]:
-    """Of several rows that give one result, the first by its words."""
+def read_shape(rule: Rule) -> Shape:
+    """The shape of a rule. Raises Unsupported, QueryError and IllFormed, see ``results_of``."""
+    return _reader(_Whole(rule.triples)).shape(rule.iri)
+
+
+class _Whole:
+    """Statements that are one thing: compared by where they are, not one by one."""
+
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
+        self.statements = statements
+
+    def __hash__(self) -> int:
+        return id(self.statements)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Whole) and self.statements is other.statements
+
+
+@lru_cache(maxsize=4)
+def _reader(whole: _Whole) -> Reader:
+    """Plain shapes share the statements of all files that they stand in."""
+    return Reader(ShapesGraph(whole.statements))
+
+
+def _results(dataset: Dataset, rule: Rule, found: Iterator[Violation]) -> Iterator[Result]:
     terms = dataset.index.terms
-    rows: dict[tuple[int, int, int], list[tuple[int, ...]]] = {}
-    names = list(found.columns)
-    key = [names.index(name) if name in names else -1 for name in (_THIS, "path", "value")]
-    for row in zip(*found.columns.values(), strict=True):
-        this, path, value = (UNBOUND if place < 0 else row[place] for place in key)
-        rows.setdefault((this, path, value), []).append(row)
-    for (this, path, value), same in rows.items():
-        bound = [_terms(names, row, terms) for row in dict.fromkeys(same)]
-        focus = terms[this]
-        yield Result(
-            focus,  # type: ignore[arg-type]
-            None if path == UNBOUND else terms[path],
-            None if value in {UNBOUND, this} else terms[value],
-            rule.severity,
-            bound[0] if len(bound) == 1 else min(bound, key=_words),
-        )
+    for violation in found:
+        value = None if violation.value == UNBOUND else terms[violation.value]
+        focus, path = terms[violation.focus], _path_term(violation.path)
+        row = {name: terms[number] for name, number in violation.row.items()}
+        if rule.plain:
+            source = _source(violation)
+            severity = severity_of(source.severity.value, Severity.VIOLATION)
+            yield Result(focus, path, value, severity, row, source)
+        else:
+            # SHACL: without ?value the focus node is the value.
+            other = None if value == focus else value
+            yield Result(focus, path, other, rule.severity, row)
 
 
-def _terms(names: Sequence[str], row: Sequence[int], terms: Sequence[Term]) -> Mapping[str, Term]:
-    return {n: terms[number] for n, number in zip(names, row, strict=True) if number != UNBOUND}
+def _source(violation: Violation) -> Source:
+    asked = violation.constraint
+    return Source(
+        asked.source,
+        asked.component,
+        asked.severity,
+        violation.path,
+        asked.statement,
+        asked.messages,
+        asked.parameters,
+    )
 
 
-def _words(row: Mapping[str, Term]) -> list[tuple[str, str]]:
-    return sorted((name, _word(term)) for name, term in row.items())
+def _path_term(path: Path | None) -> Term | None:
+    return path if path is None or isinstance(path, NamedNode) else Literal(path_text(path))
 
 
-def _word(term: Term) -> str:
-    return term.value if isinstance(term, (Literal, NamedNode)) else str(term)
-
-
-def _order(result: Result) -> tuple[str, str, str]:
-    return str(result.focus), str(result.path), str(result.value)
+def _order(result: Result) -> tuple[str, ...]:
+    source = result.source
+    own = () if source is None else (source.component.value, str(source.shape))
+    return (str(result.focus), str(result.path), str(result.value), *own)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pyshacl
@@ -21,12 +22,23 @@ from rdflib.query import Result as QueryResult
 from rdflib.term import Node as RdfNode
 from rdflib.term import URIRef
 
-from alignchecker.engine.interface import Evaluation, Result
+from alignchecker.engine.core.excerpt import excerpt
+from alignchecker.engine.core.paths import path_text, read_path
+from alignchecker.engine.core.reading import stated_parameters
+from alignchecker.engine.core.shapes_graph import ShapesGraph
+from alignchecker.engine.interface import Evaluation, Result, Source
 from alignchecker.graph.dataset import Dataset, Statement, Term
 from alignchecker.graph.rdflib_terms import rdflib_term
+from alignchecker.model.finding import Severity
 from alignchecker.model.names import SH
 from alignchecker.rules.catalogue import Rule, severity_of
+from alignchecker.sparql.algebra import Path
 
+_MESSAGE = NamedNode(SH + "message")
+_VALIDATOR = NamedNode(SH + "validator")
+_ADVANCED = {SH + name for name in ("target", "expression", "values", "returnType")}
+"""Properties of SHACL-AF that pySHACL minds only if told so. (It would also apply rules, but those
+are refused when shapes are read: they change the data.)"""
 _RowKey = tuple[RdfNode, RdfNode | None, RdfNode | None]
 
 
@@ -62,15 +74,20 @@ class PyshaclEngine:
     def evaluate(self, dataset: Dataset, rules: Sequence[Rule]) -> list[Evaluation]:
         """See ``Engine``."""
         graph = _RememberingGraph(dataset.triples())
-        return [self._evaluate(graph, rule) for rule in rules]
+        return [replace(self._evaluate(graph, rule), engine="pyshacl") for rule in rules]
 
     def _evaluate(self, graph: _RememberingGraph, rule: Rule) -> Evaluation:
         graph.rows.clear()
-        shapes = _RememberingGraph(rule.triples)
+        own = tuple(excerpt(rule.triples, rule.iri)) if rule.plain else rule.triples
+        shapes = _RememberingGraph(own)
         started = time.perf_counter()
         try:
             _, report, text = pyshacl.validate(
-                graph, shacl_graph=shapes, inplace=True, do_owl_imports=False, advanced=False
+                graph,
+                shacl_graph=shapes,
+                inplace=True,
+                do_owl_imports=False,
+                advanced=any(predicate.value in _ADVANCED for _, predicate, _ in own),
             )
         # A query of a rule can fail in as many ways as rdflib has errors; the run goes on.
         except Exception as error:
@@ -78,35 +95,86 @@ class PyshaclEngine:
         seconds = time.perf_counter() - started
         if not isinstance(report, Graph):
             return Evaluation(rule, (), seconds, str(text))
-        # One result per focus node, path and value, however many rows came to it.
-        found = {_order(result): result for result in _results(report, graph)}
-        return Evaluation(rule, tuple(found[key] for key in sorted(found)), seconds)
+        found = list(_plain_results(report, own) if rule.plain else _results(report, graph))
+        if not rule.plain:
+            # One result per focus node, path and value, however many rows came to it.
+            found = list({_order(result): result for result in found}.values())
+        return Evaluation(rule, tuple(sorted(found, key=_order)), seconds)
 
 
-def _results(report: Graph, graph: _RememberingGraph) -> Iterable[Result]:
+def _nodes(report: Graph) -> Iterator[tuple[RdfNode, dict[str, RdfNode]]]:
+    """Results with their values by the local names of SHACL's properties."""
     for node in set(report.objects(None, URIRef(SH + "result"))):
-        focus = report.value(node, URIRef(SH + "focusNode"))
-        path = report.value(node, URIRef(SH + "resultPath"))
-        value = report.value(node, URIRef(SH + "value"))
-        severity = report.value(node, URIRef(SH + "resultSeverity"))
-        if focus is None or severity is None:
-            continue
+        about = {str(p).removeprefix(SH): o for p, o in report.predicate_objects(node)}
+        if "focusNode" in about and "resultSeverity" in about:
+            yield node, about
+
+
+def _results(report: Graph, graph: _RememberingGraph) -> Iterator[Result]:
+    for _, about in _nodes(report):
+        focus, path, value = about["focusNode"], about.get("resultPath"), about.get("value")
         rows = graph.rows.get((focus, path, value)) or graph.rows.get((focus, path, None)) or [{}]
         row = min(rows, key=lambda r: sorted((k, str(v)) for k, v in r.items()))
-        subject = _pyoxigraph(focus)
-        assert not isinstance(subject, Literal)
         yield Result(
-            subject,
+            _pyoxigraph(focus),
             None if path is None else _pyoxigraph(path),
             # SHACL: without ?value the focus node is the value.
             None if value is None or value == focus else _pyoxigraph(value),
-            severity_of(str(severity)),
+            severity_of(str(about["resultSeverity"])),
             {name: _pyoxigraph(term) for name, term in row.items()},
         )
 
 
-def _order(result: Result) -> tuple[str, str, str]:
-    return str(result.focus), str(result.path), str(result.value)
+def _plain_results(report: Graph, statements: Iterable[Statement]) -> Iterator[Result]:
+    """With what a report needs to know of the shape; pySHACL has filled in the messages."""
+    shapes = ShapesGraph(statements)
+    paths = ShapesGraph(
+        (_pyoxigraph(s), NamedNode(str(p)), _pyoxigraph(o))  # type: ignore[misc]
+        for s, p, o in report
+    )
+    for node, about in _nodes(report):
+        severity = NamedNode(str(about["resultSeverity"]))
+        path = about.get("resultPath")
+        read = None if path is None else read_path(paths, _pyoxigraph(path))
+        value = about.get("value")
+        yield Result(
+            _pyoxigraph(about["focusNode"]),
+            read if read is None or isinstance(read, NamedNode) else Literal(path_text(read)),
+            None if value is None else _pyoxigraph(value),
+            severity_of(severity.value, Severity.VIOLATION),
+            {},
+            _source(shapes, report, node, severity, read),
+        )
+
+
+def _source(
+    shapes: ShapesGraph, report: Graph, node: RdfNode, severity: NamedNode, path: Path | None
+) -> Source:
+    def stated(name: str) -> Any:
+        found = report.value(node, URIRef(SH + name))
+        return None if found is None else _pyoxigraph(found)
+
+    shape, component = stated("sourceShape"), stated("sourceConstraintComponent")
+    statement = stated("sourceConstraint")
+    # Without a message of the shape pySHACL makes one up, in English.
+    tellers = [shape, statement, component, *shapes.about(component).get(_VALIDATOR, ())]
+    own = any(shapes.values(t, _MESSAGE) for t in tellers if t is not None)
+    told = report.objects(node, URIRef(SH + "resultMessage")) if own else ()
+    return Source(
+        shape,
+        component,
+        severity,
+        path,
+        statement,
+        tuple(m for m in sorted(map(_pyoxigraph, told), key=str) if isinstance(m, Literal)),
+        stated_parameters(shapes, shape, component),
+    )
+
+
+def _order(result: Result) -> tuple[str, ...]:
+    source = result.source
+    own = () if source is None else (source.component.value, str(source.shape))
+    return (str(result.focus), str(result.path), str(result.value), *own)
 
 
 def _pyoxigraph(term: Any) -> Term:

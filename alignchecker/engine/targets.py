@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
 from alignchecker.model.names import RDF, RDFS, SH
-from alignchecker.rules.catalogue import Rule
+from alignchecker.sparql.errors import Unsupported
 from alignchecker.triples.index import Index
+from alignchecker.triples.terms import Node, Statement
 
 _TYPE = NamedNode(RDF + "type")
 _SUB_CLASS_OF = NamedNode(RDFS + "subClassOf")
+CLASSES = (RDFS + "Class", "http://www.w3.org/2002/07/owl#Class")
+"""A shape that is one of these is aimed at its own instances (SHACL 2.1.3.3)."""
 
 
-def focus_nodes(index: Index, rule: Rule) -> list[int]:
-    """The numbers of the nodes that a rule's shape is aimed at, each once."""
-    return list(dict.fromkeys(_targets(index, rule)))
+def focus_nodes(index: Index, shape: Node, triples: Iterable[Statement]) -> list[int]:
+    """The numbers of the nodes that a shape is aimed at, each once.
+
+    triples: those that have the shape as their subject, among others. Raises Unsupported for a
+    target that SHACL itself does not know (SHACL-AF).
+    """
+    return list(dict.fromkeys(_targets(index, shape, triples)))
 
 
-def _targets(index: Index, rule: Rule) -> Iterator[int]:
-    for subject, predicate, value in rule.triples:
-        if subject != rule.iri:
+def _targets(index: Index, shape: Node, triples: Iterable[Statement]) -> Iterator[int]:
+    for subject, predicate, value in triples:
+        if subject != shape:
             continue
-        number = index.find(value)
+        if predicate == _TYPE and value.value in CLASSES:
+            yield from instances(index, index.find(shape))
         match predicate.value.removeprefix(SH):
             case "targetClass":
-                yield from _instances(index, number)
+                yield from instances(index, index.find(value))
             case "targetSubjectsOf":
-                yield from index.column(number).subjects()
+                yield from index.column(index.find(value)).subjects()
             case "targetObjectsOf":
-                yield from index.column(number).backward
+                yield from index.column(index.find(value)).backward
             case "targetNode":
                 yield index.number(value)
+            case "target":
+                raise Unsupported("sh:target")
 
 
-def _instances(index: Index, kind: int) -> Iterator[int]:
+def instances(index: Index, kind: int) -> Iterator[int]:
     """Instances of a class and of its subclasses."""
     types = index.column(index.find(_TYPE)).backward
     below = index.column(index.find(_SUB_CLASS_OF)).backward

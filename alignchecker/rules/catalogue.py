@@ -44,9 +44,9 @@ FAMILIES = (
 """Families in the order in which a planner reads them."""
 
 
-def severity_of(iri: str) -> Severity:
-    """The severity that an IRI of SHACL stands for."""
-    return _SEVERITIES[iri]
+def severity_of(iri: str, otherwise: Severity | None = None) -> Severity:
+    """The severity that an IRI of SHACL stands for. otherwise: that of an IRI of somebody else."""
+    return _SEVERITIES[iri] if otherwise is None else _SEVERITIES.get(iri, otherwise)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ class Rule:
     failing: str
     triples: tuple[Statement, ...]
     """The shape itself with all it refers to, as any SHACL engine wants it."""
+    plain: bool = False
+    """Whether it is a shape without the documentation of a rule: results name what they are of."""
 
 
 @dataclass(frozen=True, slots=True)

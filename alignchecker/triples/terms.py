@@ -7,6 +7,7 @@ import re
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from alignchecker.model.names import XSD
+from alignchecker.triples.datatypes import BOUNDS, is_well_formed
 
 Term = NamedNode | BlankNode | Literal
 Node = NamedNode | BlankNode
@@ -21,6 +22,7 @@ _CANONICAL = {
     XSD + "decimal": re.compile(r"0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,9})\.[0-9]{0,5}[1-9]"),
 }
 _ANY = NamedNode("urn:x-alignchecker:any")
+_WHOLE = re.compile(r"(?:\+|(-))?0*([0-9]{1,18})")
 
 
 def canonical(literal: Literal) -> Literal:
@@ -38,8 +40,18 @@ def canonical(literal: Literal) -> Literal:
         return literal
     if not literal.datatype.value.startswith(XSD):
         return literal
+    if literal.datatype.value in BOUNDS:
+        # The store would make an xsd:integer of every kind of whole number.
+        number = _WHOLE.fullmatch(literal.value) if is_well_formed(literal) else None
+        return literal if number is None else _whole(number, literal.datatype)
     store = Store()
     store.add(Quad(_ANY, _ANY, literal))
     found = next(iter(store)).object
     assert isinstance(found, Literal)
     return found
+
+
+def _whole(number: re.Match[str], datatype: NamedNode) -> Literal:
+    """A whole number of up to 18 digits without what can be left out."""
+    sign = "-" if number[1] and number[2] != "0" else ""
+    return Literal(f"{sign}{number[2]}", datatype=datatype)
