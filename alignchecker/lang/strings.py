@@ -214,6 +214,49 @@ STRINGS: dict[str, tuple[str, str]] = {
     "coverage.in-year": ("{value}（{year}）", "{value} ({year})"),
     "coverage.year-unknown": ("{value}（年度不明）", "{value} (year unknown)"),
     "coverage.not-set": ("設定なし", "not set"),
+    "corpus.checking": ("検査中", "checking"),
+    "corpus.municipality": ("市町村", "Municipality"),
+    "corpus.failed": ("検査できず", "failed"),
+    "corpus.failed.error": ("検査できませんでした。{detail}", "failed. {detail}"),
+    "corpus.failed.killed": (
+        "検査のプロセスが途中で終わりました（{detail}）。メモリーが足りないときにも起こります。"
+        "その市町村のフォルダーだけを check で調べてみてください。",
+        "its process ended half-way ({detail}); lack of memory may do that too."
+        " Try check on that folder alone.",
+    ),
+    "corpus.failed.memory": (
+        "メモリーの上限（{detail} MB）に達しました。"
+        "--unit-memory の値を大きくするか、計画のファイルを減らしてください。",
+        "reached its limit of memory ({detail} MB)."
+        " Give more with --unit-memory, or take plans out.",
+    ),
+    "corpus.failed.time": (
+        "時間の上限（{detail}秒）に達しました。"
+        "--unit-timeout の値を大きくするか、計画のファイルを減らしてください。",
+        "reached its limit of time ({detail} s). Give more with --unit-timeout, or take plans out.",
+    ),
+    "corpus.memory-all": (
+        "メモリーが足りませんでした。--workers を減らして、もう一度実行してください。",
+        "there was not enough memory. Run it again with fewer --workers.",
+    ),
+    "corpus.unread": ("読めないファイル {count}件", "files not read: {count}"),
+    "corpus.rules-failed": ("失敗した規則 {count}件", "rules failed: {count}"),
+    "corpus.empty": ("計画のファイルなし", "no plan files"),
+    "corpus.no-units": (
+        "{folder}: 市町村のフォルダーがありません。08236-omitama のように、5桁の団体コードと名前を"
+        "「-」でつないだフォルダーに、市町村ごとの計画を入れてください。",
+        "{folder}: There is no folder of a municipality. Put the plans of each into a folder whose"
+        " name is its five-digit code, '-' and a name, like 08236-omitama.",
+    ),
+    "corpus.units": (
+        "市町村 {count}（今回検査したもの {checked}、検査できなかったもの {failed}）",
+        "Municipalities: {count} ({checked} checked in this run, {failed} failed)",
+    ),
+    "corpus.findings": (
+        "要修正 {violation}件　要確認 {warning}件　参考 {info}件",
+        "{violation} must fix, {warning} check, {info} notes",
+    ),
+    "corpus.results": ("市町村ごとの結果: {folder}", "Result of each: {folder}"),
     "status.in-force": ("計画期間中", "in force"),
     "status.ended": ("期間終了", "ended"),
     "status.coming": ("開始前", "not begun"),
