@@ -23,6 +23,8 @@ from alignchecker.rules.waivers import Waivers
 OUTLINES = ("children-outline",)
 """Types of the national plans whose items are counted: こども大綱."""
 
+LINKINGS = ("begun", "not-begun", "not-applicable", "no-measures")
+
 Row = dict[str, int | str | None]
 _TYPE = NamedNode(RDF + "type")
 _IS_VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
@@ -36,7 +38,8 @@ class Tables:
     plans: linking is begun, not-begun, not-applicable (it names no other plan) or no-measures.
     outlines: one for each outline that a plan is to weigh; known is all, partly (only a summary or
     an extract was read) or nothing (no link to it is recorded).
-    units: an outline's items; state is answered, proposed, waived, unanswered or unknown.
+    items: the answerable ones of those outlines; state is answered, proposed, waived, unanswered or
+    unknown.
     measures: state is linked, proposed, no-counterpart, unlinked, or the plan's not-begun and
     not-applicable.
     citations: of other plans; state is in-force, ended (before the citing plan begins) or unknown.
@@ -44,7 +47,7 @@ class Tables:
 
     plans: tuple[Row, ...] = ()
     outlines: tuple[Row, ...] = ()
-    units: tuple[Row, ...] = ()
+    items: tuple[Row, ...] = ()
     measures: tuple[Row, ...] = ()
     citations: tuple[Row, ...] = ()
 
@@ -71,11 +74,11 @@ class _Reader:
         return Tables(
             plans=tuple(self.plan(plan, linking) for plan, linking in read.items()),
             outlines=tuple(row for row, _, _ in outlines),
-            units=tuple(
+            items=tuple(
                 row
                 for outline, edition, plans in outlines
                 if edition is not None
-                for row in self.units(edition, plans, known=outline["known"] == "all")
+                for row in self.items(edition, plans, known=outline["known"] == "all")
             ),
             measures=tuple(self.measures(read)),
             citations=tuple(self.citations()),
@@ -150,7 +153,7 @@ class _Reader:
                 }
                 yield row, edition if isinstance(edition, NamedNode) else None, plans
 
-    def units(
+    def items(
         self, edition: NamedNode, plans: Collection[NamedNode], *, known: bool
     ) -> Iterator[Row]:
         """An outline's items: answered or proposed by whatever plan, waived for one of those."""
@@ -177,7 +180,7 @@ class _Reader:
                 state = "unanswered" if known else "unknown"
             yield {
                 "edition": edition.value,
-                "unit": unit.value,
+                "item": unit.value,
                 "number": row["number"].value if row["number"] else None,
                 "label": self.text(unit),
                 "position": integer(row["order"]),
