@@ -66,9 +66,6 @@ def check(
     ] = None,
 ) -> None:
     """計画を調べて指摘を出します / Check plans and report findings."""
-    from alignchecker.engine.check import check as run_check
-    from alignchecker.rules.configuration import find, read
-
     asked = Asked(
         profile=profile or (),
         select=select or (),
@@ -83,6 +80,10 @@ def check(
     )
     if country.is_asked_for(asked, statistics=statistics):
         raise typer.Exit(check_country(paths, country, asked))
+
+    from alignchecker.engine.check import check as run_check
+    from alignchecker.rules.configuration import find, read
+
     configuration = read(find(paths))
     language = options.language(lang, configuration.lang)
     reporting = Reporting.asked(

@@ -22,8 +22,8 @@ from alignchecker.model.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alignchecker.corpus.checking import Corpus
     from alignchecker.corpus.examining import Terms
+    from alignchecker.corpus.layout import Corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def check_country(paths: Sequence[Path], country: Country, asked: Asked) -> int:
     if not corpus.units:
         options.tell(say("corpus.no-units", language, folder=paths[0]))
         return NO_INPUT
-    terms = partial(_terms, asked=asked, lang=country.lang)
+    terms = partial(terms_of, asked=asked, lang=country.lang)
     jobs = checking.outstanding(corpus, terms, repr((asked, country.lang)))
     means = checking.Means(country.workers or 1, country.scheduler, limits)
     with _progress(len(jobs), language) as told:
@@ -138,7 +138,7 @@ def corpus_at(paths: Sequence[Path], results: Path | None) -> Corpus:
 
     Raises ConfigError for more than one, and for what is no folder.
     """
-    from alignchecker.corpus.checking import Corpus
+    from alignchecker.corpus.layout import Corpus
 
     if len(paths) != 1 or not is_folder(paths[0]):
         raise ConfigError(
@@ -148,7 +148,7 @@ def corpus_at(paths: Sequence[Path], results: Path | None) -> Corpus:
     return Corpus.at(paths[0], results)
 
 
-def _terms(paths: Sequence[Path], *, asked: Asked, lang: str | None) -> Terms:
+def terms_of(paths: Sequence[Path], *, asked: Asked, lang: str | None) -> Terms:
     """How the folder of a municipality is checked: by its own configuration, as alone."""
     from alignchecker.corpus.examining import Terms
     from alignchecker.rules.configuration import find, read

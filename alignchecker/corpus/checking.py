@@ -10,7 +10,7 @@ from pathlib import Path
 
 from alignchecker.corpus import cluster, keys, layout, results, running
 from alignchecker.corpus.examining import Job, Terms, examine
-from alignchecker.corpus.layout import Unit
+from alignchecker.corpus.layout import Corpus, Unit
 from alignchecker.corpus.processes import Limits
 from alignchecker.corpus.results import Result
 from alignchecker.corpus.running import Done
@@ -19,26 +19,6 @@ from alignchecker.graph.dataset import Role, SourceFile
 from alignchecker.graph.loading import read_rdf
 from alignchecker.graph.values import check_values
 from alignchecker.model.errors import InputError
-
-RESULTS = Path(".cache", "results")
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """The municipalities below a folder. root: absolute. results: folder of their results."""
-
-    root: Path
-    results: Path
-    units: tuple[Unit, ...]
-
-    @classmethod
-    def at(cls, root: Path, results_folder: Path | None = None) -> Corpus:
-        """The corpus of a folder; its results lie in its .cache, where no other place is given.
-
-        Raises ConfigError and InputError as ``find_units`` does.
-        """
-        folder = root / RESULTS if results_folder is None else results_folder
-        return cls(root.resolve(), folder, layout.find_units(root.resolve()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,11 @@ unit of a lost worker to another one.
 
 from __future__ import annotations
 
+import logging
+import re
 import threading
 from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import CancelledError
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +19,13 @@ from alignchecker.corpus.processes import Limits, Process
 from alignchecker.corpus.results import Failure, Reason
 from alignchecker.corpus.running import Done
 from alignchecker.corpus.worker import Reply, Task
-from alignchecker.model.errors import ConfigError
+from alignchecker.model.errors import AligncheckerError, ConfigError
 
 if TYPE_CHECKING:
     from distributed import Client
 
 _PATIENCE = "10s"
+_ADDRESS = re.compile(r"([a-z]+://)?[^/\s]+:[0-9]+")
 _mine = threading.local()
 
 
@@ -43,15 +47,23 @@ def run(
 
         ask = partial(_ask, work, folder=folder, limits=limits, lang=lang)
         futures = {client.submit(ask, task, pure=False): task for task in tasks}
-        for future in as_completed(futures):
-            error = future.exception()
-            if error is None:
-                yield futures[future], future.result()
-            elif isinstance(error, KilledWorker):
-                yield futures[future], Failure(Reason.KILLED, "Dask worker")
-            else:
-                words = f"{type(error).__name__}: {error}"
-                yield futures[future], Failure(Reason.ERROR, words)
+        try:
+            for future in as_completed(futures, loop=client.loop):
+                error = future.exception()
+                if error is None:
+                    yield futures[future], future.result()
+                elif isinstance(error, KilledWorker):
+                    yield futures[future], Failure(Reason.KILLED, "Dask")
+                else:
+                    words = f"{type(error).__name__}: {error}"
+                    yield futures[future], Failure(Reason.ERROR, words)
+        except CancelledError as error:
+            raise AligncheckerError(
+                f"スケジューラー {scheduler} との接続が切れました。終わった市町村の結果は残って"
+                "います。スケジューラーを確かめて、もう一度実行すると続きから調べます。",
+                f"The scheduler {scheduler} went away. The results so far are kept: see to the"
+                " scheduler and run this again for the rest.",
+            ) from error
 
 
 def _ask(
@@ -59,7 +71,11 @@ def _ask(
 ) -> Reply:
     """On a machine of the cluster: each of Dask's threads has a process of its own for units."""
     process: Process | None = getattr(_mine, "process", None)
-    if process is not None and (process.folder, process.limits) != (folder, limits):
+    if process is not None and (
+        process.folder,
+        process.limits,
+        process.lang,
+    ) != (folder, limits, lang):
         process.close()
         process = None
     if process is None:
@@ -77,12 +93,20 @@ def _connect(scheduler: str) -> Client:
             '--scheduler needs an extra (pip install "alignchecker[cluster]").'
             " On one machine use --workers.",
         ) from error
+    if not _ADDRESS.fullmatch(scheduler):
+        raise _unreachable(scheduler)
+    # What goes wrong is told in our words.
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     try:
         return Client(scheduler, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise ConfigError(
-            f"スケジューラー {scheduler} につながりません。アドレスを tcp://ホスト:8786 の形で"
-            "確かめ、動いているか見てください。",
-            f"The scheduler {scheduler} cannot be reached. Give its address like tcp://host:8786,"
-            " and see that it runs.",
-        ) from error
+        raise _unreachable(scheduler) from error
+
+
+def _unreachable(scheduler: str) -> ConfigError:
+    return ConfigError(
+        f"スケジューラー {scheduler} につながりません。アドレスを tcp://ホスト:8786 の形で"
+        "確かめ、動いているか見てください。",
+        f"The scheduler {scheduler} cannot be reached. Give its address like tcp://host:8786,"
+        " and see that it runs.",
+    )

@@ -19,6 +19,7 @@ from alignchecker.model.errors import ConfigError
 
 _MUNICIPALITY = re.compile(r"[0-9]{5}-.+")
 _LAYOUT = "08236-omitama"
+RESULTS = Path(".cache", "results")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,6 +33,24 @@ class Unit:
     def prefecture(self) -> str:
         """The first two digits of its code."""
         return self.name[:2]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The municipalities below a folder. root: absolute. results: folder of their results."""
+
+    root: Path
+    results: Path
+    units: tuple[Unit, ...]
+
+    @classmethod
+    def at(cls, root: Path, results_folder: Path | None = None) -> Corpus:
+        """The corpus of a folder; its results lie in its .cache, where no other place is given.
+
+        Raises ConfigError and InputError as ``find_units`` does.
+        """
+        folder = root / RESULTS if results_folder is None else results_folder
+        return cls(root.resolve(), folder, find_units(root.resolve()))
 
 
 def prefecture_names() -> dict[str, str]:

@@ -11,8 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from alignchecker.corpus import results
-from alignchecker.corpus.checking import Corpus
-from alignchecker.corpus.layout import Unit
+from alignchecker.corpus.layout import Corpus, Unit
 from alignchecker.corpus.results import SEVERITIES, Failure, Reason, Result
 from alignchecker.lang import say
 from alignchecker.model.finding import Severity

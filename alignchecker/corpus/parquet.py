@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignchecker.corpus import results
-from alignchecker.corpus.checking import Corpus
-from alignchecker.corpus.layout import Unit
+from alignchecker.corpus.layout import Corpus, Unit
 from alignchecker.importers.os_errors import cause
 from alignchecker.model.errors import ConfigError, InputError
 

@@ -29,6 +29,7 @@ _START = """
 import sys
 sys.path[:] = {path!r}
 {limit}
+import alignchecker.corpus.examining
 from alignchecker.corpus.worker import main
 main()
 """

@@ -24,6 +24,10 @@ from alignchecker.reports.writing import write_whole
 
 SCHEMA = 1
 SEVERITIES = ("violation", "warning", "info")
+OUTLINES = ("children-outline",)
+"""Types of the national plans whose items are counted: こども大綱."""
+LINKINGS = ("begun", "not-begun", "not-applicable", "no-measures")
+"""How far the linking of a plan is; not-applicable: it names no other plan."""
 
 
 class Reason(StrEnum):

@@ -11,11 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from alignchecker.corpus.checking import Corpus
-from alignchecker.corpus.layout import Unit
+from alignchecker.corpus.layout import Corpus, Unit
 from alignchecker.corpus.parquet import connect, open_tables
-from alignchecker.corpus.results import SEVERITIES, Failure, Reason
-from alignchecker.corpus.tables import OUTLINES
+from alignchecker.corpus.results import OUTLINES, SEVERITIES, Failure, Reason
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

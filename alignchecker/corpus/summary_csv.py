@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from alignchecker.corpus.layout import prefecture_names
-from alignchecker.corpus.results import SEVERITIES
+from alignchecker.corpus.results import LINKINGS, OUTLINES, SEVERITIES
 from alignchecker.corpus.summary import (
     CITATIONS,
     ITEM,
@@ -17,7 +17,6 @@ from alignchecker.corpus.summary import (
     Summary,
     Totals,
 )
-from alignchecker.corpus.tables import LINKINGS, OUTLINES
 
 COLUMNS = ("prefecture", "name", "table", "subject", "number", "label", "state", "count")
 _BYTE_ORDER_MARK = "\ufeff"

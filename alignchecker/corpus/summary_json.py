@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from alignchecker.corpus.layout import prefecture_names
-from alignchecker.corpus.results import SEVERITIES
+from alignchecker.corpus.results import LINKINGS, OUTLINES, SEVERITIES
 from alignchecker.corpus.summary import (
     CITATIONS,
     ITEM,
@@ -18,7 +18,6 @@ from alignchecker.corpus.summary import (
     Summary,
     Totals,
 )
-from alignchecker.corpus.tables import LINKINGS, OUTLINES
 
 Json = dict[str, object]
 

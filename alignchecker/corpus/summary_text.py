@@ -11,7 +11,7 @@ from rich.text import Text
 
 from alignchecker.corpus.layout import prefecture_names
 from alignchecker.corpus.overview import reason
-from alignchecker.corpus.results import SEVERITIES
+from alignchecker.corpus.results import OUTLINES, SEVERITIES
 from alignchecker.corpus.summary import (
     ITEM,
     MEASURES,
@@ -21,7 +21,6 @@ from alignchecker.corpus.summary import (
     Summary,
     Totals,
 )
-from alignchecker.corpus.tables import OUTLINES
 from alignchecker.graph.codes import label
 from alignchecker.lang import say
 from alignchecker.reports.wrapping import harmless, wrap

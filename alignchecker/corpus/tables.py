@@ -14,16 +14,12 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
+from alignchecker.corpus.results import OUTLINES
 from alignchecker.engine.assemble import in_scope
 from alignchecker.graph.dataset import Dataset, Node, Term, aln, integer
 from alignchecker.graph.describe import Describer
 from alignchecker.model.names import CODE, DCTERMS, RDF
 from alignchecker.rules.waivers import Waivers
-
-OUTLINES = ("children-outline",)
-"""Types of the national plans whose items are counted: こども大綱."""
-
-LINKINGS = ("begun", "not-begun", "not-applicable", "no-measures")
 
 Row = dict[str, int | str | None]
 _TYPE = NamedNode(RDF + "type")
