@@ -125,9 +125,9 @@ def _note(result: Result, lang: str) -> str:
     if result.failed is not None:
         return say("corpus.failed", lang)
     notes = {
-        "corpus.unread": result.unread,
-        "corpus.rules-failed": result.rules_failed,
-        "corpus.empty": not result.inputs,
+        say("corpus.unread", lang, count=result.unread): result.unread,
+        say("corpus.rules-failed", lang, count=result.rules_failed): result.rules_failed,
+        say("corpus.empty", lang): not result.inputs,
     }
     comma = "、" if lang == "ja" else ", "
-    return comma.join(say(key, lang, count=count) for key, count in notes.items() if count)
+    return comma.join(note for note, holds in notes.items() if holds)
