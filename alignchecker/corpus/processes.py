@@ -31,7 +31,7 @@ sys.path[:] = {path!r}
 {limit}
 import alignchecker.corpus.examining
 from alignchecker.corpus.worker import main
-main()
+main({owner})
 """
 _LIMIT = "import resource; resource.setrlimit(resource.RLIMIT_AS, ({size}, {size}))"
 
@@ -124,6 +124,7 @@ class Process:
             return self._running
         size = self.limits.megabytes
         code = _START.format(
+            owner=os.getpid(),
             path=[path or str(Path.cwd()) for path in sys.path],
             limit="" if size is None else _LIMIT.format(size=size * _MEGABYTE),
         )

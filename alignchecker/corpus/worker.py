@@ -11,6 +11,8 @@ import pickle
 import re
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -20,15 +22,17 @@ from alignchecker.model.errors import AligncheckerError
 Task = TypeVar("Task")
 Reply = str | Failure
 READY = "ready"
+_GLANCE = 1.0
 _ADDRESS = re.compile(r"0x[0-9a-f]+")
 
 
-def main() -> None:
-    """Serves until there are no more tasks; the first reply says that it is ready.
+def main(owner: int) -> None:
+    """Serves its owner until there are no more tasks; the first reply says that it is ready.
 
     Ctrl-C is the parent's business: it ends its workers itself.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(owner,), daemon=True).start()
     # Replies have a way of their own: whatever else is printed goes to standard error.
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -42,6 +46,13 @@ def main() -> None:
             except EOFError:
                 return
             reply = attempt(work, task, lang)
+
+
+def _end_with(owner: int) -> None:
+    """Ends this process where its owner was killed: nobody would end it if it hung."""
+    while os.getppid() == owner:
+        time.sleep(_GLANCE)
+    os._exit(1)
 
 
 def attempt(work: Callable[[Task], str], task: Task, lang: str) -> Reply:

@@ -62,10 +62,24 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in sorted(folder.glob("*.json"))}
 
 
-def wait_for(file: Path, seconds: float = 60) -> str:
+def wait_for(file: Path) -> str:
     """The text of a file, once it is there."""
-    end = time.monotonic() + seconds
-    while not file.exists():
-        assert time.monotonic() < end, f"{file} did not come"
-        time.sleep(0.02)
+    wait_until(file.exists)
     return file.read_text(encoding="utf-8")
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
+    """Waits until something holds."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def is_running(process: int) -> bool:
+    """Whether there is a process of that number that has not ended."""
+    try:
+        state = Path("/proc", str(process), "stat").read_text(encoding="utf-8").split(")")[-1]
+    except OSError:
+        return False
+    return not state.strip().startswith("Z")

@@ -22,7 +22,7 @@ from alignchecker.corpus.results import Failure, Reason, Result
 from alignchecker.model.errors import AligncheckerError, ConfigError
 
 from . import faults
-from .running import contents, outstanding, wait_for
+from .running import contents, is_running, outstanding, wait_for, wait_until
 
 pytest.importorskip("distributed")
 _REPOSITORY = Path(__file__).parents[2]
@@ -72,14 +72,15 @@ def test_the_same_bytes_though_a_worker_is_killed(
     checked: Corpus, tmp_path: Path, dask: Dask
 ) -> None:
     def kill() -> None:
-        _, owner = wait_for(dask.marker).split()
-        os.kill(int(owner), signal.SIGKILL)
+        os.kill(int(wait_for(dask.marker).split()[1]), signal.SIGKILL)
 
     killer = threading.Thread(target=kill)
     killer.start()
     _check(checked, tmp_path, faults.wait_to_be_killed, dask.address)
     killer.join()
     assert contents(tmp_path) == contents(checked.results)
+    # The process that hung there has nobody to reply to, and ends too.
+    wait_until(lambda: not is_running(int(dask.marker.read_text().split()[0])))
 
 
 def test_a_unit_that_fails_is_told(checked: Corpus, tmp_path: Path, dask: Dask) -> None:
