@@ -15,9 +15,7 @@ from alignchecker.corpus.processes import Limits
 from alignchecker.corpus.results import Result
 from alignchecker.corpus.running import Done
 from alignchecker.corpus.worker import Reply
-from alignchecker.graph.dataset import Role, SourceFile
-from alignchecker.graph.loading import read_rdf
-from alignchecker.graph.values import check_values
+from alignchecker.graph.loading import problem
 from alignchecker.model.errors import InputError
 
 
@@ -57,7 +55,9 @@ def outstanding(
         if known is None or known.key != key or known.failed is not None:
             jobs.append(Job(unit, files, terms, key, keys.installed()))
     for file in sorted({file for job in jobs for file in job.frames}):
-        _try(corpus.root / file)
+        error = problem(corpus.root / file)
+        if error is not None:
+            raise error
     return jobs
 
 
@@ -94,8 +94,3 @@ def _result(corpus: Corpus, unit: Unit) -> Result:
 
 def _text(job: Job, reply: Reply) -> str:
     return reply if isinstance(reply, str) else results.failed_text(job.unit, job.key, reply)
-
-
-def _try(frame: Path) -> None:
-    source = SourceFile(frame, Role.FRAME)
-    check_values(frame, list(read_rdf(frame, source.graph)))

@@ -68,6 +68,13 @@ def load(
     return dataset
 
 
+def problem(path: Path) -> AligncheckerError | None:
+    """Why a file cannot be read; None where it can."""
+    dataset = Dataset()
+    _read_into(dataset, path, Role.FRAME)
+    return dataset.files[0].error
+
+
 def _files(path: Path, documents: Sequence[str], failed: list[SourceFile]) -> Iterator[Path]:
     """The files of an input; failed takes folders that cannot be looked into."""
     if is_file(path):
