@@ -15,6 +15,7 @@ from alignchecker.cli import options
 from alignchecker.cli.baseline import baseline
 from alignchecker.cli.check import check
 from alignchecker.cli.config import config
+from alignchecker.cli.corpus import corpus
 from alignchecker.cli.coverage import coverage
 from alignchecker.cli.explain import explain
 from alignchecker.cli.export import export
@@ -45,6 +46,7 @@ app.command("export")(export)
 app.command("template")(template)
 app.add_typer(config, name="config")
 app.add_typer(baseline, name="baseline")
+app.add_typer(corpus, name="corpus")
 
 
 def _version(wanted: bool) -> None:

@@ -11,6 +11,7 @@ import typer
 
 from alignchecker.cli import options
 from alignchecker.cli.checking import Asked, check_options
+from alignchecker.cli.country import Country, check_country
 from alignchecker.lang import say
 from alignchecker.model.errors import ConfigError
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from alignchecker.rules.catalogue import Rule
 
 _FORMATS = ("text", "json")
-_FAIL_ON = ("violation", "warning", "info", "never")
 NO_INPUT = 3
 
 
@@ -48,16 +48,24 @@ def check(
     output: options.Outputs = None,
     lang: options.Lang = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="時間を表示 / times")] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="市町村ごとに、N個ずつ並行して / by municipality"),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="市町村ごとに、Daskで分担して / with Dask"),
+    ] = None,
+    unit_memory: Annotated[
+        int | None,
+        typer.Option(min=256, metavar="MB", help="一市町村のメモリーの上限 / memory of a unit"),
+    ] = None,
+    unit_timeout: Annotated[
+        float | None,
+        typer.Option(min=0.01, metavar="S", help="一市町村の秒数の上限 / seconds of a unit"),
+    ] = None,
 ) -> None:
     """計画を調べて指摘を出します / Check plans and report findings."""
-    from alignchecker.engine.check import check as run_check
-    from alignchecker.rules.configuration import find, read
-
-    configuration = read(find(paths))
-    language = options.language(lang, configuration.lang)
-    reporting = Reporting.asked(
-        output_format, output, fail_on or configuration.fail_on, language, statistics=statistics
-    )
     asked = Asked(
         profile=profile or (),
         select=select or (),
@@ -66,6 +74,20 @@ def check(
         engine=engine,
         baseline=baseline,
         since=since,
+    )
+    country = Country(
+        workers, scheduler, unit_memory, unit_timeout, fail_on, output_format, output, lang
+    )
+    if country.is_asked_for(asked, statistics=statistics):
+        raise typer.Exit(check_country(paths, country, asked))
+
+    from alignchecker.engine.check import check as run_check
+    from alignchecker.rules.configuration import find, read
+
+    configuration = read(find(paths))
+    language = options.language(lang, configuration.lang)
+    reporting = Reporting.asked(
+        output_format, output, fail_on or configuration.fail_on, language, statistics=statistics
     )
     report = run_check(check_options(paths, configuration, asked))
     raise typer.Exit(reporting.deliver(report, paths))
@@ -93,7 +115,7 @@ class Reporting:
         """From the options of a verb. Raises ConfigError for what is not known or not enough."""
         known = [options.one_of(f, _FORMATS, "出力形式", "format") for f in formats or ["text"]]
         places = _outputs(known, list(outputs or []))
-        threshold = options.one_of(fail_on, _FAIL_ON, "区分", "level for --fail-on")
+        threshold = options.one_of(fail_on, options.FAIL_ON, "区分", "level for --fail-on")
         return cls(list(zip(known, places, strict=True)), threshold, lang, statistics)
 
     def deliver(self, report: Report, paths: list[Path]) -> int:

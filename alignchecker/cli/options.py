@@ -42,6 +42,7 @@ FailOn = Annotated[
 AsOf = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="基準日 / date for rules about today")
 ]
+FAIL_ON = ("violation", "warning", "info", "never")
 _PIPED_WIDTH = 100
 _NARROWEST = 40
 _TAB = 4

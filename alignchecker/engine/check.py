@@ -50,12 +50,14 @@ class CheckOptions:
     """What to check and how. ``profile`` empty: by the types of the plans that are read.
 
     plans: what is chosen for one plan, by its title or IRI. waivers: files of waivers.
+    frames: files of plans that may be cited, beside those that are shipped.
     baseline: findings to call known. before: those of the revision ``since``, to leave out.
     all_plans_here: a name in ``plans`` that is no plan among the paths is a mistake.
     """
 
     paths: Sequence[Path]
     documents: Sequence[str] = ()
+    frames: Sequence[Path] = ()
     profile: Sequence[str] = ()
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
@@ -87,7 +89,7 @@ def check(options: CheckOptions, more_facts: Callable[[Dataset], None] | None = 
     selection(catalogue, Dataset(), (), options.everywhere, {})
     with _collector_at_rest():
         started = time.perf_counter()
-        dataset = load(options.paths, options.documents)
+        dataset = load(options.paths, options.documents, options.frames)
         dataset.add_facts(run_facts(options.as_of))
         if dataset.files:
             add_waivers(dataset, options.waivers, catalogue.rules)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
+from alignchecker.graph.memory import Memory
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.names import ALN, PREFIXES, RDF
 from alignchecker.model.plan import ImportWarning
@@ -23,6 +24,7 @@ from alignchecker.triples.terms import Node, Statement, Term
 
 __all__ = ["Dataset", "Node", "Role", "Row", "SourceFile", "Statement", "Term", "aln", "integer"]
 
+_Answer = TypeVar("_Answer")
 _TYPE = NamedNode(RDF + "type")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
@@ -86,12 +88,20 @@ class Dataset:
     """Triples of all files, queried as their union."""
 
     index: Index = field(default_factory=Index)
+    memory: Memory = field(init=False)
     files: list[SourceFile] = field(default_factory=list)
     _said: dict[NamedNode, list[Numbered]] = field(default_factory=dict)
     """What each file says, by the name of its graph."""
     _homes: dict[int, SourceFile] | None = None
     """Node -> the file that describes it; None until somebody asks."""
     _inputs: frozenset[int] | None = None
+
+    def __post_init__(self) -> None:
+        self.memory = Memory(self.index)
+
+    def answer(self, question: Callable[[Dataset], _Answer]) -> _Answer:
+        """What a function of this dataset gives, remembered while what it read stays the same."""
+        return self.memory.answer(question, lambda: question(self))
 
     def select(self, query: str) -> list[Row]:
         """Rows of a SELECT over the union of all files; the project's prefixes are declared."""
@@ -124,9 +134,9 @@ class Dataset:
         ]
         return zip(*columns, strict=True)
 
-    def construct(self, query: str) -> None:
-        """Adds what a CONSTRUCT over the union yields to the derived facts."""
-        self.index.add(constructed(self.index, prepare(query, PREFIXES)))
+    def constructed(self, query: str) -> Sequence[Numbered]:
+        """What a CONSTRUCT over the union yields."""
+        return constructed(self.index, prepare(query, PREFIXES))
 
     def triples(self) -> Iterator[Statement]:
         """Every statement once, whichever files it is in."""
@@ -157,7 +167,7 @@ class Dataset:
     def _keep(self, source: SourceFile, kept: list[Numbered]) -> None:
         still = Counter(kept)
         gone = Counter(self._said.get(source.graph, []))
-        self.index.remove((gone - still).elements())
+        self.index.remove(list((gone - still).elements()))
         self._said[source.graph] = kept
         self._homes = self._inputs = None
 
@@ -172,8 +182,12 @@ class Dataset:
 
     def add_facts(self, triples: Iterable[Statement]) -> None:
         """Adds derived triples; words that stand in a node's place get none."""
+        self.index.add(self.numbered(triples))
+
+    def numbered(self, triples: Iterable[Statement]) -> list[Numbered]:
+        """Derived triples as numbers, without those about words in a node's place."""
         kept = [triple for triple in triples if not isinstance(triple[0], Literal)]
-        self.index.add(self.index.number_all(kept))
+        return self.index.number_all(kept)
 
     def pairs(self, predicate: NamedNode) -> list[tuple[Node, Term]]:
         """Subjects and values of a property."""

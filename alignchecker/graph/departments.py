@@ -17,7 +17,7 @@ from alignchecker.graph.department_names import (
     is_own_division,
     last_day,
 )
-from alignchecker.graph.items import Item, Items, ancestors
+from alignchecker.graph.items import Item, Items, ancestors, read_items
 from alignchecker.model.calendar import is_iso_month_or_day
 
 # 【担当課】… or （…課） within a label or text: named, but not read as a department.
@@ -35,10 +35,12 @@ class Naming:
     name: str
 
 
-def department_facts(dataset: Dataset, items: Items) -> Iterator[Statement]:
+def department_facts(dataset: Dataset) -> Iterator[Statement]:
     """itemWithoutDepartment, and what the city's list says of the departments that are named."""
     namings = read_namings(dataset)
-    yield from _holes(items, {naming.node for naming in namings} | _owners(dataset))
+    yield from _holes(
+        dataset.answer(read_items), {naming.node for naming in namings} | _owners(dataset)
+    )
     yield from _against_lists(dataset, namings)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from pyoxigraph import Literal, NamedNode
 
@@ -23,9 +23,8 @@ from alignchecker.graph.fingerprints import fingerprints
 from alignchecker.graph.groups import ungrouped_items
 from alignchecker.graph.indicator_coverage import coverage_facts
 from alignchecker.graph.indicator_matches import match_facts
-from alignchecker.graph.indicators import indicator_facts, read_indicators
-from alignchecker.graph.items import read_items
-from alignchecker.graph.law import derive_law
+from alignchecker.graph.indicators import indicator_facts
+from alignchecker.graph.law import LAW
 from alignchecker.graph.numbering import item_facts
 from alignchecker.graph.periods import period_facts
 from alignchecker.graph.progress import due_year, progress_facts
@@ -33,38 +32,15 @@ from alignchecker.graph.prose import prose_facts
 from alignchecker.graph.shared_measures import shared_measure_facts
 from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.names import CODE, XSD
+from alignchecker.triples.index import Numbered
 
 RUN = NamedNode("urn:x-alignchecker:run")
 """The run that a check is: carries the date it was asked for."""
 
 
-_AFTER_LINKS = (last_answers, period_facts, fingerprints, shared_measure_facts)
-_OF_ITEMS = (ungrouped_items, department_facts, progress_facts)
-
-
 def derive(dataset: Dataset) -> None:
-    """Writes every derived fact into the dataset's graph of facts."""
-    for query in TYPES:
-        dataset.construct(query)
-    dataset.add_facts(citations.resolve(dataset))
-    dataset.add_facts(_principal_ties(dataset))
-    dataset.add_facts(_link_statuses(dataset))
-    dataset.add_facts(_missing_ends(dataset))
-    for query in LINKS:
-        dataset.construct(query)
-    dataset.add_facts(counts(dataset))
-    items = read_items(dataset)
-    dataset.add_facts(item_facts(items))
-    for facts in _AFTER_LINKS:
-        dataset.add_facts(facts(dataset))
-    for facts_of_items in _OF_ITEMS:
-        dataset.add_facts(facts_of_items(dataset, items))
-    indicators = read_indicators(dataset)
-    dataset.add_facts(indicator_facts(indicators))
-    dataset.add_facts(coverage_facts(dataset, items, indicators))
-    dataset.add_facts(match_facts(dataset, indicators))
-    derive_law(dataset)
-    dataset.add_facts(prose_facts(dataset))
+    """Writes every derived fact into the dataset, or brings those that are there up to date."""
+    dataset.memory.produce([(name, partial(make, dataset)) for name, make in _PRODUCERS.items()])
 
 
 def run_facts(as_of: datetime.date | None) -> Iterator[Statement]:
@@ -154,3 +130,43 @@ def _missing_ends(dataset: Dataset) -> Iterator[Statement]:
     for row in rows:
         known = any(row["end"].value.startswith(edition + "/") for edition in editions)
         yield row["link"], aln("missingEnd" if known else "unreadEnd"), row["end"]
+
+
+def _constructing(query: str) -> _Producer:
+    return lambda dataset: dataset.constructed(query)
+
+
+def _telling(facts: Callable[[Dataset], Iterable[Statement]]) -> _Producer:
+    return lambda dataset: dataset.numbered(facts(dataset))
+
+
+_Producer = Callable[[Dataset], Sequence[Numbered]]
+_FACTS: Sequence[str | Callable[[Dataset], Iterable[Statement]]] = (
+    *TYPES,
+    citations.resolve,
+    _principal_ties,
+    _link_statuses,
+    _missing_ends,
+    *LINKS,
+    counts,
+    item_facts,
+    last_answers,
+    period_facts,
+    fingerprints,
+    shared_measure_facts,
+    ungrouped_items,
+    department_facts,
+    progress_facts,
+    indicator_facts,
+    coverage_facts,
+    match_facts,
+    *LAW,
+    prose_facts,
+)
+"""What makes facts, a CONSTRUCT or a function: each needs nothing but those before it."""
+_PRODUCERS: Mapping[str, _Producer] = {
+    (f if isinstance(f, str) else f"{f.__module__}.{f.__name__}"): (
+        _constructing(f) if isinstance(f, str) else _telling(f)
+    )
+    for f in _FACTS
+}

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
-from alignchecker.graph.items import Items
+from alignchecker.graph.items import read_items
 from alignchecker.model.names import CODE
 
 _GROUP = NamedNode(CODE + "kind-group")
 
 
-def ungrouped_items(dataset: Dataset, items: Items) -> Iterator[Statement]:
+def ungrouped_items(dataset: Dataset) -> Iterator[Statement]:
     """ungroupedBeside, from an item to the group before it, and groupedSiblings. Needs container.
 
     What stands before the first group may belong to all of them. Where fewer siblings are grouped
     than not, the groups are the exception.
     """
+    items = dataset.answer(read_items)
     containers = dataset.first(aln("container"))
     siblings: dict[tuple[Term, str], list[tuple[int, str, Node, Node | None]]] = defaultdict(list)
     for node, item in items.items():

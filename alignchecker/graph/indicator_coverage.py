@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
-from alignchecker.graph.indicators import Indicator
-from alignchecker.graph.items import Item, Items
+from alignchecker.graph.indicators import Indicator, read_indicators
+from alignchecker.graph.items import Item, read_items
 from alignchecker.model.names import CODE
 from alignchecker.model.plan import INDICATORS
 
@@ -43,10 +43,9 @@ _Level = tuple[str, int]
 """What a level is called and how deep it stands: two levels may bear one name."""
 
 
-def coverage_facts(
-    dataset: Dataset, found: Items, indicators: Mapping[Node, Indicator]
-) -> Iterator[Statement]:
+def coverage_facts(dataset: Dataset) -> Iterator[Statement]:
     """measuredBy, onIndicatorLevelOf, the counts of a plan, and counted of claims on indicators."""
+    found, indicators = dataset.answer(read_items), dataset.answer(read_indicators)
     items = {node: _standing(item) for node, item in found.items()}
     by_plan: dict[Node, list[Indicator]] = defaultdict(list)
     for indicator in indicators.values():

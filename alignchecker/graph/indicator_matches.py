@@ -14,7 +14,7 @@ from itertools import combinations
 from alignchecker.graph.dataset import Dataset, Node, Role, Statement, aln, integer
 from alignchecker.graph.indicator_names import is_specific, name_key, survey_key
 from alignchecker.graph.indicator_values import unit_of
-from alignchecker.graph.indicators import Indicator
+from alignchecker.graph.indicators import Indicator, read_indicators
 from alignchecker.model.normalize import label_key
 
 _Pair = tuple[Indicator, Indicator]
@@ -46,8 +46,9 @@ class _Plan:
     ties: Mapping[Node, Node]
 
 
-def match_facts(dataset: Dataset, indicators: Mapping[Node, Indicator]) -> Iterator[Statement]:
+def match_facts(dataset: Dataset) -> Iterator[Statement]:
     """matchedIndicator, proposedMatch, matchedThrough, repeatsIndicator and differsIn…"""
+    indicators = dataset.answer(read_indicators)
     plans = _plans(dataset)
     reviewed = list(_reviewed(dataset, indicators))
     known = {frozenset((one.node, other.node)) for one, other in reviewed}

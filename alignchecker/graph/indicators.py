@@ -159,9 +159,9 @@ def _decimal(term: Term | None) -> Decimal | None:
     return Decimal(term.value) if isinstance(term, Literal) else None
 
 
-def indicator_facts(indicators: Mapping[Node, Indicator]) -> Iterator[Statement]:
+def indicator_facts(dataset: Dataset) -> Iterator[Statement]:
     """What follows from each indicator by itself; the ontology says what each fact means."""
-    for indicator in indicators.values():
+    for indicator in dataset.answer(read_indicators).values():
         node = indicator.node
         yield from _direction(indicator)
         start, target = starting_value(indicator.values), final_target(indicator.values)

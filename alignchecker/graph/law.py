@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
 from alignchecker.graph.contents import content_facts, topic_facts, words_by_node
-from alignchecker.graph.dataset import Dataset
+from alignchecker.graph.dataset import Dataset, Statement
 from alignchecker.graph.demands import (
     FACTS_OF_LAW,
     SHORT_NAMES,
@@ -13,27 +17,67 @@ from alignchecker.graph.demands import (
 )
 from alignchecker.graph.legal_statements import cited_provisions, legal_statements
 from alignchecker.graph.owed import owed, own_obligations
-from alignchecker.graph.plan_texts import passages, words_of_plans
+from alignchecker.graph.plan_texts import WordsOfPlan, passages, words_of_plans
 from alignchecker.graph.procedures import mentioned, procedure_words, records
 
+_Words = dict[NamedNode, set[str]]
 
-def derive_law(dataset: Dataset) -> None:
-    """Writes the facts about Acts, required contents and procedures. Needs aln:constitutes."""
-    dataset.add_facts(target_types(dataset))
-    for query in FACTS_OF_LAW:
-        dataset.construct(query)
-    dataset.add_facts(owed(dataset))
-    dataset.add_facts(own_obligations(dataset))
-    dataset.add_facts(cited_provisions(dataset))
-    held = passages(dataset)
-    contents, topics = (words_by_node(dataset, name) for name in ("contentWord", "topicWord"))
-    saying, touching = procedure_words(dataset)
-    titles = searched_titles(dataset, words_by_node(dataset, "titleWord"))
-    words = SHORT_NAMES.union(*contents.values(), *topics.values(), touching, *titles.values())
-    found = words_of_plans(dataset, words, held)
-    dataset.add_facts(content_facts(dataset, contents, found))
-    dataset.add_facts(topic_facts(topics, found))
-    dataset.add_facts(mentioned_types(dataset, titles, found))
-    dataset.add_facts(mentioned(touching, found))
-    dataset.add_facts(records(saying, held))
-    dataset.add_facts(legal_statements(dataset, held))
+
+def _contents(dataset: Dataset) -> _Words:
+    return words_by_node(dataset, "contentWord")
+
+
+def _topics(dataset: Dataset) -> _Words:
+    return words_by_node(dataset, "topicWord")
+
+
+def _titles(dataset: Dataset) -> _Words:
+    return searched_titles(dataset, words_by_node(dataset, "titleWord"))
+
+
+def _words_found(dataset: Dataset) -> dict[NamedNode, WordsOfPlan]:
+    """Which of all words that are looked for each plan has."""
+    tables = [dataset.answer(table) for table in (_contents, _topics, _titles)]
+    _, touching = dataset.answer(procedure_words)
+    words = SHORT_NAMES.union(touching, *(of for table in tables for of in table.values()))
+    return words_of_plans(dataset, words, dataset.answer(passages))
+
+
+def _treated(dataset: Dataset) -> Iterator[Statement]:
+    return content_facts(dataset, dataset.answer(_contents), dataset.answer(_words_found))
+
+
+def _about(dataset: Dataset) -> Iterator[Statement]:
+    return topic_facts(dataset.answer(_topics), dataset.answer(_words_found))
+
+
+def _cited(dataset: Dataset) -> Iterator[Statement]:
+    return mentioned_types(dataset, dataset.answer(_titles), dataset.answer(_words_found))
+
+
+def _steps_mentioned(dataset: Dataset) -> Iterator[Statement]:
+    return mentioned(dataset.answer(procedure_words)[1], dataset.answer(_words_found))
+
+
+def _steps_taken(dataset: Dataset) -> Iterator[Statement]:
+    return records(dataset.answer(procedure_words)[0], dataset.answer(passages))
+
+
+def _stated(dataset: Dataset) -> Iterator[Statement]:
+    return legal_statements(dataset, dataset.answer(passages))
+
+
+LAW = (
+    target_types,
+    *FACTS_OF_LAW,
+    owed,
+    own_obligations,
+    cited_provisions,
+    _treated,
+    _about,
+    _cited,
+    _steps_mentioned,
+    _steps_taken,
+    _stated,
+)
+"""What makes the facts about Acts, required contents and procedures. Needs aln:constitutes."""

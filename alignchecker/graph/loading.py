@@ -42,10 +42,13 @@ _IS_VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
 _PLANS = (aln("PlanEdition"), aln("PlanPart"), aln("PlanSeries"))
 
 
-def load(paths: Sequence[Path], documents: Sequence[str] = ()) -> Dataset:
+def load(
+    paths: Sequence[Path], documents: Sequence[str] = (), frames: Sequence[Path] = ()
+) -> Dataset:
     """Reads every input, adds frames and derives facts.
 
     documents: glob patterns (relative to a folder among the paths) of documents to import with it.
+    frames: files of plans that inputs may cite, which go before those that are shipped.
     A file or folder that cannot be read is kept in ``Dataset.files`` with its error; the others
     still load.
     Raises InputError for a path that does not exist or is of no known kind.
@@ -64,9 +67,16 @@ def load(paths: Sequence[Path], documents: Sequence[str] = ()) -> Dataset:
     for file in sorted(resource("data", "laws").glob("*.ttl")):
         if not _already_loaded(dataset, file):
             _read_into(dataset, file, Role.FRAME)
-    _add_frames(dataset)
+    _add_frames(dataset, frames)
     derive(dataset)
     return dataset
+
+
+def problem(path: Path) -> AligncheckerError | None:
+    """Why a file cannot be read; None where it can."""
+    dataset = Dataset()
+    _read_into(dataset, path, Role.FRAME)
+    return dataset.files[0].error
 
 
 def _files(path: Path, documents: Sequence[str], failed: list[SourceFile]) -> Iterator[Path]:
@@ -255,25 +265,34 @@ def _syntax_error(path: Path, error: SyntaxError) -> InputError:
     )
 
 
-def _add_frames(dataset: Dataset) -> None:
-    """Adds shipped plans that an input cites or links to; what an input describes is its own."""
+def _add_frames(dataset: Dataset, own: Sequence[Path]) -> None:
+    """Adds plans that an input cites or links to: first one's own frames, then the shipped ones.
+
+    What an input describes is its own, and what one's own frames describe is not taken from the
+    shipped ones.
+    """
     defined = {node.value for kind in _PLANS for node in dataset.subjects(_TYPE, kind)}
-    files = [
-        file
-        for folder in ("national", "prefectures")
-        for file in sorted(resource("data", folder).rglob("*.ttl"))
-        if not _already_loaded(dataset, file)
-    ]
-    for file in files:
-        _read_into(dataset, file, Role.FRAME)
+    files = []
+    for file in (*own, *_shipped_frames()):
+        if not _already_loaded(dataset, file):
+            _read_into(dataset, file, Role.FRAME)
+            files.append(file)
     cited = cited_plans(dataset)
     for frame in [file for file in dataset.files if file.path in files]:
         said = list(dataset.statements_of(frame))
-        shipped = {s.value for s, p, o in said if p == _TYPE and o in _PLANS}
-        for plan in sorted(shipped & defined):
-            shipped -= {plan, *_remove_plan(dataset, NamedNode(plan), frame)}
-        if not shipped & cited:
+        described = {s.value for s, p, o in said if p == _TYPE and o in _PLANS}
+        left = set(described)
+        for plan in sorted(described & defined):
+            left -= {plan, *_remove_plan(dataset, NamedNode(plan), frame)}
+        if not left & cited:
             dataset.remove_file(frame)
+        elif frame.path in own:
+            defined |= described
+
+
+def _shipped_frames() -> Iterator[Path]:
+    for folder in ("national", "prefectures"):
+        yield from sorted(resource("data", folder).rglob("*.ttl"))
 
 
 def _remove_plan(dataset: Dataset, plan: NamedNode, frame: SourceFile) -> set[str]:

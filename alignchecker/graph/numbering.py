@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Node, Statement, Term, aln, integer
-from alignchecker.graph.items import Items
+from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln, integer
+from alignchecker.graph.items import Items, read_items
 from alignchecker.model.names import CODE
 from alignchecker.model.normalize import label_key
 
@@ -40,11 +40,12 @@ class _Item:
     kind: Term | None
 
 
-def item_facts(found: Items) -> Iterator[Statement]:
+def item_facts(dataset: Dataset) -> Iterator[Statement]:
     """normalizedLabel, container, codeNumber, itemNumber, sameNumberAs and previousNumber.
 
     Also treeInDoubtAt, for plans whose tree lacks a level or mixes two.
     """
+    found = dataset.answer(read_items)
     items = _placed(found)
     siblings: dict[tuple[Node, str], list[_Item]] = defaultdict(list)
     for node, item in items.items():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal
 
 from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
-from alignchecker.graph.items import Item, Items, ancestors
+from alignchecker.graph.items import Item, Items, ancestors, read_items
 from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.normalize import label_key
 
@@ -42,8 +42,9 @@ def due_year(as_of: datetime.date) -> int:
     return finished if as_of.month >= _REPORTED_FROM or as_of.month <= 3 else finished - 1
 
 
-def progress_facts(dataset: Dataset, items: Items) -> Iterator[Statement]:
+def progress_facts(dataset: Dataset) -> Iterator[Statement]:
     """What rules about progress test, for plans of which there are records at all."""
+    items = dataset.answer(read_items)
     records = sorted(_records(dataset, items), key=lambda r: (r.year, r.node.value))
     by_plan: dict[Node, list[_Record]] = defaultdict(list)
     for record in records:

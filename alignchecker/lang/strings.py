@@ -214,6 +214,111 @@ STRINGS: dict[str, tuple[str, str]] = {
     "coverage.in-year": ("{value}（{year}）", "{value} ({year})"),
     "coverage.year-unknown": ("{value}（年度不明）", "{value} (year unknown)"),
     "coverage.not-set": ("設定なし", "not set"),
+    "corpus.checking": ("検査中", "checking"),
+    "corpus.municipality": ("市町村", "Municipality"),
+    "corpus.failed": ("検査できず", "failed"),
+    "corpus.failed.error": ("検査できませんでした。{detail}", "failed. {detail}"),
+    "corpus.failed.killed": (
+        "検査のプロセスが途中で終わりました（{detail}）。メモリーが足りないときにも起こります。"
+        "その市町村のフォルダーだけを check で調べてみてください。",
+        "its process ended half-way ({detail}); lack of memory may do that too."
+        " Try check on that folder alone.",
+    ),
+    "corpus.failed.memory": (
+        "メモリーの上限（{detail} MB）に達しました。"
+        "--unit-memory の値を大きくするか、計画のファイルを減らしてください。",
+        "reached its limit of memory ({detail} MB)."
+        " Give more with --unit-memory, or take plans out.",
+    ),
+    "corpus.failed.time": (
+        "時間の上限（{detail}秒）に達しました。"
+        "--unit-timeout の値を大きくするか、計画のファイルを減らしてください。",
+        "reached its limit of time ({detail} s). Give more with --unit-timeout, or take plans out.",
+    ),
+    "corpus.memory-all": (
+        "メモリーが足りませんでした。--workers を減らして、もう一度実行してください。",
+        "there was not enough memory. Run it again with fewer --workers.",
+    ),
+    "corpus.unread": ("読めないファイル {count}件", "files not read: {count}"),
+    "corpus.rules-failed": ("失敗した規則 {count}件", "rules failed: {count}"),
+    "corpus.empty": ("計画のファイルなし", "no plan files"),
+    "corpus.no-units": (
+        "{folder}: 市町村のフォルダーがありません。08236-omitama のように、5桁の団体コードと名前を"
+        "「-」でつないだフォルダーに、市町村ごとの計画を入れてください。",
+        "{folder}: There is no folder of a municipality. Put the plans of each into a folder whose"
+        " name is its five-digit code, '-' and a name, like 08236-omitama.",
+    ),
+    "corpus.units": (
+        "市町村 {count}（今回検査したもの {checked}、検査できなかったもの {failed}）",
+        "Municipalities: {count} ({checked} checked in this run, {failed} failed)",
+    ),
+    "corpus.findings": (
+        "要修正 {violation}件　要確認 {warning}件　参考 {info}件",
+        "{violation} must fix, {warning} check, {info} notes",
+    ),
+    "corpus.results": ("市町村ごとの結果: {folder}", "Result of each: {folder}"),
+    "corpus.no-results": (
+        "{folder} に検査の結果がありません。先に check を --workers を付けて実行してください"
+        "（結果を別の場所に置いたときは --results で指定します）。",
+        "There are no results in {folder}. Run check with --workers first"
+        " (if they are elsewhere, name the folder with --results).",
+    ),
+    "summary.country": ("全国（市町村 {count}）", "Country (municipalities: {count})"),
+    "summary.municipality": ("市町村", "Municipalities"),
+    "summary.municipality.checked": ("検査済み", "checked"),
+    "summary.municipality.incomplete": ("一部を検査できず", "checked in part"),
+    "summary.municipality.empty": ("計画のファイルなし", "without plan files"),
+    "summary.municipality.failed": ("検査できず", "failed"),
+    "summary.municipality.unchecked": ("未検査", "not checked yet"),
+    "summary.measure": ("施策の対応づけ", "Measures"),
+    "summary.measure.linked": ("対応あり", "linked"),
+    "summary.measure.proposed": ("候補のみ", "proposed only"),
+    "summary.measure.no-counterpart": ("該当なしと記録", "recorded as without counterpart"),
+    "summary.measure.unlinked": ("対応づけなし", "not linked"),
+    "summary.measure.not-begun": (
+        "不明（対応づけの始まっていない計画）",
+        "unknown (linking of the plan has not begun)",
+    ),
+    "summary.measure.not-applicable": (
+        "対象外（上位計画を挙げていない計画）",
+        "not applicable (the plan names no higher plan)",
+    ),
+    "summary.citation": ("引用している計画の期間", "Citations"),
+    "summary.citation.in-force": ("期間中", "in force"),
+    "summary.citation.ended": ("期間切れ", "ended"),
+    "summary.citation.unknown": ("不明", "unknown"),
+    "summary.outline": ("「{title}」の項目への対応", "Items of {title}"),
+    "summary.known": ("市町村", "Municipalities"),
+    "summary.known.all": ("対応がすべて分かる", "all known"),
+    "summary.known.partly": ("一部だけ分かる（概要版・抜粋）", "known in part (summary, extract)"),
+    "summary.known.nothing": ("不明（対応づけの記録なし）", "unknown (no links recorded)"),
+    "summary.known.without": ("対象外（勘案する計画がない）", "not applicable (no such plan)"),
+    "summary.known.unknown": ("計画の有無が不明", "unknown whether there is a plan"),
+    "summary.item": ("項目", "Item"),
+    "summary.item.answered": ("対応あり", "answered"),
+    "summary.item.proposed": ("候補のみ", "proposed"),
+    "summary.item.waived": ("対象外", "waived"),
+    "summary.item.unanswered": ("対応なし", "not answered"),
+    "summary.item.unknown": ("不明", "unknown"),
+    "summary.rate": ("対応率", "rate"),
+    "summary.rate-of": (
+        "対応率は、対応がすべて分かる市町村（{count}）のうち、対応する施策のある割合です。",
+        "The rate is that of the municipalities of which everything is known ({count}).",
+    ),
+    "summary.prefectures": ("都道府県別", "Prefectures"),
+    "summary.prefecture": ("都道府県", "Prefecture"),
+    "summary.prefecture.checked": ("検査済み", "checked"),
+    "summary.prefecture.with-plan": ("勘案する計画あり", "with such a plan"),
+    "summary.prefecture.unlinked": ("対応づけなしの施策", "measures not linked"),
+    "summary.prefecture.not-begun": ("未着手の施策", "not begun"),
+    "summary.prefecture.ended": ("期間切れの引用", "ended citations"),
+    "summary.all": ("全国", "Country"),
+    "summary.shares": (
+        "「/」の右は、対応づけの始まった計画の施策と、期間の分かる引用の数です。"
+        "未着手は、対応づけの始まっていない計画の施策です。対応率は、項目全体の平均です。",
+        "Right of '/': measures of plans whose linking has begun, citations with known periods."
+        " Not begun: measures of the other plans. The rate is the mean of all items.",
+    ),
     "status.in-force": ("計画期間中", "in force"),
     "status.ended": ("期間終了", "ended"),
     "status.coming": ("開始前", "not begun"),

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from alignchecker.sparql.algebra import Either, Inverse, Path, Repeat, Steps
 from alignchecker.triples.column import Column
-from alignchecker.triples.index import Index
+from alignchecker.triples.index import ANYTHING, Index
 
 Ends = Mapping[int, Iterable[int]]
 """Where paths that begin at a node end. Only ``get`` is asked."""
@@ -167,8 +167,9 @@ class Walk:
         return ((s, end) for s in dict.fromkeys(starts) for end in self.ends.get(s, ()))
 
     def _nodes(self) -> Iterator[int]:
-        for column in self._index.columns.values():
-            yield from chain(*column.pairs())
+        self._index.has_read({ANYTHING})
+        for predicate in list(self._index.columns):
+            yield from chain(*self._index.column(predicate).pairs())
 
     def _reached(self, node: int, follow: Callable[[Edge, int], Iterable[int]]) -> Iterable[int]:
         found = {node: None} if self._path.from_none else {}

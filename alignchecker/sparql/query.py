@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -82,7 +82,7 @@ def _rank(value: Value) -> tuple[int, Number, str]:
     return (3 if isinstance(value, (str, Literal)) else 1), 0, str(value)
 
 
-def constructed(index: Index, query: Query) -> Iterable[Numbered]:
+def constructed(index: Index, query: Query) -> Sequence[Numbered]:
     """The triples that a CONSTRUCT makes, each once."""
     table = Evaluation(index).group(query.where, UNIT, _wanted(query))
     made: dict[Numbered, None] = {}

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from alignchecker.triples.column import Column
-from alignchecker.triples.terms import Node, Statement, Term, canonical
+from alignchecker.triples.terms import Statement, Term, canonical
 
 Numbered = tuple[int, int, int]
 """A triple as numbers of its terms."""
 
+ANYTHING = -1
+"""Stands for all predicates, also those that are not there yet."""
 _EMPTY = Column()
 
 
 class Index:
-    """Terms by number, and a column of pairs for each predicate."""
+    """Terms by number, and a column of pairs for each predicate.
 
-    __slots__ = ("_again", "columns", "numbers", "terms")
+    clock counts changes; changed: predicate -> the clock at which its column last changed; touched:
+    subjects of changes since somebody set it to an empty set, None as long as nobody did.
+    """
+
+    __slots__ = ("_again", "_reads", "changed", "clock", "columns", "numbers", "terms", "touched")
 
     def __init__(self) -> None:
         self.terms: list[Term] = []
         self.numbers: dict[Term, int] = {}
         self.columns: dict[int, Column] = {}
+        self.clock = 0
+        self.changed: dict[int, int] = {}
+        self.touched: set[int] | None = None
+        self._reads: list[set[int]] = []
         self._again: Counter[Numbered] = Counter()
         """Triples that were added more than once, and how often more."""
 
@@ -56,7 +67,30 @@ class Index:
 
     def column(self, predicate: int) -> Column:
         """The pairs of a predicate, an empty column where it has none."""
+        if self._reads:
+            self._reads[-1].add(predicate)
         return self.columns.get(predicate, _EMPTY)
+
+    @contextmanager
+    def reading(self) -> Iterator[set[int]]:
+        """Within it, the predicates of which columns are looked at are noted."""
+        reads: set[int] = set()
+        self._reads.append(reads)
+        try:
+            yield reads
+        finally:
+            self._reads.pop()
+            if self._reads:
+                self._reads[-1] |= reads
+
+    def is_unchanged(self, predicates: Iterable[int], since: int) -> bool:
+        """Whether the columns of some predicates are what they were at a clock."""
+        return all(self.changed.get(predicate, 0) <= since for predicate in predicates)
+
+    def has_read(self, predicates: Collection[int]) -> None:
+        """Notes predicates as looked at: what was found out from them is used again."""
+        if self._reads:
+            self._reads[-1].update(predicates)
 
     def number_all(self, statements: Iterable[Statement]) -> list[Numbered]:
         """Statements as numbers; the terms are kept, the statements are not."""
@@ -87,8 +121,12 @@ class Index:
             found.append((s, p, o))
         return found
 
-    def add(self, triples: Iterable[Numbered]) -> None:
+    def add(self, triples: Collection[Numbered]) -> None:
         """Adds triples; one that is there already is counted."""
+        self._put(triples)
+        self._note(triples)
+
+    def _put(self, triples: Iterable[Numbered]) -> None:
         columns = self.columns
         for triple in triples:
             subject, predicate, value = triple
@@ -101,13 +139,41 @@ class Index:
             elif not column.add(subject, value):
                 self._again[triple] += 1
 
-    def remove(self, triples: Iterable[Numbered]) -> None:
+    def remove(self, triples: Collection[Numbered]) -> None:
         """Takes out triples that were added, as often as they are named."""
+        self._take(triples)
+        self._note(triples)
+
+    def _take(self, triples: Iterable[Numbered]) -> None:
         for triple in triples:
             if self._again.get(triple):
                 self._again[triple] -= 1
             else:
                 self.columns[triple[1]].remove(triple[0], triple[2])
+
+    def _note(self, triples: Collection[Numbered]) -> None:
+        if not triples:
+            return
+        self.clock += 1
+        self.changed[ANYTHING] = self.clock
+        self.changed.update(dict.fromkeys({predicate for _, predicate, _ in triples}, self.clock))
+        if self.touched is not None:
+            self.touched.update(subject for subject, _, _ in triples)
+
+    @contextmanager
+    def without(self, triples: Collection[Numbered]) -> Iterator[None]:
+        """Within it, some triples are not there; nothing counts as changed by that."""
+        self._take(triples)
+        try:
+            yield
+        finally:
+            self._put(triples)
+
+    def replace(self, old: Collection[Numbered], new: Collection[Numbered]) -> None:
+        """Takes out and adds what makes the difference between two lots of triples."""
+        before, after = Counter(old), Counter(new)
+        self.remove(list((before - after).elements()))
+        self.add(list((after - before).elements()))
 
     def triples(self) -> Iterator[Statement]:
         """Every statement once."""
@@ -122,14 +188,7 @@ class Index:
 
     def about(self, subject: int) -> Iterator[tuple[int, int]]:
         """(predicate, value) of all that is said of a node."""
-        for predicate, column in self.columns.items():
-            for value in column.values(subject):
+        self.has_read({ANYTHING})
+        for predicate in list(self.columns):
+            for value in self.column(predicate).values(subject):
                 yield predicate, value
-
-
-def is_node(term: Term) -> bool:
-    """Whether a term can be a subject."""
-    return not isinstance(term, Literal)
-
-
-__all__ = ["Index", "Node", "Numbered", "is_node"]

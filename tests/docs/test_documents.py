@@ -21,6 +21,8 @@ from alignchecker.importers.toml import read_toml
 from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.configuration import read
 
+from ..country.making import make as make_country
+
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [
     "README.md",
@@ -29,13 +31,15 @@ DOCUMENTS = [
     "shapes/README.md",
     "docs/guide.ja.md",
     "docs/checks.ja.md",
+    "docs/corpus.ja.md",
 ]
 _INLINE = re.compile(r"`(alignchecker [^`\n]+)`")
 _BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TURTLE = re.compile(r"^```turtle\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TOML = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#:]+)\)")
-_STANDS_FOR = {"PATH...": "data", "フォルダー": "data"}
+_STANDS_FOR = {"PATH...": "data", "フォルダー": "data", "ROOT": "全国"}
+_COUNTRY = "全国"
 _TEXT = "青葉市環境基本計画\n\n計画期間は、令和6年度から令和10年度までの5年間とします。\n"
 
 
@@ -94,6 +98,11 @@ def _provide_data(folder: Path, *, own: bool) -> None:
 def test_command_runs(command: str, tmp_path: Path) -> None:
     words = [_STANDS_FOR.get(word, word) for word in shlex.split(command)[1:]]
     _provide_data(tmp_path, own=bool({"baseline", "--since"} & set(words)))
+    if _COUNTRY in words:
+        make_country(tmp_path / _COUNTRY)
+    if words[0] == "corpus":
+        first = ["check", _COUNTRY, "--workers", "2", "--select", "period-inverted"]
+        assert _run(first, tmp_path).returncode == 0
     if words[0] != "template":
         # What --output names is written by the command itself, unless it is read as well.
         written = {after for word, after in pairwise(words) if word == "--output"}

@@ -8,7 +8,6 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from alignchecker.graph.dataset import Dataset
-from alignchecker.graph.items import read_items
 from alignchecker.graph.numbering import item_facts
 from alignchecker.model.names import ALN, PREFIXES
 
@@ -22,7 +21,7 @@ def numbers(turtle: str, fact: str) -> Mapping[str, str]:
     dataset.index.add(dataset.index.number_quads(triples))
     return {
         s.value.rpartition("/")[2]: o.value.rpartition("/")[2]
-        for s, p, o in item_facts(read_items(dataset))
+        for s, p, o in item_facts(dataset)
         if p.value == ALN + fact
     }
 

@@ -48,6 +48,8 @@ def quotations(dataset: Dataset, plan: PlanText, found: Wordings) -> None:
 
     One is made for a true quotation as well: a rule has looked at it.
     """
+    if "「" not in plan.whole and "『" not in plan.whole:
+        return
     own = dataset.text(plan.edition, aln("vision"))
     others = _Sources(_others(dataset, plan.edition))
     if own is None and not others:
