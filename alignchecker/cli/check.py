@@ -16,6 +16,7 @@ from alignchecker.lang import say
 from alignchecker.model.errors import ConfigError
 
 if TYPE_CHECKING:
+    from alignchecker.engine.check import CheckOptions
     from alignchecker.model.finding import Report
     from alignchecker.rules.catalogue import Rule
 
@@ -89,8 +90,8 @@ def check(
     reporting = Reporting.asked(
         output_format, output, fail_on or configuration.fail_on, language, statistics=statistics
     )
-    report = run_check(check_options(paths, configuration, asked))
-    raise typer.Exit(reporting.deliver(report, paths))
+    checked = check_options(paths, configuration, asked)
+    raise typer.Exit(reporting.deliver(run_check(checked), checked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +119,17 @@ class Reporting:
         threshold = options.one_of(fail_on, options.FAIL_ON, "区分", "level for --fail-on")
         return cls(list(zip(known, places, strict=True)), threshold, lang, statistics)
 
-    def deliver(self, report: Report, paths: list[Path]) -> int:
+    def deliver(self, report: Report, checked: CheckOptions) -> int:
         """Writes the report wherever it was asked for; gives the exit status."""
         from alignchecker.rules.catalogue import load_catalogue
+        from alignchecker.rules.own_rules import with_own_rules
 
         if not report.inputs:
-            _say_no_input(paths, self.lang)
+            _say_no_input(list(checked.paths), self.lang)
             return NO_INPUT
         for _, target in self.targets:
             options.not_over(target, (Path(file.path) for file in report.inputs))
-        rules = load_catalogue().rules
+        rules = with_own_rules(load_catalogue(), checked.shapes).rules
         for form, target in self.targets:
             _write(form, target, report, rules, self.lang, statistics=self.statistics)
         return status(report, self.fail_on)

@@ -48,6 +48,7 @@ def check_options(
         plans=configuration.plans,
         all_plans_here=project.holds_all(paths, configuration),
         waivers=project.waivers(paths, configuration),
+        shapes=project.shapes(configuration),
         as_of=asked.as_of,
         engine=asked.engine,
     )

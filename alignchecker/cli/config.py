@@ -38,10 +38,12 @@ def show(
     from alignchecker.rules import project
     from alignchecker.rules.catalogue import load_catalogue
     from alignchecker.rules.configuration import find, read
+    from alignchecker.rules.own_rules import with_own_rules
 
     configuration = read(find([folder]))
     language = options.language(lang, configuration.lang)
-    catalogue = load_catalogue()
+    shapes = project.shapes(configuration)
+    catalogue = with_own_rules(load_catalogue(), shapes)
     severities = [configuration.severity, *(c.severity for c in configuration.plans.values())]
     for rule in (rule for severity in severities for rule in severity):
         catalogue.rule(rule)
@@ -53,6 +55,7 @@ def show(
         "fail-on": configuration.fail_on,
         "lang": configuration.lang,
         "documents": ", ".join(configuration.documents) or "—",
+        "shapes": ", ".join(map(str, shapes)) or "—",
         "severity": _severities(configuration.severity),
         **{
             f'plan."{name}"': f"profile={', '.join(choice.profile) or '—'}"

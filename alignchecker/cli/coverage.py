@@ -21,14 +21,17 @@ def coverage(
     from alignchecker.rules import project
     from alignchecker.rules.catalogue import load_catalogue
     from alignchecker.rules.configuration import find, read
+    from alignchecker.rules.own_rules import with_own_rules
     from alignchecker.rules.waiver_file import add_waivers
 
     configuration = read(find(paths))
     language = options.language(lang, configuration.lang)
     form = options.one_of(output_format, ("text", "json"), "出力形式", "format")
-    dataset = load(paths, configuration.documents)
+    shapes = project.shapes(configuration)
+    dataset = load(paths, configuration.documents, shapes=shapes)
     if dataset.files:
-        add_waivers(dataset, project.waivers(paths, configuration), load_catalogue().rules)
+        rules = with_own_rules(load_catalogue(), shapes).rules
+        add_waivers(dataset, project.waivers(paths, configuration), rules)
     for file in dataset.files:
         if file.error is not None:
             options.tell(file.error.text(language))

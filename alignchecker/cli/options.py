@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -19,6 +19,9 @@ from alignchecker.lang import LANGUAGES
 from alignchecker.model.errors import AligncheckerError, ConfigError, did_you_mean
 from alignchecker.reports.wrapping import harmless
 from alignchecker.reports.writing import write_whole
+
+if TYPE_CHECKING:
+    from alignchecker.rules.catalogue import Catalogue
 
 Paths = Annotated[
     list[Path],
@@ -63,6 +66,18 @@ def one_of(value: str, known: Iterable[str], ja: str, en: str) -> str:
 def language(asked: str | None, configured: str = "ja") -> str:
     """The language to speak: asked for, else configured."""
     return one_of(asked or configured, LANGUAGES, "言語", "language")
+
+
+def catalogue_here(asked: str | None) -> tuple[str, Catalogue]:
+    """The language to speak and all rules, as the configuration of the current folder says."""
+    from alignchecker.rules import project
+    from alignchecker.rules.catalogue import load_catalogue
+    from alignchecker.rules.configuration import find, read
+    from alignchecker.rules.own_rules import with_own_rules
+
+    configuration = read(find([]))
+    spoken = language(asked, configuration.lang)
+    return spoken, with_own_rules(load_catalogue(), project.shapes(configuration))
 
 
 def date(text: str | None) -> datetime.date | None:

@@ -28,13 +28,14 @@ def plans(
     from alignchecker.graph.loading import load
     from alignchecker.graph.plans import summaries
     from alignchecker.reports.check_json import plan_json
+    from alignchecker.rules import project
     from alignchecker.rules.configuration import find, read
 
     configuration = read(find(paths))
     language = options.language(lang, configuration.lang)
     date = options.date(as_of)
     form = options.one_of(output_format, ("text", "json"), "出力形式", "format")
-    dataset = load(paths, configuration.documents)
+    dataset = load(paths, configuration.documents, shapes=project.shapes(configuration))
     for file in dataset.files:
         if file.error is not None:
             options.tell(file.error.text(language))

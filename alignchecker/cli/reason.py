@@ -34,5 +34,6 @@ def reason(
         output_format, output, fail_on or configuration.fail_on, language, statistics=statistics
     )
     asked = Asked(as_of=options.date(as_of))
-    report = run_reason(check_options(paths, configuration, asked), seconds=rule_timeout)
-    raise typer.Exit(reporting.deliver(report, paths))
+    checked = check_options(paths, configuration, asked)
+    report = run_reason(checked, seconds=rule_timeout)
+    raise typer.Exit(reporting.deliver(report, checked))

@@ -12,10 +12,9 @@ from alignchecker.lang import say
 
 def rules(lang: options.Lang = None, output_format: options.Format = "text") -> None:
     """規則の一覧を出します / List the rules."""
-    from alignchecker.rules.catalogue import load_catalogue
+    from alignchecker.reports.sentences import family
 
-    language = options.language(lang)
-    catalogue = load_catalogue()
+    language, catalogue = options.catalogue_here(lang)
     if options.one_of(output_format, ("text", "json"), "出力形式", "format") == "json":
         listed = [
             {
@@ -39,7 +38,7 @@ def rules(lang: options.Lang = None, output_format: options.Format = "text") -> 
         table.add_column(say(f"field.{key}", language), no_wrap=key != "title", overflow="fold")
     for rule in catalogue.rules.values():
         table.add_row(
-            say(f"family.{rule.family}", language),
+            family(rule, language),
             say(f"severity.{rule.severity.word}", language),
             rule.id,
             rule.title[language],

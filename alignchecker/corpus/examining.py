@@ -18,6 +18,7 @@ from alignchecker.model.finding import Report
 from alignchecker.model.resources import resource
 from alignchecker.reports import check_json
 from alignchecker.rules.catalogue import load_catalogue
+from alignchecker.rules.own_rules import with_own_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,16 @@ def examine(job: Job) -> str:
     rest = {
         "failOn": terms.fail_on,
         "failed": None,
-        "report": _report(report, terms.lang),
+        "report": _report(report, terms),
         "tables": asdict(found[0]),
     }
     return results.text(job.unit, job.key, rest)
 
 
-def _report(report: Report, lang: str) -> object:
+def _report(report: Report, terms: Terms) -> object:
     """The JSON of a check without times, and without the place where this program is installed."""
     runs = tuple(replace(run, seconds=0.0) for run in report.rules)
-    text = check_json.render(replace(report, rules=runs), load_catalogue().rules, lang)
+    rules = with_own_rules(load_catalogue(), terms.options.shapes).rules
+    text = check_json.render(replace(report, rules=runs), rules, terms.lang)
     shipped = json.dumps(f"{resource().as_posix()}/", ensure_ascii=False)[1:-1]
     return json.loads(text.replace(shipped, ""))

@@ -15,7 +15,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.corpus.results import OUTLINES
-from alignchecker.engine.assemble import in_scope
+from alignchecker.engine.scope import in_scope
 from alignchecker.graph.dataset import Dataset, Node, Term, aln, integer
 from alignchecker.graph.describe import Describer
 from alignchecker.model.names import CODE, DCTERMS, RDF

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from pyoxigraph import NamedNode
 
-from alignchecker.engine.assemble import in_scope
+from alignchecker.engine.scope import in_scope
 from alignchecker.graph.dataset import Dataset, Node, aln, integer
 from alignchecker.graph.describe import Describer
 from alignchecker.model.names import CODE

@@ -16,9 +16,11 @@ from typing import TypeGuard
 
 from pyoxigraph import Literal, NamedNode
 
+from alignchecker.engine import plain
 from alignchecker.engine.interface import Evaluation, Result
+from alignchecker.engine.scope import Scope
 from alignchecker.graph.citations import fiscal_year
-from alignchecker.graph.dataset import Dataset, Node, Role, Term, aln, integer
+from alignchecker.graph.dataset import Dataset, Node, Term, aln, integer
 from alignchecker.graph.describe import Describer, term_text
 from alignchecker.graph.facts import RUN
 from alignchecker.model.finding import (
@@ -82,10 +84,13 @@ class Assembler:
     before: Baseline | None
     """What was there before and is left out, with what is waived; None: nothing is left out."""
 
+    scope: Scope
+
     def findings(self, evaluation: Evaluation) -> Assembly:
         """All findings of a rule about input files, sorted as they are reported."""
         rule = evaluation.rule
-        told = self._told(rule, [r for r in evaluation.results if self._ours(rule, r)])
+        results = plain.once(evaluation.results) if rule.plain else evaluation.results
+        told = self._told(rule, [r for r in results if self._ours(rule, r)])
         keys = tuple(t.key for t in told)
         covered = {(w.node, t.result.focus) for t in told for w in t.waivers}
         if self.before is not None:
@@ -96,8 +101,9 @@ class Assembler:
         return Assembly(tuple(sorted(found, key=_by_place)), keys, frozenset(covered))
 
     def _ours(self, rule: Rule, result: Result) -> bool:
-        in_a_file = in_scope(self.dataset, result.focus)
-        return in_a_file and self.selection.applies(rule, self.describe.plan_of(result.focus))
+        focus = result.focus
+        is_here = self.scope.touches(focus) if rule.plain else self.scope.holds(focus)
+        return is_here and self.selection.applies(rule, self.describe.plan_of(focus))
 
     def _told(self, rule: Rule, results: Sequence[Result]) -> list[_Told]:
         keys = [self._key(rule, result) for result in results]
@@ -112,10 +118,10 @@ class Assembler:
         terms = [result.focus, result.path, result.value]
         plan = self.describe.plan_of(result.focus)
         words = [self._words(t) for t in (plan, *terms) if t is not None]
-        value = result.value
+        value, own = result.value, plain.key(result.source)
         return ResultKey(
-            _hash(rule.id, *("" if t is None else t.value for t in terms)),
-            _hash(rule.id, *words),
+            _hash(rule.id, *("" if t is None else t.value for t in terms), *own),
+            _hash(rule.id, *words, *own),
             self.describe.label(result.focus),
             None if value is None else self.describe.label(value),
         )
@@ -146,8 +152,8 @@ class Assembler:
         )
         plan = self.describe.plan_of(first.focus)
         configured = self.selection.severity_of(rule, plan)
-        value = None if rule.roll_up else first.value
-        values = [r.value for r in group if r.value is not None]
+        value = None if rule.roll_up or first.value == first.focus else first.value
+        values = [r.value for r in group if r.value is not None and r.value != r.focus]
         related = [self.describe.reference(v) for v in values if not isinstance(v, Literal)]
         if rule.roll_up:
             related.sort(key=lambda r: (_order(r.locations), r.iri))
@@ -155,7 +161,7 @@ class Assembler:
             rule=rule.id,
             severity=severity if configured is None else configured,
             state=state,
-            fingerprint=_fingerprint(rule, state, first.focus, first.path, value),
+            fingerprint=_fingerprint(rule, state, first, value),
             focus=self.describe.reference(first.focus),
             plan=self.describe.plan_ref(plan) if plan is not None else None,
             path=term_text(first.path),
@@ -169,6 +175,8 @@ class Assembler:
             softened=softened,
             keys=tuple(t.key for t in told),
             waived=tuple(dict.fromkeys(w.said for t in told for w in t.waivers)),
+            stated=plain.stated(first.source) if first.source is not None else {},
+            component=plain.component(first.source) if first.source is not None else None,
         )
 
     def _locations(self, result: Result) -> tuple[Location, ...]:
@@ -184,6 +192,9 @@ class Assembler:
 
     def _arguments(self, rule: Rule, group: Sequence[Result]) -> dict[str, Argument]:
         first = group[0]
+        if first.source is not None:
+            told = plain.arguments(self.describe, first, first.source)
+            return {**told, "this": self.describe.reference(first.focus)}
         arguments: dict[str, Argument] = {
             name: self._argument(term) for name, term in sorted(first.row.items())
         }
@@ -258,12 +269,6 @@ def _literal(term: Term) -> TypeGuard[Literal]:
     return isinstance(term, Literal)
 
 
-def in_scope(dataset: Dataset, node: Node) -> bool:
-    """Whether a node is described in an input, as against a shipped frame."""
-    source = dataset.file_of(node)
-    return source is not None and source.role is Role.INPUT
-
-
 def _by_place(finding: Finding) -> tuple[list[tuple[str, int, int, str, int, str]], str, str]:
     """Where it stands; places without a line (nodes without a name, sheets) come first."""
     return _order(finding.locations), finding.focus.iri, finding.fingerprint
@@ -285,15 +290,15 @@ def _groups(rule: Rule, told: Sequence[_Told]) -> Iterator[list[_Told]]:
     yield from groups.values()
 
 
-def _fingerprint(
-    rule: Rule, state: State, focus: Term, path: Term | None, value: Term | None
-) -> str:
+def _fingerprint(rule: Rule, state: State, result: Result, value: Term | None) -> str:
     """The same for the same finding whatever else changes in the files.
 
     A rolled-up finding may be waived or known for some of its values: then it is more than one,
     and they differ.
     """
-    parts = [rule.id, *("" if term is None else term.value for term in (focus, path, value))]
+    terms = (result.focus, result.path, value)
+    parts = [rule.id, *("" if term is None else term.value for term in terms)]
+    parts += plain.key(result.source)
     if rule.roll_up and state is not State.NEW:
         parts.append(state.value)
     return _hash(*parts)

@@ -7,15 +7,17 @@ import gc
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.engine.assemble import Assembler, in_scope
+from alignchecker.engine import plain
+from alignchecker.engine.assemble import Assembler
 from alignchecker.engine.fast import FastEngine
 from alignchecker.engine.interface import Engine, Evaluation
+from alignchecker.engine.scope import Scope, in_scope
 from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, aln
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.facts import RUN, run_facts
@@ -27,6 +29,7 @@ from alignchecker.model.finding import (
     Finding,
     GoneFinding,
     InputFile,
+    Notice,
     Outcome,
     Report,
     ResultKey,
@@ -36,6 +39,7 @@ from alignchecker.model.finding import (
 from alignchecker.model.names import RDF, RDFS
 from alignchecker.rules.baseline import Baseline, Entry, gone_facts
 from alignchecker.rules.catalogue import Catalogue, Rule, load_catalogue
+from alignchecker.rules.own_rules import with_own_rules
 from alignchecker.rules.selection import Choice, Selection, selection
 from alignchecker.rules.waiver_file import add_waivers
 from alignchecker.rules.waivers import Waivers, outcome_facts
@@ -50,7 +54,8 @@ class CheckOptions:
     """What to check and how. ``profile`` empty: by the types of the plans that are read.
 
     plans: what is chosen for one plan, by its title or IRI. waivers: files of waivers.
-    frames: files of plans that may be cited, beside those that are shipped.
+    frames: files of plans that may be cited, beside those that are shipped. shapes: files of rules
+    beside the catalogue.
     baseline: findings to call known. before: those of the revision ``since``, to leave out.
     all_plans_here: a name in ``plans`` that is no plan among the paths is a mistake.
     """
@@ -58,6 +63,7 @@ class CheckOptions:
     paths: Sequence[Path]
     documents: Sequence[str] = ()
     frames: Sequence[Path] = ()
+    shapes: Sequence[Path] = ()
     profile: Sequence[str] = ()
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
@@ -83,13 +89,13 @@ def check(options: CheckOptions, more_facts: Callable[[Dataset], None] | None = 
     A file that cannot be read is listed in ``Report.inputs``; the others are still checked.
     Raises ConfigError for an unknown rule, profile, plan or engine, InputError for a missing path.
     """
-    catalogue = load_catalogue()
+    catalogue = with_own_rules(load_catalogue(), options.shapes)
     engine = _engine(options.engine)
     # Before the plans are read: whoever mistyped a rule waits for nothing.
     selection(catalogue, Dataset(), (), options.everywhere, {})
     with _collector_at_rest():
         started = time.perf_counter()
-        dataset = load(options.paths, options.documents, options.frames)
+        dataset = load(options.paths, options.documents, options.frames, options.shapes)
         dataset.add_facts(run_facts(options.as_of))
         if dataset.files:
             add_waivers(dataset, options.waivers, catalogue.rules)
@@ -128,8 +134,9 @@ class _Run:
         chosen = {p: c for name, c in options.plans.items() if (p := find(name)) is not None}
         self.selection = selection(catalogue, dataset, self.plans, options.everywhere, chosen)
         waivers = Waivers.read(dataset, options.as_of)
+        self.scope = Scope(dataset)
         self.assembler = Assembler(
-            dataset, describe, waivers, self.selection, options.baseline, options.before
+            dataset, describe, waivers, self.selection, options.baseline, options.before, self.scope
         )
         self.applicable = lru_cache(maxsize=None)(self._applicable)
         self.runs: dict[str, RuleRun] = {}
@@ -157,7 +164,17 @@ class _Run:
             if options.baseline.file
             else None,
             since=options.since,
+            notices=tuple(self._notices()),
         )
+
+    def _notices(self) -> Iterator[Notice]:
+        """What is to be known of rules that a user brought, with paths as the user types them."""
+        found = list(self.catalogue.notices)
+        if self.dataset.files:
+            for rule in self.selection.rules:
+                found += plain.unknown_targets(self.dataset, rule) if rule.plain else ()
+        for notice in found:
+            yield replace(notice, path=self.describe.relative(Path(notice.path)))
 
     def evaluate(self, engine: Engine, rules: Sequence[Rule]) -> None:
         """Runs those of some rules that can be run, and notes what came of each.
@@ -167,11 +184,11 @@ class _Run:
         """
         stated = {predicate for predicate, _ in self.dataset.about(RUN)}
         waiting: list[Rule] = []
-        examined: dict[str, int] = {}
+        examined: dict[str, int | None] = {}
         for rule in rules:
             reason = _why_not(rule, self.selection, stated)
             count = self._examined(rule) if reason is None else 0
-            if count:
+            if count != 0:
                 waiting.append(rule)
                 examined[rule.id] = count
             else:
@@ -187,12 +204,18 @@ class _Run:
             self.keys[rule.id] = assembly.keys
             self.runs[rule.id] = _run(evaluation, examined[rule.id], len(assembly.findings))
 
-    def _examined(self, rule: Rule) -> int:
-        """How many nodes of the inputs a rule applies to, in plans that it applies to."""
+    def _examined(self, rule: Rule) -> int | None:
+        """How many nodes of the inputs a rule applies to, in plans that it applies to.
+
+        None where only running it can tell.
+        """
+        plan_of, applies = self.describe.plan_of, self.selection.applies
+        if rule.plain:
+            aimed = plain.examined(self.dataset, self.scope, rule)
+            return None if aimed is None else sum(applies(rule, plan_of(node)) for node in aimed)
         nodes = self.applicable(condition(rule))
         if self.selection.applies_everywhere(rule):
             return len(nodes)
-        plan_of, applies = self.describe.plan_of, self.selection.applies
         terms = self.dataset.index.terms
         return sum(applies(rule, plan_of(terms[number])) for number in nodes)
 
@@ -280,15 +303,23 @@ def _why_not(rule: Rule, chosen: Selection, stated: Collection[NamedNode]) -> st
     return f"needs-{missing[0]}" if missing else None
 
 
-def _run(evaluation: Evaluation, examined: int, findings: int) -> RuleRun:
-    rule, seconds = evaluation.rule, evaluation.seconds
-    if evaluation.failure is not None:
-        return RuleRun(rule.id, Outcome.FAILED, None, findings, seconds, evaluation.failure)
-    return RuleRun(rule.id, Outcome.RAN, examined, findings, seconds)
+def _run(evaluation: Evaluation, examined: int | None, findings: int) -> RuleRun:
+    failed = evaluation.failure is not None
+    return RuleRun(
+        evaluation.rule.id,
+        Outcome.FAILED if failed else Outcome.RAN,
+        None if failed else examined,
+        findings,
+        evaluation.seconds,
+        evaluation.failure,
+        evaluation.engine,
+        evaluation.left,
+    )
 
 
 def condition(rule: Rule) -> str:
-    """The query for the nodes that a rule has something to say about, whatever it says."""
+    """The query for the nodes that a documented rule has something to say about."""
+    assert rule.target is not None
     return rule.applies_to or f"SELECT ?this WHERE {{ ?this a <{rule.target.value}> }}"
 
 

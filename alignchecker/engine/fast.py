@@ -47,7 +47,7 @@ class FastEngine:
 
 
 def _evaluate(dataset: Dataset, rule: Rule) -> Evaluation:
-    """What a rule gave; without results, and with the reason, one that is left to another engine."""
+    """What a rule gave, or why it is left to another engine."""
     started = time.perf_counter()
     try:
         results = results_of(dataset, rule)
@@ -106,11 +106,11 @@ def _results(dataset: Dataset, rule: Rule, found: Iterator[Violation]) -> Iterat
         if rule.plain:
             source = _source(violation)
             severity = severity_of(source.severity.value, Severity.VIOLATION)
-            yield Result(focus, path, value, severity, row, source)
+            yield Result(focus, path, value, severity, row, source)  # type: ignore[arg-type]
         else:
             # SHACL: without ?value the focus node is the value.
             other = None if value == focus else value
-            yield Result(focus, path, other, rule.severity, row)
+            yield Result(focus, path, other, rule.severity, row)  # type: ignore[arg-type]
 
 
 def _source(violation: Violation) -> Source:

@@ -37,11 +37,11 @@ class Source:
 class Result:
     """One SHACL validation result, with the other variables of the row it came from.
 
-    path: an IRI, or a literal that writes a longer path as SPARQL does. source: None for a rule
-    with documentation of its own.
+    focus: of a plain shape it may be a literal. path: an IRI, or a literal that writes a longer
+    path as SPARQL does. source: None for a rule with documentation of its own.
     """
 
-    focus: Term
+    focus: Node
     path: Term | None
     value: Term | None
     severity: Severity

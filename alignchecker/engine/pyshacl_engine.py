@@ -35,6 +35,7 @@ from alignchecker.rules.catalogue import Rule, severity_of
 from alignchecker.sparql.algebra import Path
 
 _MESSAGE = NamedNode(SH + "message")
+_SELECT = NamedNode(SH + "select")
 _VALIDATOR = NamedNode(SH + "validator")
 _ADVANCED = {SH + name for name in ("target", "expression", "values", "returnType")}
 """Properties of SHACL-AF that pySHACL minds only if told so. (It would also apply rules, but those
@@ -116,7 +117,7 @@ def _results(report: Graph, graph: _RememberingGraph) -> Iterator[Result]:
         rows = graph.rows.get((focus, path, value)) or graph.rows.get((focus, path, None)) or [{}]
         row = min(rows, key=lambda r: sorted((k, str(v)) for k, v in r.items()))
         yield Result(
-            _pyoxigraph(focus),
+            _pyoxigraph(focus),  # type: ignore[arg-type]
             None if path is None else _pyoxigraph(path),
             # SHACL: without ?value the focus node is the value.
             None if value is None or value == focus else _pyoxigraph(value),
@@ -138,7 +139,7 @@ def _plain_results(report: Graph, statements: Iterable[Statement]) -> Iterator[R
         read = None if path is None else read_path(paths, _pyoxigraph(path))
         value = about.get("value")
         yield Result(
-            _pyoxigraph(about["focusNode"]),
+            _pyoxigraph(about["focusNode"]),  # type: ignore[arg-type]
             read if read is None or isinstance(read, NamedNode) else Literal(path_text(read)),
             None if value is None else _pyoxigraph(value),
             severity_of(severity.value, Severity.VIOLATION),
@@ -167,7 +168,9 @@ def _source(
         path,
         statement,
         tuple(m for m in sorted(map(_pyoxigraph, told), key=str) if isinstance(m, Literal)),
-        stated_parameters(shapes, shape, component),
+        {"select": tuple(shapes.values(statement, _SELECT))}
+        if statement is not None
+        else stated_parameters(shapes, shape, component),
     )
 
 

@@ -43,18 +43,22 @@ _PLANS = (aln("PlanEdition"), aln("PlanPart"), aln("PlanSeries"))
 
 
 def load(
-    paths: Sequence[Path], documents: Sequence[str] = (), frames: Sequence[Path] = ()
+    paths: Sequence[Path],
+    documents: Sequence[str] = (),
+    frames: Sequence[Path] = (),
+    shapes: Sequence[Path] = (),
 ) -> Dataset:
     """Reads every input, adds frames and derives facts.
 
     documents: glob patterns (relative to a folder among the paths) of documents to import with it.
-    frames: files of plans that inputs may cite, which go before those that are shipped.
+    frames: files of plans that inputs may cite, which go before those that are shipped. shapes:
+    files of rules, which are no inputs wherever they lie.
     A file or folder that cannot be read is kept in ``Dataset.files`` with its error; the others
     still load.
     Raises InputError for a path that does not exist or is of no known kind.
     """
     dataset = Dataset()
-    read = set[Path]()
+    read = {file.resolve() for file in shapes}
     for path in paths:
         for file in _files(path, documents, dataset.files):
             if file.resolve() not in read:

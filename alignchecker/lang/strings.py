@@ -14,6 +14,15 @@ STRINGS: dict[str, tuple[str, str]] = {
     "family.organisation": ("担当課", "Organisation"),
     "family.progress": ("進捗管理", "Progress"),
     "family.owl": ("論理", "Logic"),
+    "family.own": ("独自の規則", "Own rules"),
+    "own.why": (
+        "このプロジェクトが独自に定めた規則です（{source}）。",
+        "A rule of this project's own ({source}).",
+    ),
+    "own.remedy": (
+        "規則に合うように記載を直すか、規則（{source}）を見直してください。",
+        "Change the plan so that it fits the rule, or reconsider the rule ({source}).",
+    ),
     "state.waived": ("対象外", "waived"),
     "state.known": ("既知", "known"),
     "softened.summary": (
@@ -146,8 +155,18 @@ STRINGS: dict[str, tuple[str, str]] = {
         "{count} more rules had nothing to look at (--statistics lists them)",
     ),
     "report.seconds": ("秒", "s"),
+    "report.engines": (
+        "一括で検査した規則 {fast}件　pySHACL で検査した規則 {pyshacl}件",
+        "Rules run set-wise: {fast}; by pySHACL: {pyshacl}",
+    ),
+    "report.left": (
+        "規則「{rule}」は一括では検査できない書き方（{reason}）のため、pySHACL で検査しました。",
+        "The rule '{rule}' was run by pySHACL, because it cannot be run set-wise ({reason}).",
+    ),
+    "report.notices": ("規則のファイルで確かめてほしいこと", "Please check in the files of rules"),
     "report.loading": ("読み込み {seconds:.2f}秒", "loading {seconds:.2f} s"),
     "outcome.ran": ("{examined}件を確認", "{examined} examined"),
+    "outcome.uncounted": ("確認（件数は不明）", "examined (not counted)"),
     "outcome.none-applicable": ("該当するものなし", "none applicable"),
     "outcome.not-run": ("未実行", "not run"),
     "outcome.failed": ("失敗", "failed"),

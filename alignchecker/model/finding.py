@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from alignchecker.model.errors import AligncheckerError
@@ -157,6 +157,10 @@ class Finding:
     keys: tuple[ResultKey, ...] = ()
     """One for each result that it tells: several where the rule rolls up."""
     waived: tuple[Waived, ...] = ()
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """Sentences of the shape itself by language, "" for none, where the rule has none."""
+    component: str | None = None
+    """The constraint component that a sentence is made from where the shape has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,10 @@ class RuleRun:
     seconds: float
     reason: str | None = None
     """Key in lang/ ("needs-asOf") or, for a failure, the engine's words."""
+    engine: str | None = None
+    """The engine that ran it, "fast" or "pyshacl"; None where it was not run."""
+    left: str | None = None
+    """Why the fast engine left it to pySHACL, in the engine's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +203,20 @@ class InputFile:
     def read(self) -> bool:
         """Whether it was read whole."""
         return self.error is None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is to be known of a file of rules, though it keeps nothing from running."""
+
+    path: str
+    line: int | None
+    ja: str
+    en: str
+
+    def text(self, lang: str) -> str:
+        """What it says in "ja" or "en"."""
+        return self.ja if lang == "ja" else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +260,4 @@ class Report:
     """The file of the baseline that findings were compared with."""
     since: str | None = None
     """The revision whose findings are left out."""
+    notices: tuple[Notice, ...] = ()

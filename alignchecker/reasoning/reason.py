@@ -17,6 +17,7 @@ from alignchecker.reasoning.hermit import Hermit, OutOfTime, ReasonerError
 from alignchecker.reasoning.java import find_java, hermit_folder
 from alignchecker.reasoning.theory import read_theory
 from alignchecker.rules.catalogue import load_catalogue
+from alignchecker.rules.own_rules import with_own_rules
 
 SECONDS = 120.0
 """That one examination may take, by default."""
@@ -32,7 +33,8 @@ def reason(options: CheckOptions, seconds: float = SECONDS) -> Report:
     left. Raises AligncheckerError where owlready2 or Java is missing, else as check does.
     """
     java, home = find_java(), hermit_folder()
-    rules = [rule.id for rule in load_catalogue().rules.values() if _NEED in rule.needs]
+    catalogue = with_own_rules(load_catalogue(), options.shapes)
+    rules = [rule.id for rule in catalogue.rules.values() if _NEED in rule.needs]
     with tempfile.TemporaryDirectory(prefix="alignchecker-") as folder:
         deadline = time.monotonic() + _ROUNDS * seconds
         run = _Run(Hermit(Path(folder), seconds, deadline, java, home))

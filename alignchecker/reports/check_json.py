@@ -33,6 +33,10 @@ def render(report: Report, rules: Mapping[str, Rule], lang: str) -> str:
         "inputs": [_input(i, lang) for i in report.inputs],
         "findings": [_finding(f, rules[f.rule], lang) for f in report.findings],
         "rules": [_run(run) for run in report.rules],
+        "notices": [
+            {"path": notice.path, "line": notice.line, "message": notice.text(lang)}
+            for notice in report.notices
+        ],
         "plans": [plan_json(plan) for plan in report.plans],
         "gone": [_gone(gone) for gone in report.gone],
         "baseline": report.baseline,
@@ -131,6 +135,8 @@ def _run(run: RuleRun) -> Json:
         "examined": run.examined,
         "findings": run.findings,
         "seconds": round(run.seconds, 6),
+        "engine": run.engine,
+        "engineReason": run.left,
     }
 
 

@@ -61,8 +61,10 @@ class _Text:
             self.console.print(self.text(self.say(key), 0))
         if read:
             self.examined(report, statistics=statistics)
+        self.engines(report, statistics=statistics)
         self.unread(report)
         self.warnings(report)
+        self.notices(report)
         self.summary(report)
 
     def plan(self, findings: list[Finding]) -> None:
@@ -176,8 +178,29 @@ class _Text:
         if statistics:
             self.console.print(self.say("report.loading", seconds=report.loading_seconds))
 
+    def engines(self, report: Report, *, statistics: bool) -> None:
+        """Which engine ran the rules, and why, where not the one that was asked for."""
+        counts = Counter(run.engine for run in report.rules)
+        if statistics:
+            words = self.say("report.engines", fast=counts["fast"], pyshacl=counts["pyshacl"])
+            self.console.print(self.text(words, 0), style="dim")
+        for run in report.rules:
+            if run.left is not None:
+                words = self.say("report.left", rule=run.rule, reason=run.left)
+                self.console.print(self.text(harmless(words), 0), style="dim")
+
+    def notices(self, report: Report) -> None:
+        """What is to be known of the files of rules that a user brought."""
+        if report.notices:
+            self.heading(self.say("report.notices"), "yellow")
+        for notice in report.notices:
+            place = notice.path if notice.line is None else f"{notice.path}:{notice.line}"
+            self.console.print(self.text(harmless(f"{place}: {notice.text(self.lang)}"), 0))
+
     def outcome(self, run: RuleRun) -> str:
         outcome = self.say(f"outcome.{run.outcome.value}", examined=run.examined)
+        if run.outcome is Outcome.RAN and run.examined is None:
+            outcome = self.say("outcome.uncounted")
         if run.reason is None:
             return outcome
         # What an engine says of a failure is in its own words.

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from alignchecker.lang import say
+from alignchecker.lang import LANGUAGES, say
+from alignchecker.lang.constraints import SENTENCES, WHAT
+from alignchecker.lang.strings import STRINGS
 from alignchecker.model.calendar import date_label, fiscal_year_label
 from alignchecker.model.finding import Argument, Finding, Location, Reference, Waived
 from alignchecker.model.plan import Position
@@ -51,13 +53,36 @@ def _text(texts: Texts, finding: Finding, lang: str) -> str | None:
 
 def message(rule: Rule, finding: Finding, lang: str) -> str:
     """What is wrong, in one sentence."""
+    if finding.component is not None:
+        return _of_shape(rule, finding, finding.component, lang)
     texts = rule.roll_up_message if rule.roll_up else rule.message
     return _text(texts, finding, lang) or rule.title[lang]
+
+
+def _of_shape(rule: Rule, finding: Finding, component: str, lang: str) -> str:
+    """What the shape says itself (SHACL 2.1.5), else a sentence about the kind of constraint."""
+    said = {name: _words(name, value, lang) for name, value in finding.arguments.items()}
+    if finding.stated:
+        other = finding.stated.get("", min(finding.stated.items())[1])
+        template = finding.stated.get(lang, other)
+        return _PLACEHOLDER.sub(lambda match: said.get(match[1], match[0]), template).strip()
+    number = LANGUAGES.index(lang)
+    what = WHAT["of" if "path" in said else "value"][number]
+    said = {"path": said["this"], "value": said["this"], "wanted": "…", **said}
+    sentence = SENTENCES.get(component, SENTENCES[""])[number]
+    return sentence.format(**{**said, "what": what.format(**said), "title": rule.title[lang]})
 
 
 def evidence(rule: Rule, finding: Finding, lang: str) -> str | None:
     """The facts that were compared, or None where the message already says them."""
     return _text(rule.evidence, finding, lang) or None
+
+
+def family(rule: Rule, lang: str) -> str:
+    """What a family of rules is called; one that a user made up, by its own name."""
+    if f"family.{rule.family}" not in STRINGS:
+        return rule.family
+    return say(f"family.{rule.family}", lang)
 
 
 def remedy(rule: Rule, finding: Finding, lang: str) -> str:

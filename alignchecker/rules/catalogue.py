@@ -12,12 +12,12 @@ from pyoxigraph import BlankNode, NamedNode
 
 from alignchecker.graph.dataset import Statement
 from alignchecker.model.errors import ConfigError, RuleError, did_you_mean
-from alignchecker.model.finding import Severity
+from alignchecker.model.finding import Notice, Severity
 from alignchecker.model.names import ALN, DCTERMS, PROF, RDFS, SH
 from alignchecker.model.resources import resource
 from alignchecker.rules.severity import SOFTENING
 from alignchecker.rules.shape_files import ShapeFiles, local_name
-from alignchecker.rules.soundness import faults, ontology
+from alignchecker.rules.soundness import Words, faults, ontology
 
 Texts = Mapping[str, str]
 """A text by language: "ja", "en"."""
@@ -40,6 +40,7 @@ FAMILIES = (
     "organisation",
     "progress",
     "owl",
+    "own",
 )
 """Families in the order in which a planner reads them."""
 
@@ -69,7 +70,8 @@ class Rule:
     roll_up_message: Texts
     select: str
     prefixes: Mapping[str, str]
-    target: NamedNode
+    target: NamedNode | None
+    """None where the shape alone says what it is aimed at."""
     applies_to: str | None
     roll_up: bool
     softened_by: frozenset[str]
@@ -96,10 +98,14 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All rules by id, in the order of families and ids, and all profiles."""
+    """All rules by id, in the order of families and ids, and all profiles.
+
+    notices: what is to be known about files of rules that a user brings.
+    """
 
     rules: Mapping[str, Rule]
     profiles: Mapping[str, Profile]
+    notices: tuple[Notice, ...] = ()
 
     def rule(self, rule_id: str) -> Rule:
         """A rule by id. Raises ConfigError naming the nearest one."""
@@ -144,7 +150,7 @@ def _known(name: str, known: Mapping[str, _T], kind: str) -> _T:
     )
 
 
-def _read_rule(shapes: ShapeFiles, node: NamedNode) -> Rule:
+def read_rule(shapes: ShapeFiles, node: NamedNode) -> Rule:
     """A rule that ``faults`` has found nothing wrong with."""
     (constraint,) = shapes.values(node, SH + "sparql")
     (target,) = shapes.targets(node)
@@ -199,18 +205,35 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
 
     Raises RuleError that lists, with their places, all shapes that are not sound rules.
     """
-    shapes = ShapeFiles(folder or resource("shapes"))
+    shapes = ShapeFiles(sorted((folder or resource("shapes")).glob("*.ttl")))
     profiles = [_read_profile(shapes, node) for node in shapes.subjects(PROF + "Profile")]
-    choices: dict[str, Collection[str]] = {
-        ALN + "family": FAMILIES,
-        ALN + "profile": [profile.id for profile in profiles],
+    choices = {ALN + "family": FAMILIES, **choices_of(profile.id for profile in profiles)}
+    refuse(faults(shapes, choices))
+    rules = [read_rule(shapes, node) for node in shapes.subjects(ALN + "Rule")]
+    return Catalogue(in_order(rules), {p.id: p for p in profiles})
+
+
+def choices_of(profiles: Iterable[str]) -> dict[str, Collection[str]]:
+    """Property of a rule -> local names that its values may have."""
+    return {
+        ALN + "profile": list(profiles),
         ALN + "softenedBy": SOFTENING,
         ALN + "needs": [name.removeprefix(ALN) for name in ontology().run_properties],
         SH + "severity": [name.removeprefix(SH) for name in _SEVERITIES],
     }
-    found = list(faults(shapes, choices))
-    if found:
-        raise RuleError("\n".join(ja for ja, _ in found), "\n".join(en for _, en in found))
-    rules = [_read_rule(shapes, node) for node in shapes.subjects(ALN + "Rule")]
-    rules.sort(key=lambda rule: (FAMILIES.index(rule.family), rule.id))
-    return Catalogue({r.id: r for r in rules}, {p.id: p for p in profiles})
+
+
+def refuse(found: Iterable[Words]) -> None:
+    """Raises RuleError that lists faults, if there are any."""
+    every = list(found)
+    if every:
+        raise RuleError("\n".join(ja for ja, _ in every), "\n".join(en for _, en in every))
+
+
+def in_order(rules: Iterable[Rule]) -> dict[str, Rule]:
+    """Rules by id: families as a planner reads them, those that somebody else made up behind."""
+    places = {family: place for place, family in enumerate(FAMILIES)}
+    return {
+        rule.id: rule
+        for rule in sorted(rules, key=lambda r: (places.get(r.family, len(places)), r.family, r.id))
+    }

@@ -21,7 +21,8 @@ class Configuration:
     """What a check is configured with; the command line goes before it.
 
     severity: rule id -> severity it is reported with. plans: what is chosen for one plan, by its
-    title or IRI. documents: glob patterns of documents that are imported with a folder.
+    title or IRI. documents: glob patterns of documents that are imported with a folder. shapes:
+    files of rules beside the catalogue, or glob patterns of them, from the configuration's folder.
     """
 
     profile: tuple[str, ...] = ()
@@ -30,12 +31,13 @@ class Configuration:
     fail_on: str = "violation"
     lang: str = "ja"
     documents: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     plans: Mapping[str, Choice] = field(default_factory=dict)
     file: str | None = None
 
 
-_LISTS = {"profile", "select", "ignore", "documents"}
+_LISTS = {"profile", "select", "ignore", "documents", "shapes"}
 _CHOICES = {"fail-on": (*_SEVERITIES, "never"), "lang": ("ja", "en")}
 KEYS = sorted([*_LISTS, *_CHOICES, "severity", "plan"])
 _PLAN_LISTS = {"profile", "select", "ignore"}
@@ -74,11 +76,15 @@ def read(file: Path | None) -> Configuration:
     for pattern in lists["documents"]:
         if not pattern or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
             raise _wrong(file, "documents", 'documents = ["*.txt", "本文/*.txt"]')
+    for pattern in lists["shapes"]:
+        if not pattern or Path(pattern).is_absolute():
+            raise _wrong(file, "shapes", 'shapes = ["own-rules.ttl", "規則/*.ttl"]')
     return Configuration(
         profile=lists["profile"],
         select=lists["select"],
         ignore=lists["ignore"],
         documents=lists["documents"],
+        shapes=lists["shapes"],
         fail_on=choices.get("fail-on", "violation"),
         lang=choices.get("lang", "ja"),
         severity=_severities(file, "severity", table.get("severity", {})),

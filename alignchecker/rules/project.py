@@ -1,13 +1,17 @@
-"""The files of a project folder that a check takes beside the plans: waivers and baseline."""
+"""The files of a project folder that a check takes beside the plans: rules, waivers, baseline."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from alignchecker.importers.paths import is_file, is_folder
+from alignchecker.model.errors import ConfigError
 from alignchecker.rules import baseline, waiver_file
 from alignchecker.rules.configuration import Configuration
+
+_WILD = re.compile(r"[*?\[]")
 
 
 def folders(paths: Sequence[Path], configuration: Configuration) -> list[Path]:
@@ -29,6 +33,33 @@ def waivers(paths: Sequence[Path], configuration: Configuration) -> list[Path]:
     """The files of waivers there."""
     found = (folder / waiver_file.FILE for folder in folders(paths, configuration))
     return sorted(path for path in found if is_file(path))
+
+
+def shapes(configuration: Configuration) -> list[Path]:
+    """The files of rules that a configuration names, each once, in its order.
+
+    Raises ConfigError for a name or pattern that leads to none.
+    """
+    if configuration.file is None:
+        return []
+    folder = Path(configuration.file).parent
+    found: dict[Path, None] = {}
+    for pattern in configuration.shapes:
+        files = sorted(path for path in _matching(folder, pattern) if is_file(path))
+        if not files:
+            raise ConfigError(
+                f"{configuration.file}: 設定 shapes の「{pattern}」に当たるファイルがありません。"
+                "名前を確かめてください（設定ファイルのあるフォルダーから書きます）。",
+                f"{configuration.file}: No file is meant by '{pattern}' in shapes. Check the name"
+                " (it is written from the folder of the configuration).",
+            )
+        found.update(dict.fromkeys(files))
+    return list(found)
+
+
+def _matching(folder: Path, pattern: str) -> Iterable[Path]:
+    """Files of a pattern; a name without * and the like may lead out of the folder."""
+    return folder.glob(pattern) if _WILD.search(pattern) else [folder / pattern]
 
 
 def baseline_file(paths: Sequence[Path], configuration: Configuration) -> Path | None:

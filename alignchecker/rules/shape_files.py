@@ -1,15 +1,17 @@
-"""The triples of shapes/, with the few look-ups that reading a rule takes, and their places."""
+"""The triples of files of shapes, with the few look-ups that reading takes, and their places."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from alignchecker.graph.dataset import Node, Statement, Term
+from alignchecker.importers.decoding import read_bytes
 from alignchecker.model.errors import RuleError
 from alignchecker.model.names import RDF, SH
 
@@ -23,24 +25,26 @@ def local_name(term: Term) -> str:
 
 
 class ShapeFiles:
-    """Every Turtle file of a folder in one store. Raises RuleError for one that cannot be read."""
+    """Turtle files in one store. Raises RuleError or InputError for one that cannot be read.
 
-    def __init__(self, folder: Path) -> None:
+    said: what each file says, as it is written.
+    """
+
+    def __init__(self, files: Iterable[Path]) -> None:
         self.store = Store()
+        self.said: dict[Path, tuple[Statement, ...]] = {}
         self._described: defaultdict[tuple[str, Node], list[Path]] = defaultdict(list)
-        for file in sorted(folder.glob("*.ttl")):
-            try:
-                triples = list(parse(file.read_bytes(), format=RdfFormat.TURTLE))
-            except SyntaxError as error:
-                raise RuleError(
-                    f"{file}:{error.lineno}: 規則のファイルが読めません: {error.msg}",
-                    f"{file}:{error.lineno}: a file of rules cannot be read: {error.msg}",
-                ) from error
-            self.store.extend(triples)
-            for triple in triples:
-                if triple.predicate == _TYPE and isinstance(triple.object, NamedNode):
-                    assert not isinstance(triple.subject, Triple)
-                    self._described[triple.object.value, triple.subject].append(file)
+        for file in files:
+            quads = _quads(file)
+            self.store.extend(quads)
+            self.said[file] = tuple(
+                (quad.subject, quad.predicate, quad.object)
+                for quad in quads
+                if not isinstance(quad.subject, Triple) and not isinstance(quad.object, Triple)
+            )
+            for subject, predicate, value in self.said[file]:
+                if predicate == _TYPE and isinstance(value, NamedNode):
+                    self._described[value.value, subject].append(file)
 
     def subjects(self, kind: str) -> list[NamedNode]:
         """The named nodes of a class, sorted."""
@@ -56,7 +60,7 @@ class ShapeFiles:
         token = rf"^\s*(?:<{re.escape(node.value)}>|[\w-]*:{re.escape(local_name(node))})\s"
         found = []
         for file in dict.fromkeys(self._described[kind, node]):
-            text = file.read_text(encoding="utf-8")
+            text = file.read_text(encoding="utf-8-sig")
             starts = [m.end() for m in re.finditer(token, text, re.MULTILINE)]
             lines = [f"{file}:{text.count(chr(10), 0, start - 1) + 1}" for start in starts]
             found += lines or [str(file)]
@@ -113,3 +117,23 @@ class ShapeFiles:
             inner = isinstance(value, BlankNode) or quad.predicate.value == SH + "prefixes"
             if inner and not isinstance(value, Literal):
                 yield from self.reachable(value)
+
+
+def _quads(file: Path) -> list[Quad]:
+    try:
+        # Editors on Windows put a byte order mark in front, which no RDF syntax knows.
+        content = read_bytes(file, None).removeprefix(codecs.BOM_UTF8)
+        base = file.resolve().as_uri()
+        return list(parse(content, format=RdfFormat.TURTLE, base_iri=base, rename_blank_nodes=True))
+    except SyntaxError as error:
+        raise RuleError(
+            f"{file}:{error.lineno}: 規則のファイルが読めません。Turtle の書き方を直してください:"
+            f" {error.msg}",
+            f"{file}:{error.lineno}: a file of rules cannot be read. Correct the Turtle:"
+            f" {error.msg}",
+        ) from error
+    except ValueError as error:
+        raise RuleError(
+            f"{file}: UTF-8 の文字として読めません。UTF-8 で保存し直してください（{error}）。",
+            f"{file}: this is not UTF-8 text. Save it as UTF-8 ({error}).",
+        ) from error

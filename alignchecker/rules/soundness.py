@@ -46,6 +46,8 @@ _NAME = re.compile(r"(?<![\w:?$-])(aln|code):([A-Za-z](?:[\w-]*\w)?)")
 # SHACL forbids these in a constraint (FROM is no part of one); FROM and SERVICE send requests out,
 # and so would a keyword written with \u escapes, which rdflib expands.
 _FORBIDDEN = re.compile(r"(?<![\w?$:-])(MINUS|VALUES|SERVICE|FROM)(?![\w:-])|\\u", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_MOST = 0x110000
 _SELECT = re.compile(r"(?<![\w?$:-])SELECT(?![\w:-])", re.IGNORECASE)
 
 
@@ -172,6 +174,20 @@ def _declared(shapes: ShapeFiles, node: NamedNode) -> Iterator[Words]:
     for _, predicate, _ in shapes.reachable(node):
         if predicate.value.startswith(ALN) and predicate.value not in known.terms:
             yield _undeclared("性質", "property", predicate.value, known.terms)
+
+
+def requests_out(text: str) -> list[str]:
+    """What in a query would send requests out of this machine.
+
+    Escapes are resolved first, as rdflib does before it looks for the ends of strings.
+    """
+    resolved = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16) % _MOST), text)
+    found = {
+        match[0].upper()
+        for words in (text, resolved)
+        for match in _FORBIDDEN.finditer(_TOKEN.sub(" ", words))
+    }
+    return sorted(found & {"SERVICE", "FROM", "\\U"})
 
 
 def _query(name: str, text: str, prefixes: Mapping[str, str]) -> Iterator[Words]:

@@ -19,7 +19,7 @@ import datetime
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -32,9 +32,9 @@ from alignchecker.graph.nodes import LABEL, NOTATION, TYPE, code, position_tripl
 from alignchecker.graph.plan_names import PlanNames
 from alignchecker.importers.toml import read_toml
 from alignchecker.model.errors import AligncheckerError, ConfigError, InputError, did_you_mean
-from alignchecker.model.names import RULE
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import Position
+from alignchecker.rules.catalogue import Rule
 
 FILE = "waivers.toml"
 _KEYS = ("kind", "plan", "item", "against", "reason", "person", "date", "until")
@@ -50,7 +50,7 @@ class _Record:
     line: int | None
 
 
-def add_waivers(dataset: Dataset, files: Iterable[Path], rules: Collection[str]) -> None:
+def add_waivers(dataset: Dataset, files: Iterable[Path], rules: Mapping[str, Rule]) -> None:
     """Adds the waivers of some files; one that cannot be read is an input with its error."""
     for path in files:
         source = SourceFile(path, Role.INPUT)
@@ -60,7 +60,7 @@ def add_waivers(dataset: Dataset, files: Iterable[Path], rules: Collection[str])
             dataset.files.append(replace(source, error=error))
 
 
-def waiver_statements(path: Path, dataset: Dataset, rules: Collection[str]) -> list[Statement]:
+def waiver_statements(path: Path, dataset: Dataset, rules: Mapping[str, Rule]) -> list[Statement]:
     """The waivers of a file as the ontology's terms; subjects are found among the plans read.
 
     Raises InputError, with the line of the record, for one that cannot be meant: an unknown key,
@@ -138,7 +138,7 @@ def _is_day(text: str) -> bool:
 
 
 def _statements(
-    path: Path, record: _Record, names: PlanNames, items: _Items, rules: Collection[str]
+    path: Path, record: _Record, names: PlanNames, items: _Items, rules: Mapping[str, Rule]
 ) -> Iterator[Statement]:
     values = record.values
     try:
@@ -162,10 +162,10 @@ def _statements(
     yield from position_triples(node, Position(path.name, record.line))
 
 
-def _against(name: str, names: PlanNames, rules: Collection[str]) -> NamedNode:
+def _against(name: str, names: PlanNames, rules: Mapping[str, Rule]) -> NamedNode:
     """The rule or the plan of that name. Raises ConfigError for what is neither."""
     if name in rules:
-        return NamedNode(RULE + name)
+        return rules[name].iri
     plan = names.find(name)
     if plan is not None:
         return plan

@@ -13,6 +13,7 @@ from alignchecker.engine.assemble import Assembler
 from alignchecker.engine.fast import FastEngine
 from alignchecker.engine.interface import Evaluation
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
+from alignchecker.engine.scope import Scope
 from alignchecker.graph.dataset import Dataset, Role, SourceFile
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.facts import derive, run_facts
@@ -84,7 +85,7 @@ def findings(
     every = Choice(profile=[rule.profile], severity=configured or {})
     chosen = selection(load_catalogue(), dataset, known, every, {})
     waivers = Waivers.read(dataset, as_of)
-    assembler = Assembler(dataset, describe, waivers, chosen, Baseline(), None)
+    assembler = Assembler(dataset, describe, waivers, chosen, Baseline(), None, Scope(dataset))
     return list(assembler.findings(evaluation).findings)
 
 

@@ -100,7 +100,8 @@ class Reader:
             raise IllFormed(f"{value} is no SPARQL constraint")
         check = sparql_check(place, value)
         if check is not None:
-            yield self._constraint(place, "SPARQL", {}, check, value)
+            asked = self.graph.literals(value, "select")[0]
+            yield self._constraint(place, "SPARQL", {"select": asked}, check, value)
 
     def _constraint(
         self,
