@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 import gc
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.engine import plain
+from alignchecker.engine.applicability import Applicability, why_not
 from alignchecker.engine.assemble import Assembler
 from alignchecker.engine.fast import FastEngine
 from alignchecker.engine.interface import Engine, Evaluation
@@ -40,7 +40,7 @@ from alignchecker.model.names import RDF, RDFS
 from alignchecker.rules.baseline import Baseline, Entry, gone_facts
 from alignchecker.rules.catalogue import Catalogue, Rule, load_catalogue
 from alignchecker.rules.own_rules import with_own_rules
-from alignchecker.rules.selection import Choice, Selection, selection
+from alignchecker.rules.selection import Choice, selection
 from alignchecker.rules.waiver_file import add_waivers
 from alignchecker.rules.waivers import Waivers, outcome_facts
 
@@ -138,7 +138,7 @@ class _Run:
         self.assembler = Assembler(
             dataset, describe, waivers, self.selection, options.baseline, options.before, self.scope
         )
-        self.applicable = lru_cache(maxsize=None)(self._applicable)
+        self.applicability = Applicability(dataset, describe, self.selection, self.scope)
         self.runs: dict[str, RuleRun] = {}
         self.findings: list[Finding] = []
         self.keys: dict[str, tuple[ResultKey, ...]] = {}
@@ -186,8 +186,8 @@ class _Run:
         waiting: list[Rule] = []
         examined: dict[str, int | None] = {}
         for rule in rules:
-            reason = _why_not(rule, self.selection, stated)
-            count = self._examined(rule) if reason is None else 0
+            reason = why_not(rule, self.selection, stated)
+            count = self.applicability.examined(rule) if reason is None else 0
             if count != 0:
                 waiting.append(rule)
                 examined[rule.id] = count
@@ -203,24 +203,6 @@ class _Run:
             rule = evaluation.rule
             self.keys[rule.id] = assembly.keys
             self.runs[rule.id] = _run(evaluation, examined[rule.id], len(assembly.findings))
-
-    def _examined(self, rule: Rule) -> int | None:
-        """How many nodes of the inputs a rule applies to, in plans that it applies to.
-
-        None where only running it can tell.
-        """
-        plan_of, applies = self.describe.plan_of, self.selection.applies
-        if rule.plain:
-            aimed = plain.examined(self.dataset, self.scope, rule)
-            return None if aimed is None else sum(applies(rule, plan_of(node)) for node in aimed)
-        nodes = self.applicable(condition(rule))
-        if self.selection.applies_everywhere(rule):
-            return len(nodes)
-        terms = self.dataset.index.terms
-        return sum(applies(rule, plan_of(terms[number])) for number in nodes)
-
-    def _applicable(self, query: str) -> frozenset[int]:
-        return applicable(self.dataset, query)
 
     def was_run(self, rule_id: str) -> bool:
         """Whether a rule was run to its end."""
@@ -295,14 +277,6 @@ def _engine(name: str) -> Engine:
     )
 
 
-def _why_not(rule: Rule, chosen: Selection, stated: Collection[NamedNode]) -> str | None:
-    """Why a rule is not run: key in lang/. stated: the properties that the run has."""
-    if not chosen.has_profile(rule):
-        return "profile-inactive"
-    missing = sorted(name for name in rule.needs if aln(name) not in stated)
-    return f"needs-{missing[0]}" if missing else None
-
-
 def _run(evaluation: Evaluation, examined: int | None, findings: int) -> RuleRun:
     failed = evaluation.failure is not None
     return RuleRun(
@@ -315,17 +289,6 @@ def _run(evaluation: Evaluation, examined: int | None, findings: int) -> RuleRun
         evaluation.engine,
         evaluation.left,
     )
-
-
-def condition(rule: Rule) -> str:
-    """The query for the nodes that a documented rule has something to say about."""
-    assert rule.target is not None
-    return rule.applies_to or f"SELECT ?this WHERE {{ ?this a <{rule.target.value}> }}"
-
-
-def applicable(dataset: Dataset, query: str) -> frozenset[int]:
-    """The numbers of the nodes of a condition that an input describes."""
-    return dataset.nodes(query) & dataset.inputs()
 
 
 def _inputs(dataset: Dataset, describe: Describer) -> tuple[InputFile, ...]:

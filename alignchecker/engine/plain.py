@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from alignchecker.engine.interface import Result, Source
 from alignchecker.engine.scope import Scope
 from alignchecker.engine.targets import focus_nodes
-from alignchecker.graph.dataset import Dataset, Term
+from alignchecker.graph.dataset import Dataset, Node, Term
 from alignchecker.graph.describe import Describer
 from alignchecker.model.finding import Argument, Notice, Reference
 from alignchecker.model.names import RDF, RDFS, SH
@@ -90,18 +90,19 @@ def _name(describe: Describer, term: Term) -> Reference:
     if isinstance(term, BlankNode):
         return Reference(known.iri, "…")
     english = describe.dataset.text(term, _LABEL, "en")
-    label = known.label if known.label != "—" else local_name(term)
+    is_named = known.label not in {"—", term.value.rpartition("/")[2]}
+    label = known.label if is_named else local_name(term)
     return Reference(known.iri, label, known.locations, known.label_en or english)
 
 
-def examined(dataset: Dataset, scope: Scope, rule: Rule) -> list[Term] | None:
+def examined(dataset: Dataset, scope: Scope, rule: Rule) -> list[Node] | None:
     """The nodes that a shape is aimed at; None where only another engine can tell."""
     terms = dataset.index.terms
     try:
         nodes = focus_nodes(dataset.index, rule.iri, rule.triples)
     except Unsupported:
         return None
-    return [terms[number] for number in nodes if scope.touches(terms[number])]  # type: ignore[arg-type]
+    return [n for number in nodes if scope.touches(n := terms[number])]  # type: ignore[misc, arg-type]
 
 
 def unknown_targets(dataset: Dataset, rule: Rule) -> Iterator[Notice]:

@@ -13,11 +13,12 @@ from alignchecker.graph.dataset import Node, Statement, Term
 from alignchecker.graph.positions import line_of
 from alignchecker.model.errors import did_you_mean
 from alignchecker.model.finding import Notice
-from alignchecker.model.names import RDF, SH
+from alignchecker.model.names import ALN, RDF, SH
 from alignchecker.rules.shacl_terms import NOT_RUN, PARAMETERS, TARGETS, TERMS
 from alignchecker.rules.soundness import Words, requests_out
 
 _TYPE = NamedNode(RDF + "type")
+_RULE = NamedNode(ALN + "Rule")
 _IMPORTS = "http://www.w3.org/2002/07/owl#imports"
 _ELSEWHERE = {_IMPORTS, SH + "shapesGraph", SH + "suggestedShapesGraph"}
 _SHAPES = {NamedNode(SH + "NodeShape"), NamedNode(SH + "PropertyShape")}
@@ -106,9 +107,14 @@ def _faults(
                 yield places.of(subject) or places.of_term(predicate.value), _request(word)
     aimed = set(targeted(said))
     shapes = {s: None for s, p, o in said if (p == _TYPE and o in _SHAPES) or p in _ASKING}
+    excused = others | {s for s, p, o in said if o == _RULE or _misspelt(p)}
     for node in shapes:
-        if node not in aimed and node not in others:
+        if node not in aimed and node not in excused:
             yield places.of(node), _AIMLESS
+
+
+def _misspelt(term: NamedNode) -> bool:
+    return term.value.startswith(SH) and term.value.removeprefix(SH) not in TERMS
 
 
 def _term(name: str) -> Words | None:

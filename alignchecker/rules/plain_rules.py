@@ -94,7 +94,7 @@ def plain_rule(
     """A shape as a rule. source: its place, by which a person finds it. taken: ids of others."""
     is_named = not node.value.startswith(blank.PREFIX)
     local = local_name(node) if is_named else PurePath(source).name.partition(".")[0]
-    title = said.texts(node, _LABEL, SH + "name", SH + "message") or dict.fromkeys(LANGUAGES, local)
+    title = said.texts(node, _LABEL, SH + "name") or dict.fromkeys(LANGUAGES, local)
     return Rule(
         id=_free(kebab(local) or FAMILY, taken),
         iri=node,

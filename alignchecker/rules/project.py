@@ -53,8 +53,14 @@ def shapes(configuration: Configuration) -> list[Path]:
                 f"{configuration.file}: No file is meant by '{pattern}' in shapes. Check the name"
                 " (it is written from the folder of the configuration).",
             )
-        found.update(dict.fromkeys(files))
+        found.update(dict.fromkeys(map(_as_typed, files)))
     return list(found)
+
+
+def _as_typed(path: Path) -> Path:
+    """A path as a person would write it here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _matching(folder: Path, pattern: str) -> Iterable[Path]:

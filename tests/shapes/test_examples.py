@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from alignchecker.engine.check import applicable, condition
+from alignchecker.engine.applicability import applicable, condition
 from alignchecker.model.names import RULE
 from alignchecker.rules.catalogue import Rule, load_catalogue
 
