@@ -123,6 +123,7 @@ def _quads(file: Path) -> list[Quad]:
     try:
         # Editors on Windows put a byte order mark in front, which no RDF syntax knows.
         content = read_bytes(file, None).removeprefix(codecs.BOM_UTF8)
+        content.decode()  # the parser does not mind what stands in comments
         base = file.resolve().as_uri()
         return list(parse(content, format=RdfFormat.TURTLE, base_iri=base, rename_blank_nodes=True))
     except SyntaxError as error:
