@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -36,7 +36,7 @@ from alignchecker.sparql.algebra import Path
 
 _MESSAGE = NamedNode(SH + "message")
 _SELECT = NamedNode(SH + "select")
-_VALIDATOR = NamedNode(SH + "validator")
+_VALIDATORS = [NamedNode(SH + name) for name in ("validator", "nodeValidator", "propertyValidator")]
 _ADVANCED = {SH + name for name in ("target", "expression", "values", "returnType")}
 """Properties of SHACL-AF that pySHACL minds only if told so. (It would also apply rules, but those
 are refused when shapes are read: they change the data.)"""
@@ -96,7 +96,7 @@ class PyshaclEngine:
         seconds = time.perf_counter() - started
         if not isinstance(report, Graph):
             return Evaluation(rule, (), seconds, str(text))
-        found = list(_plain_results(report, own) if rule.plain else _results(report, graph))
+        found = list(_plain_results(report, graph, own) if rule.plain else _results(report, graph))
         if not rule.plain:
             # One result per focus node, path and value, however many rows came to it.
             found = list({_order(result): result for result in found}.values())
@@ -114,20 +114,29 @@ def _nodes(report: Graph) -> Iterator[tuple[RdfNode, dict[str, RdfNode]]]:
 def _results(report: Graph, graph: _RememberingGraph) -> Iterator[Result]:
     for _, about in _nodes(report):
         focus, path, value = about["focusNode"], about.get("resultPath"), about.get("value")
-        rows = graph.rows.get((focus, path, value)) or graph.rows.get((focus, path, None)) or [{}]
-        row = min(rows, key=lambda r: sorted((k, str(v)) for k, v in r.items()))
         yield Result(
             _pyoxigraph(focus),  # type: ignore[arg-type]
             None if path is None else _pyoxigraph(path),
             # SHACL: without ?value the focus node is the value.
             None if value is None or value == focus else _pyoxigraph(value),
             severity_of(str(about["resultSeverity"])),
-            {name: _pyoxigraph(term) for name, term in row.items()},
+            _row(graph, about),
         )
 
 
-def _plain_results(report: Graph, statements: Iterable[Statement]) -> Iterator[Result]:
-    """With what a report needs to know of the shape; pySHACL has filled in the messages."""
+def _row(graph: _RememberingGraph, about: Mapping[str, RdfNode]) -> dict[str, Term]:
+    """The variables of the row that a result came from, of several the first by its words."""
+    focus, path, value = about["focusNode"], about.get("resultPath"), about.get("value")
+    keys = ((focus, path, value), (focus, path, None), (focus, None, value), (focus, None, None))
+    rows = next(filter(None, map(graph.rows.get, keys)), [{}])
+    row = min(rows, key=lambda r: sorted((k, str(v)) for k, v in r.items()))
+    return {name: _pyoxigraph(term) for name, term in row.items()}
+
+
+def _plain_results(
+    report: Graph, graph: _RememberingGraph, statements: Iterable[Statement]
+) -> Iterator[Result]:
+    """With what a report needs to know of the shape."""
     shapes = ShapesGraph(statements)
     paths = ShapesGraph(
         (_pyoxigraph(s), NamedNode(str(p)), _pyoxigraph(o))  # type: ignore[misc]
@@ -143,7 +152,7 @@ def _plain_results(report: Graph, statements: Iterable[Statement]) -> Iterator[R
             read if read is None or isinstance(read, NamedNode) else Literal(path_text(read)),
             None if value is None else _pyoxigraph(value),
             severity_of(severity.value, Severity.VIOLATION),
-            {},
+            _row(graph, about) if "sourceConstraint" in about else {},
             _source(shapes, report, node, severity, read),
         )
 
@@ -157,17 +166,20 @@ def _source(
 
     shape, component = stated("sourceShape"), stated("sourceConstraintComponent")
     statement = stated("sourceConstraint")
-    # Without a message of the shape pySHACL makes one up, in English.
-    tellers = [shape, statement, component, *shapes.about(component).get(_VALIDATOR, ())]
-    own = any(shapes.values(t, _MESSAGE) for t in tellers if t is not None)
-    told = report.objects(node, URIRef(SH + "resultMessage")) if own else ()
+    # pySHACL drops languages, and makes a message up, in English, where nobody has one.
+    own = shapes.literals(statement, "message") if statement is not None else ()
+    own = own or shapes.literals(shape, "message")
+    validators = (v for name in _VALIDATORS for v in shapes.values(component, name))
+    if not own and any(shapes.values(t, _MESSAGE) for t in (component, *validators)):
+        told = map(_pyoxigraph, report.objects(node, URIRef(SH + "resultMessage")))
+        own = tuple(m for m in sorted(told, key=str) if isinstance(m, Literal))
     return Source(
         shape,
         component,
         severity,
         path,
         statement,
-        tuple(m for m in sorted(map(_pyoxigraph, told), key=str) if isinstance(m, Literal)),
+        own,
         {"select": tuple(shapes.values(statement, _SELECT))}
         if statement is not None
         else stated_parameters(shapes, shape, component),
