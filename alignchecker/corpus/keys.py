@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import alignchecker
 from alignchecker.corpus.layout import Unit
 from alignchecker.importers.paths import is_file
+from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.resources import resource
-from alignchecker.rules import baseline, configuration, waiver_file
+from alignchecker.rules import baseline, configuration, project, waiver_file
 
 _SETTINGS = (configuration.FILE, "pyproject.toml", waiver_file.FILE, baseline.FILE)
 _SHIPPED = ("ontology", "shapes", "data/national", "data/prefectures", "data/laws", "data/terms")
@@ -26,7 +28,8 @@ def key(root: Path, unit: Unit, frames: str, options: str) -> str:
     """The key of a unit's result. root: absolute; frames: their hash; options: in words."""
     own = root / unit.folder
     above = (folder / name for folder in own.parents for name in _SETTINGS)
-    files = [*_below(own), *(path for path in above if is_file(path))]
+    settings = (path for path in above if is_file(path))
+    files = dict.fromkeys([*_below(own), *settings, *_shapes(own)])
     lines = (f"{os.path.relpath(path, root)} {_hash(path)}" for path in files)
     return _sha256("\n".join([installed(), options, frames, *lines]).encode())
 
@@ -52,6 +55,13 @@ def _below(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = (Path(above, name) for name in sorted(names) if not name.startswith("."))
         yield from (path for path in paths if is_file(path))
+
+
+def _shapes(folder: Path) -> Sequence[Path]:
+    """The files of rules that the folder's configuration names; the check tells what is wrong."""
+    with suppress(AligncheckerError):
+        return project.shapes(configuration.read(configuration.find([folder])))
+    return ()
 
 
 def _hash(path: Path) -> str:

@@ -128,7 +128,8 @@ def _row(graph: _RememberingGraph, about: Mapping[str, RdfNode]) -> dict[str, Te
     """The variables of the row that a result came from, of several the first by its words."""
     focus, path, value = about["focusNode"], about.get("resultPath"), about.get("value")
     keys = ((focus, path, value), (focus, path, None), (focus, None, value), (focus, None, None))
-    rows = next(filter(None, map(graph.rows.get, keys)), [{}])
+    known = filter(None, map(graph.rows.get, keys))
+    rows: Sequence[Mapping[str, RdfNode]] = next(known, [{}])
     row = min(rows, key=lambda r: sorted((k, str(v)) for k, v in r.items()))
     return {name: _pyoxigraph(term) for name, term in row.items()}
 

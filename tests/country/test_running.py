@@ -168,6 +168,15 @@ def test_a_frame_or_setting_above_concerns_all_below(
     assert len(outstanding(corpus)) == changed
 
 
+def test_rules_that_a_configuration_names_concern_all_that_it_is_for(country: Path) -> None:
+    """Wherever their files lie; a name that leads to none is for the check to tell."""
+    (country / "alignchecker.toml").write_text('shapes = ["rules/own.ttl"]', encoding="utf-8")
+    corpus = pretend(country)
+    (country / "rules").mkdir()
+    (country / "rules" / "own.ttl").write_text("# changed\n", encoding="utf-8")
+    assert len(outstanding(corpus)) == 3
+
+
 def test_a_result_that_is_none_is_made_again(country: Path) -> None:
     corpus = pretend(country)
     file = corpus.results / f"{AOBA.name}.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -31,6 +32,7 @@ DOCUMENTS = [
     "shapes/README.md",
     "docs/guide.ja.md",
     "docs/checks.ja.md",
+    "docs/own-rules.ja.md",
     "docs/corpus.ja.md",
 ]
 _INLINE = re.compile(r"`(alignchecker [^`\n]+)`")
@@ -166,3 +168,23 @@ def test_readme_has_exactly_two_set_up_commands_of_one_line() -> None:
     assert [block.count("\n") for block in blocks] == [1, 1]
     assert "check data --fail-on never" in blocks[0]
     assert "pytest" in blocks[1]
+
+
+def test_rules_of_the_page_on_own_rules_run(tmp_path: Path) -> None:
+    page = (ROOT / "docs/own-rules.ja.md").read_text("utf-8")
+    (settings,), (rules,) = _TOML.findall(page), _TURTLE.findall(page)
+    (tmp_path / "規則").mkdir()
+    (tmp_path / "規則" / "empty.ttl").write_text("", encoding="utf-8")
+    (tmp_path / "own-rules.ttl").write_text(rules, encoding="utf-8")
+    (tmp_path / "alignchecker.toml").write_text(settings, encoding="utf-8")
+    plan = ROOT / "data" / "municipalities" / "08236-omitama" / "children-fy2026.ttl"
+    (tmp_path / "plan.ttl").write_bytes(plan.read_bytes())
+    done = _run(["check", ".", "--select", "own", "--output-format", "json"], tmp_path)
+    document = json.loads(done.stdout)
+    runs = {run["id"]: (run["outcome"], run["engine"]) for run in document["rules"]}
+    names = ("department-shape", "four-years-shape", "short-name-shape")
+    assert runs == dict.fromkeys(names, ("ran", "fast"))
+    messages = [f["message"] for f in document["findings"] if f["rule"] == "department-shape"]
+    assert all(re.fullmatch("「.+」に担当課がありません。", message) for message in messages)
+    severities = {f["severity"] for f in document["findings"] if f["rule"] == "short-name-shape"}
+    assert severities <= {"info"}

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import alignchecker
+from alignchecker.engine.core.reading import PARAMETERS
 from alignchecker.lang.axioms import AXIOMS, EXPRESSIONS, PHRASES
+from alignchecker.lang.constraints import SENTENCES
 from alignchecker.lang.strings import STRINGS
 from alignchecker.reasoning.axioms import Kind
 
@@ -43,12 +45,23 @@ def test_no_string_is_unused() -> None:
     assert [k for k in STRINGS if k not in exact and not k.startswith(prefixes)] == []
 
 
-_TABLES = {"": STRINGS, "axiom ": AXIOMS, "expression ": EXPRESSIONS, "phrase ": PHRASES}
+_TABLES = {
+    "": STRINGS,
+    "constraint ": SENTENCES,
+    "axiom ": AXIOMS,
+    "expression ": EXPRESSIONS,
+    "phrase ": PHRASES,
+}
 _ALL = {name + key: texts for name, table in _TABLES.items() for key, texts in table.items()}
 
 
 def test_every_kind_of_axiom_has_a_sentence() -> None:
     assert set(AXIOMS) == {kind.value for kind in Kind}
+
+
+def test_every_component_of_shacl_core_has_a_sentence() -> None:
+    components = {parameter.component for parameter in PARAMETERS.values()}
+    assert set(SENTENCES) == components - {"Property"} | {""}
 
 
 @pytest.mark.parametrize("key", _ALL)
