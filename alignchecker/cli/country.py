@@ -102,7 +102,7 @@ def check_country(paths: Sequence[Path], country: Country, asked: Asked) -> int:
     form = country.form
     if country.fail_on is not None:
         options.one_of(country.fail_on, options.FAIL_ON, "区分", "level for --fail-on")
-    _check_words(asked)
+    _check_words(paths, asked)
     limits = Limits(country.unit_memory, country.unit_timeout)
     limits.check()
     corpus = corpus_at(paths, country.results)
@@ -122,12 +122,15 @@ def check_country(paths: Sequence[Path], country: Country, asked: Asked) -> int:
     return seen.status(country.fail_on)
 
 
-def _check_words(asked: Asked) -> None:
+def _check_words(paths: Sequence[Path], asked: Asked) -> None:
     """Raises ConfigError for a rule, profile or engine that does not exist: for all units once."""
     from alignchecker.engine.check import ENGINES
+    from alignchecker.rules import project
     from alignchecker.rules.catalogue import load_catalogue
+    from alignchecker.rules.configuration import find, read
+    from alignchecker.rules.own_rules import with_own_rules
 
-    catalogue = load_catalogue()
+    catalogue = with_own_rules(load_catalogue(), project.shapes(read(find(paths))))
     catalogue.with_parents(asked.profile)
     catalogue.select(asked.select, asked.ignore)
     options.one_of(asked.engine, ENGINES, "エンジン", "engine")

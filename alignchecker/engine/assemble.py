@@ -8,7 +8,6 @@ node's; ?current the words that stand in the document now.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import TypeGuard
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.engine import plain
+from alignchecker.engine.fingerprint import digest, fingerprint
 from alignchecker.engine.interface import Evaluation, Result
 from alignchecker.engine.scope import Scope
 from alignchecker.graph.citations import fiscal_year
@@ -120,8 +120,8 @@ class Assembler:
         words = [self._words(t) for t in (plan, *terms) if t is not None]
         value, own = result.value, plain.key(result.source)
         return ResultKey(
-            _hash(rule.id, *("" if t is None else t.value for t in terms), *own),
-            _hash(rule.id, *words, *own),
+            digest(rule.id, *("" if t is None else t.value for t in terms), *own),
+            digest(rule.id, *words, *own),
             self.describe.label(result.focus),
             None if value is None else self.describe.label(value),
         )
@@ -161,7 +161,7 @@ class Assembler:
             rule=rule.id,
             severity=severity if configured is None else configured,
             state=state,
-            fingerprint=_fingerprint(rule, state, first, value),
+            fingerprint=fingerprint(rule, state, first, value),
             focus=self.describe.reference(first.focus),
             plan=self.describe.plan_ref(plan) if plan is not None else None,
             path=term_text(first.path),
@@ -288,21 +288,3 @@ def _groups(rule: Rule, told: Sequence[_Told]) -> Iterator[list[_Told]]:
     for number, one in enumerate(told):
         groups[one.result.focus if rule.roll_up else number, one.state].append(one)
     yield from groups.values()
-
-
-def _fingerprint(rule: Rule, state: State, result: Result, value: Term | None) -> str:
-    """The same for the same finding whatever else changes in the files.
-
-    A rolled-up finding may be waived or known for some of its values: then it is more than one,
-    and they differ.
-    """
-    terms = (result.focus, result.path, value)
-    parts = [rule.id, *("" if term is None else term.value for term in terms)]
-    parts += plain.key(result.source)
-    if rule.roll_up and state is not State.NEW:
-        parts.append(state.value)
-    return _hash(*parts)
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -61,17 +61,17 @@ class Said:
 
     def severity(self, node: Term) -> Severity:
         """The greatest that a result of a shape can have."""
-        return max(self._severities(node, set()), default=Severity.VIOLATION)
-
-    def _severities(self, node: Term, seen: set[Term]) -> Iterator[Severity]:
-        if node in seen or isinstance(node, Literal):
-            return
-        seen.add(node)
-        if any(predicate in _ASKING for predicate, _ in self._about.get(node, ())):
-            own = next(self.values(node, SH + "severity"), NamedNode(SH + "Violation"))
-            yield severity_of(own.value, Severity.VIOLATION)
-        for inner in self.values(node, SH + "property"):
-            yield from self._severities(inner, seen)
+        found, waiting, seen = [], [node], set[Term]()
+        while waiting:
+            shape = waiting.pop()
+            if isinstance(shape, Literal) or shape in seen:
+                continue
+            seen.add(shape)
+            waiting += self.values(shape, SH + "property")
+            if any(predicate in _ASKING for predicate, _ in self._about.get(shape, ())):
+                own = next(self.values(shape, SH + "severity"), NamedNode(SH + "Violation"))
+                found.append(severity_of(own.value, Severity.VIOLATION))
+        return max(found, default=Severity.VIOLATION)
 
 
 def kebab(name: str) -> str:

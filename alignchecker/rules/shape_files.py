@@ -109,14 +109,18 @@ class ShapeFiles:
 
     def reachable(self, node: Node) -> Iterator[Statement]:
         """The shape with its blank nodes, and the prefix declarations it points to."""
-        for quad in self.store.quads_for_pattern(node, None, None):
-            value = quad.object
-            if isinstance(value, Triple):
-                continue
-            yield node, quad.predicate, value
-            inner = isinstance(value, BlankNode) or quad.predicate.value == SH + "prefixes"
-            if inner and not isinstance(value, Literal):
-                yield from self.reachable(value)
+        waiting, seen = [node], {node}
+        while waiting:
+            subject = waiting.pop()
+            for quad in self.store.quads_for_pattern(subject, None, None):
+                value = quad.object
+                if isinstance(value, Triple):
+                    continue
+                yield subject, quad.predicate, value
+                inner = isinstance(value, BlankNode) or quad.predicate.value == SH + "prefixes"
+                if inner and not isinstance(value, Literal) and value not in seen:
+                    seen.add(value)
+                    waiting.append(value)
 
 
 def _quads(file: Path) -> list[Quad]:
