@@ -58,8 +58,10 @@ class Reader:
             if node in self._open:
                 raise Unsupported("a shape that refers to itself")
             self._open.append(node)
-            self._known[node] = self._read(node)
-            self._open.pop()
+            try:
+                self._known[node] = self._read(node)
+            finally:
+                self._open.pop()
         return self._known[node]
 
     def _read(self, node: Node) -> Shape:
