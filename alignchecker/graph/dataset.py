@@ -103,6 +103,14 @@ class Dataset:
         """What a function of this dataset gives, remembered while what it read stays the same."""
         return self.memory.answer(question, lambda: question(self))
 
+    def once(
+        self, facts: Callable[..., Iterable[Statement]], about: Node, *values: object
+    ) -> Sequence[Numbered]:
+        """What a function of a plan and some values tells, as long as these are the same."""
+        return self.memory.once(
+            (facts, about), (about, *values), lambda: self.numbered(facts(about, *values))
+        )
+
     def select(self, query: str) -> list[Row]:
         """Rows of a SELECT over the union of all files; the project's prefixes are declared."""
         found = solutions(self.index, prepare(query, PREFIXES))
@@ -164,10 +172,12 @@ class Dataset:
         self._keep(source, [])
         self.files.remove(source)
 
+    def replace_statements(self, source: SourceFile, said: list[Numbered]) -> None:
+        """Lets a file say something else than it did."""
+        self._keep(source, said)
+
     def _keep(self, source: SourceFile, kept: list[Numbered]) -> None:
-        still = Counter(kept)
-        gone = Counter(self._said.get(source.graph, []))
-        self.index.remove(list((gone - still).elements()))
+        self.index.replace(self._said.get(source.graph, []), kept)
         self._said[source.graph] = kept
         self._homes = self._inputs = None
 

@@ -17,7 +17,7 @@ from alignchecker.graph.department_names import (
     is_own_division,
     last_day,
 )
-from alignchecker.graph.items import Item, Items, ancestors, read_items
+from alignchecker.graph.entries import Entry, Items, ancestors, read_items
 from alignchecker.model.calendar import is_iso_month_or_day
 
 # 【担当課】… or （…課） within a label or text: named, but not read as a department.
@@ -38,9 +38,8 @@ class Naming:
 def department_facts(dataset: Dataset) -> Iterator[Statement]:
     """itemWithoutDepartment, and what the city's list says of the departments that are named."""
     namings = read_namings(dataset)
-    yield from _holes(
-        dataset.answer(read_items), {naming.node for naming in namings} | _owners(dataset)
-    )
+    named = {naming.node for naming in namings} | _owners(dataset)
+    yield from _holes(dataset.answer(read_items), named)
     yield from _against_lists(dataset, namings)
 
 
@@ -124,7 +123,7 @@ def _holes(items: Items, named: Collection[Node]) -> Iterator[Statement]:
             yield item.plan, aln("itemWithoutDepartment"), node
 
 
-def _prints_department(item: Item) -> bool:
+def _prints_department(item: Entry) -> bool:
     return any(_PRINTED.search(text) for text in (item.label, item.text))
 
 

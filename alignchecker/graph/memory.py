@@ -7,14 +7,16 @@ which the edit can bear on, and nobody has to say beforehand what depends on wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from functools import partial
+from typing import Generic, Protocol, TypeVar
 
 from alignchecker.triples.index import Index, Numbered
 
 _Value = TypeVar("_Value")
+_Data_contra = TypeVar("_Data_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,14 @@ class _Known(Generic[_Value]):
     value: _Value
     reads: frozenset[int]
     clock: int
+
+
+class _Producer(Protocol[_Data_contra]):
+    """Makes derived facts from what stands in the index by now. Two of the same are equal."""
+
+    def __hash__(self) -> int: ...
+
+    def __call__(self, data: _Data_contra, /) -> Sequence[Numbered]: ...
 
 
 @dataclass(slots=True)
@@ -47,44 +57,77 @@ class Memory:
             self.index.has_read(known.reads)
         return known.value  # type: ignore[return-value]
 
-    def once(self, function: Callable[..., _Value], about: Hashable, *values: object) -> _Value:
-        """What a function of nothing but some values gives, or gave for the same values last time.
-
-        about: what it is asked about (a plan); of each, the last result is kept.
-        """
-        known = self._pure.get((function, about))
+    def once(
+        self, name: Hashable, values: tuple[object, ...], make: Callable[[], _Value]
+    ) -> _Value:
+        """What follows from some values and nothing else: made again if they are others now."""
+        known = self._pure.get(name)
         if known is None or known[0] != values:
-            known = self._pure[function, about] = values, function(*values)
+            known = self._pure[name] = values, make()
         return known[1]  # type: ignore[return-value]
+
+    def table(
+        self,
+        name: Hashable,
+        numbers: Callable[[], Iterable[int]],
+        read: Callable[[int], _Value | None],
+    ) -> Mapping[int, _Value]:
+        """A record for each of some nodes, made from nothing but the statements it is subject of.
+
+        numbers: the nodes at first. Later only those that something new is said of are read again.
+        """
+        with self.index.reading() as reads:
+            known = self._answers.get(name)
+            if known is None:
+                records = {n: record for n in numbers() if (record := read(n)) is not None}
+                self.index.touched = self.index.touched or {}
+            elif self._holds(known):
+                self.index.has_read(known.reads)
+                return known.value  # type: ignore[return-value]
+            else:
+                records = dict(known.value)  # type: ignore[call-overload]
+                for number, clock in (self.index.touched or {}).items():
+                    if clock > known.clock:
+                        records.pop(number, None)
+                        if (record := read(number)) is not None:
+                            records[number] = record
+        self._answers[name] = _Known(records, frozenset(reads), self.index.clock)
+        return records
 
     def _holds(self, known: _Known[_Value]) -> bool:
         return self.index.is_unchanged(known.reads, known.clock)
 
-    def produce(
-        self, producers: Sequence[tuple[Hashable, Callable[[], Sequence[Numbered]]]]
-    ) -> None:
+    def produce(self, producers: Sequence[_Producer[_Data_contra]], data: _Data_contra) -> None:
         """Brings the facts of producers up to date, each from what those before it made."""
-        for place, (name, make) in enumerate(producers):
-            known = self._made.get(name)
+        for place, producer in enumerate(producers):
+            known = self._made.get(producer)
             if known is not None and self._holds(known):
                 continue
-            later = [self._made[n].value for n, _ in producers[place:] if n in self._made]
-            made, reads = self._make(make, later)
+            later = [self._made[p].value for p in producers[place:] if p in self._made]
+            make = partial(producer, data)
+            made, reads = self._make(make, later, known.reads if known is not None else ())
             self.index.replace(known.value if known is not None else (), made)
-            self._made[name] = _Known(made, frozenset(reads), self.index.clock)
+            self._made[producer] = _Known(made, frozenset(reads), self.index.clock)
 
     def _make(
-        self, make: Callable[[], Sequence[Numbered]], later: Sequence[Sequence[Numbered]]
+        self,
+        make: Callable[[], Sequence[Numbered]],
+        later: Sequence[Sequence[Numbered]],
+        expected: Collection[int],
     ) -> tuple[Sequence[Numbered], set[int]]:
-        """The facts without a look at what this producer, and those behind it, made before."""
-        hidden: set[int] = set()
+        """The facts without a look at what this producer, and those behind it, made before.
+
+        expected: the predicates that it read last time.
+        """
+        written = [{predicate for _, predicate, _ in facts} for facts in later]
+        hidden = {n for n, predicates in enumerate(written) if not predicates.isdisjoint(expected)}
         while True:
             with ExitStack() as stack:
                 for number in hidden:
                     stack.enter_context(self.index.without(later[number]))
                 with self.index.reading() as reads:
                     made = make()
-            seen = {n for n, facts in enumerate(later) if reads & {p for _, p, _ in facts}}
+            seen = {n for n, predicates in enumerate(written) if not predicates.isdisjoint(reads)}
             if seen <= hidden:
                 return made, reads
             hidden |= seen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
@@ -23,7 +23,7 @@ class Index:
     """Terms by number, and a column of pairs for each predicate.
 
     clock counts changes; changed: predicate -> the clock at which its column last changed; touched:
-    subjects of changes since somebody set it to an empty set, None as long as nobody did.
+    subject -> the same, for changes since somebody made it a dict, None as long as nobody did.
     """
 
     __slots__ = ("_again", "_reads", "changed", "clock", "columns", "numbers", "terms", "touched")
@@ -34,7 +34,7 @@ class Index:
         self.columns: dict[int, Column] = {}
         self.clock = 0
         self.changed: dict[int, int] = {}
-        self.touched: set[int] | None = None
+        self.touched: dict[int, int] | None = None
         self._reads: list[set[int]] = []
         self._again: Counter[Numbered] = Counter()
         """Triples that were added more than once, and how often more."""
@@ -158,7 +158,7 @@ class Index:
         self.changed[ANYTHING] = self.clock
         self.changed.update(dict.fromkeys({predicate for _, predicate, _ in triples}, self.clock))
         if self.touched is not None:
-            self.touched.update(subject for subject, _, _ in triples)
+            self.touched.update(dict.fromkeys((s for s, _, _ in triples), self.clock))
 
     @contextmanager
     def without(self, triples: Collection[Numbered]) -> Iterator[None]:
@@ -169,9 +169,14 @@ class Index:
         finally:
             self._put(triples)
 
-    def replace(self, old: Collection[Numbered], new: Collection[Numbered]) -> None:
+    def replace(self, old: Sequence[Numbered], new: Sequence[Numbered]) -> None:
         """Takes out and adds what makes the difference between two lots of triples."""
-        before, after = Counter(old), Counter(new)
+        same = 0
+        for one, other in zip(old, new, strict=False):
+            if one != other:
+                break
+            same += 1
+        before, after = Counter(old[same:]), Counter(new[same:])
         self.remove(list((before - after).elements()))
         self.add(list((after - before).elements()))
 
