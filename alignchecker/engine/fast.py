@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from pyoxigraph import Literal, NamedNode
 
@@ -41,7 +42,7 @@ class FastEngine:
     def _evaluate(self, dataset: Dataset, rule: Rule) -> Evaluation | None:
         started = time.perf_counter()
         try:
-            results = results_of(dataset, rule)
+            results = dataset.memory.answer(rule.iri, partial(results_of, dataset, rule))
         except (Unsupported, QueryError):
             return None
         # Whatever a rule fails with, the run goes on.

@@ -59,8 +59,7 @@ Items = Mapping[Node, Entry]
 
 def read_entries(dataset: Dataset) -> Mapping[int, Entry]:
     """Everything that stands in a plan, by its number."""
-    reader = _Reader(dataset)
-    return dataset.memory.table(read_entries, reader.numbers, reader.entry)
+    return dataset.memory.table(read_entries, lambda: _Reader(dataset))
 
 
 def entries_of_plans(dataset: Dataset) -> Mapping[Node, tuple[Entry, ...]]:
@@ -97,7 +96,7 @@ class _Reader:
         """The numbers of all that stands in a plan."""
         return list(self._columns["inPlan"].subjects())
 
-    def entry(self, number: int) -> Entry | None:
+    def read(self, number: int) -> Entry | None:
         """The entry with a number; None for what stands in no plan."""
         plan = self._first("inPlan", number)
         if plan is None or isinstance(plan, Literal):

@@ -16,6 +16,7 @@ from typing import Generic, Protocol, TypeVar
 from alignchecker.triples.index import Index, Numbered
 
 _Value = TypeVar("_Value")
+_Record_co = TypeVar("_Record_co", covariant=True)
 _Data_contra = TypeVar("_Data_contra", contravariant=True)
 
 
@@ -34,6 +35,18 @@ class _Producer(Protocol[_Data_contra]):
     def __hash__(self) -> int: ...
 
     def __call__(self, data: _Data_contra, /) -> Sequence[Numbered]: ...
+
+
+class Reader(Protocol[_Record_co]):
+    """Reads records of nodes."""
+
+    def numbers(self) -> Iterable[int]:
+        """The numbers of the nodes that may have one."""
+        ...
+
+    def read(self, number: int) -> _Record_co | None:
+        """The record of a node; None where it has none."""
+        ...
 
 
 @dataclass(slots=True)
@@ -66,33 +79,34 @@ class Memory:
             known = self._pure[name] = values, make()
         return known[1]  # type: ignore[return-value]
 
-    def table(
-        self,
-        name: Hashable,
-        numbers: Callable[[], Iterable[int]],
-        read: Callable[[int], _Value | None],
-    ) -> Mapping[int, _Value]:
+    def table(self, name: Hashable, reader: Callable[[], Reader[_Value]]) -> Mapping[int, _Value]:
         """A record for each of some nodes, made from nothing but the statements it is subject of.
 
-        numbers: the nodes at first. Later only those that something new is said of are read again.
+        Later only those are read again that something new is said of.
         """
+        known = self._answers.get(name)
+        if known is not None and self._holds(known):
+            self.index.has_read(known.reads)
+            return known.value  # type: ignore[return-value]
+        if self.index.touched is None:
+            self.index.touched = {}
         with self.index.reading() as reads:
-            known = self._answers.get(name)
+            records = reader()
             if known is None:
-                records = {n: record for n in numbers() if (record := read(n)) is not None}
-                self.index.touched = self.index.touched or {}
-            elif self._holds(known):
-                self.index.has_read(known.reads)
-                return known.value  # type: ignore[return-value]
+                numbers: Iterable[int] = records.numbers()
+                found: dict[int, _Value] = {}
             else:
-                records = dict(known.value)  # type: ignore[call-overload]
-                for number, clock in (self.index.touched or {}).items():
-                    if clock > known.clock:
-                        records.pop(number, None)
-                        if (record := read(number)) is not None:
-                            records[number] = record
-        self._answers[name] = _Known(records, frozenset(reads), self.index.clock)
-        return records
+                touched = self.index.touched.items()
+                numbers = [number for number, clock in touched if clock > known.clock]
+                found = dict(known.value)  # type: ignore[call-overload]
+            for number in numbers:
+                record = records.read(number)
+                if record is not None:
+                    found[number] = record
+                else:
+                    found.pop(number, None)
+        self._answers[name] = _Known(found, frozenset(reads), self.index.clock)
+        return found
 
     def _holds(self, known: _Known[_Value]) -> bool:
         return self.index.is_unchanged(known.reads, known.clock)
