@@ -37,7 +37,7 @@ class Naming:
 
 def department_facts(dataset: Dataset) -> Iterator[Statement]:
     """itemWithoutDepartment, and what the city's list says of the departments that are named."""
-    namings = read_namings(dataset)
+    namings = dataset.answer(read_namings)
     named = {naming.node for naming in namings} | _owners(dataset)
     yield from _holes(dataset.answer(read_items), named)
     yield from _against_lists(dataset, namings)
@@ -45,12 +45,13 @@ def department_facts(dataset: Dataset) -> Iterator[Statement]:
 
 def read_namings(dataset: Dataset) -> list[Naming]:
     """All names of departments with the plan, item or indicator that they stand at."""
-    rows = dataset.select(
-        """SELECT DISTINCT ?node ?plan ?name WHERE { ?node aln:department ?name
-           OPTIONAL { ?node aln:inPlan ?plan FILTER (!isLiteral(?plan)) }
-           FILTER (isLiteral(?name)) }"""
-    )
-    return [Naming(row["node"], row["plan"] or row["node"], row["name"].value) for row in rows]
+    plans = dataset.first(aln("inPlan"))
+    return [
+        Naming(node, node if plan is None or isinstance(plan, Literal) else plan, name.value)
+        for node, name in dataset.pairs(aln("department"))
+        if isinstance(name, Literal)
+        for plan in (plans.get(node),)
+    ]
 
 
 def read_lists(dataset: Dataset) -> Mapping[Term, DepartmentList]:
