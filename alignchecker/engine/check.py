@@ -16,6 +16,7 @@ from pyoxigraph import Literal, NamedNode
 from alignchecker.engine.assemble import Assembler, in_scope
 from alignchecker.engine.fast import FastEngine
 from alignchecker.engine.interface import Engine, Evaluation
+from alignchecker.engine.limits import LimitedEngine
 from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, aln
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.facts import RUN, run_facts
@@ -43,6 +44,7 @@ from alignchecker.triples.index import Numbered
 
 ENGINES = ("fast", "pyshacl")
 _TYPE = NamedNode(RDF + "type")
+_OF_THE_FILES = ("paths", "documents", "frames", "as_of", "engine", "rule_timeout")
 _FINDINGS_KNOWN = "findingsKnown"
 
 
@@ -51,9 +53,10 @@ class CheckOptions:
     """What to check and how. ``profile`` empty: by the types of the plans that are read.
 
     plans: what is chosen for one plan, by its title or IRI. waivers: files of waivers.
-    frames: files of plans that may be cited, beside those that are shipped.
+    frames: files of plans that inputs may cite, before those that are shipped.
     baseline: findings to call known. before: those of the revision ``since``, to leave out.
     all_plans_here: a name in ``plans`` that is no plan among the paths is a mistake.
+    rule_timeout: seconds that each rule may take.
     """
 
     paths: Sequence[Path]
@@ -71,6 +74,7 @@ class CheckOptions:
     all_plans_here: bool = False
     as_of: datetime.date | None = None
     engine: str = "fast"
+    rule_timeout: float | None = None
 
     @property
     def everywhere(self) -> Choice:
@@ -98,9 +102,19 @@ class Checker:
         self.options = options
         self._catalogue = load_catalogue()
         self._engine = _engine(options.engine)
+        if options.rule_timeout is not None:
+            self._engine = LimitedEngine(self._engine, options.rule_timeout)
         selection(self._catalogue, Dataset(), (), options.everywhere, {})
         self._files = Files(options.paths, options.documents, options.frames)
         self._of_the_run: tuple[Dataset | None, list[Numbered]] = (None, [])
+
+    def takes(self, options: CheckOptions) -> bool:
+        """Goes on with other options, if they are about the same files and the same engine."""
+        is_same = all(getattr(options, n) == getattr(self.options, n) for n in _OF_THE_FILES)
+        if is_same:
+            selection(self._catalogue, Dataset(), (), options.everywhere, {})
+            self.options = options
+        return is_same
 
     def has_changed(self) -> bool:
         """Whether a file of the check is another than it was at the last report."""
