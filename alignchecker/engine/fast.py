@@ -8,18 +8,20 @@ of each of them one by one (SHACL 5.3, appendix A). What cannot be asked that wa
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from pyoxigraph import Literal, NamedNode
 
+from alignchecker.engine.affected import affected
 from alignchecker.engine.interface import Evaluation, Result
-from alignchecker.engine.targets import focus_nodes
+from alignchecker.engine.targets import aim_changes, focus_nodes
 from alignchecker.graph.dataset import Dataset, Term
 from alignchecker.rules.catalogue import Rule
 from alignchecker.sparql.errors import QueryError, Unsupported
 from alignchecker.sparql.query import prepare, solutions
 from alignchecker.sparql.table import UNBOUND, Table
+from alignchecker.triples.index import Numbered
 
 _THIS = "this"
 _GIVEN = frozenset({_THIS})
@@ -42,7 +44,9 @@ class FastEngine:
     def _evaluate(self, dataset: Dataset, rule: Rule) -> Evaluation | None:
         started = time.perf_counter()
         try:
-            results = dataset.memory.answer(rule.iri, partial(results_of, dataset, rule))
+            results = dataset.memory.adjusted(
+                rule.iri, partial(results_of, dataset, rule), partial(_adjusted, dataset, rule)
+            )
         except (Unsupported, QueryError):
             return None
         # Whatever a rule fails with, the run goes on.
@@ -57,13 +61,30 @@ def results_of(dataset: Dataset, rule: Rule) -> list[Result]:
 
     Raises Unsupported for a constraint that cannot be asked of all nodes at once.
     """
+    return _ask(dataset, rule, focus_nodes(dataset.index, rule))
+
+
+def _ask(dataset: Dataset, rule: Rule, nodes: Sequence[int]) -> list[Result]:
     query = prepare(rule.select, rule.prefixes, _GIVEN)
-    nodes = focus_nodes(dataset.index, rule)
     if not nodes:
         return []
-    given = Table({_THIS: nodes}, len(nodes))
-    found = solutions(dataset.index, query, given)
+    found = solutions(dataset.index, query, Table({_THIS: list(nodes)}, len(nodes)))
     return sorted(_results(dataset, rule, found), key=_order)
+
+
+def _adjusted(
+    dataset: Dataset, rule: Rule, old: Sequence[Result], changed: Collection[Numbered]
+) -> list[Result] | None:
+    """The results after some changes: asked again of those nodes only that they can bear on."""
+    index = dataset.index
+    nodes = affected(index, prepare(rule.select, rule.prefixes, _GIVEN), changed)
+    aimed_at = aim_changes(index, rule, changed)
+    if nodes is None or aimed_at is None:
+        return None
+    nodes |= aimed_at
+    again = [node for node in focus_nodes(index, rule) if node in nodes]
+    kept = [result for result in old if index.find(result.focus) not in nodes]
+    return sorted([*kept, *_ask(dataset, rule, again)], key=_order)
 
 
 def _results(dataset: Dataset, rule: Rule, found: Table) -> Iterator[Result]:

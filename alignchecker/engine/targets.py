@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pyoxigraph import NamedNode
 
 from alignchecker.model.names import RDF, RDFS, SH
 from alignchecker.rules.catalogue import Rule
-from alignchecker.triples.index import Index
+from alignchecker.triples.index import Index, Numbered
 
 _TYPE = NamedNode(RDF + "type")
 _SUB_CLASS_OF = NamedNode(RDFS + "subClassOf")
@@ -17,6 +17,15 @@ _SUB_CLASS_OF = NamedNode(RDFS + "subClassOf")
 def focus_nodes(index: Index, rule: Rule) -> list[int]:
     """The numbers of the nodes that a rule's shape is aimed at, each once."""
     return list(dict.fromkeys(_targets(index, rule)))
+
+
+def aim_changes(index: Index, rule: Rule, changed: Collection[Numbered]) -> set[int] | None:
+    """Nodes that changes may have made targets, or no targets any more; None for any node."""
+    if any(predicate == index.find(_SUB_CLASS_OF) for _, predicate, _ in changed):
+        return None
+    aims = {index.find(o) for s, p, o in rule.triples if s == rule.iri and "target" in p.value}
+    aims.add(index.find(_TYPE))
+    return {node for s, p, o in changed if p in aims for node in (s, o)}
 
 
 def _targets(index: Index, rule: Rule) -> Iterator[int]:

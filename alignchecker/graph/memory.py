@@ -70,6 +70,28 @@ class Memory:
             self.index.has_read(known.reads)
         return known.value  # type: ignore[return-value]
 
+    def adjusted(
+        self,
+        question: Hashable,
+        ask: Callable[[], _Value],
+        adjust: Callable[[_Value, Collection[Numbered]], _Value | None],
+    ) -> _Value:
+        """The same as ``answer``, adjusted to what has changed where that can be done.
+
+        adjust: makes the new value of the old one and the changes, or None if it cannot.
+        """
+        known = self._answers.get(question)
+        if known is None or self._holds(known):
+            return self.answer(question, ask)
+        changes = self.index.changes(known.clock)
+        changes = changes and {t for t in changes if t[1] in known.reads}
+        with self.index.reading() as reads:
+            value = None if changes is None else adjust(known.value, changes)  # type: ignore[arg-type]
+        if value is None:
+            return self.answer(question, ask)
+        self._answers[question] = _Known(value, known.reads | reads, self.index.clock)
+        return value
+
     def once(
         self, name: Hashable, values: tuple[object, ...], make: Callable[[], _Value]
     ) -> _Value:
@@ -88,16 +110,14 @@ class Memory:
         if known is not None and self._holds(known):
             self.index.has_read(known.reads)
             return known.value  # type: ignore[return-value]
-        if self.index.touched is None:
-            self.index.touched = {}
+        changes = None if known is None else self.index.changes(known.clock)
         with self.index.reading() as reads:
             records = reader()
-            if known is None:
+            if known is None or changes is None:
                 numbers: Iterable[int] = records.numbers()
                 found: dict[int, _Value] = {}
             else:
-                touched = self.index.touched.items()
-                numbers = [number for number, clock in touched if clock > known.clock]
+                numbers = {subject for subject, _, _ in changes}
                 found = dict(known.value)  # type: ignore[call-overload]
             for number in numbers:
                 record = records.read(number)

@@ -62,7 +62,8 @@ def test_replacing_is_taking_out_and_adding(
 def test_changes_and_reads_are_noted() -> None:
     index = Index()
     index.add([(1, 5, 2)])
-    index.touched = {}
+    assert index.changes(0) is None
+    index.keep_log()
     before = index.clock
     with index.reading() as reads:
         index.column(5)
@@ -75,9 +76,12 @@ def test_changes_and_reads_are_noted() -> None:
     assert index.is_unchanged({5}, before)
     assert not index.is_unchanged({6}, before)
     assert not index.is_unchanged({ANYTHING}, before)
-    assert index.touched == {3: index.clock}
     index.add([])
-    assert index.touched == {3: index.clock}
+    index.remove([(1, 5, 2)])
+    assert index.changes(before) == {(3, 6, 4), (1, 5, 2)}
+    assert index.changes(index.clock - 1) == {(1, 5, 2)}
+    assert index.changes(index.clock) == set()
+    assert index.changes(before - 1) is None
 
 
 @pytest.mark.parametrize(
