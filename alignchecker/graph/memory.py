@@ -29,6 +29,14 @@ class _Known(Generic[_Value]):
     clock: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The facts of a producer, and the predicates that they have."""
+
+    made: _Known[Sequence[Numbered]]
+    writes: frozenset[int]
+
+
 class _Producer(Protocol[_Data_contra]):
     """Makes derived facts from what stands in the index by now. Two of the same are equal."""
 
@@ -56,7 +64,7 @@ class Memory:
     index: Index
     _answers: dict[Hashable, _Known[object]] = field(default_factory=dict)
     _pure: dict[Hashable, tuple[tuple[object, ...], object]] = field(default_factory=dict)
-    _made: dict[Hashable, _Known[Sequence[Numbered]]] = field(default_factory=dict)
+    _made: dict[Hashable, _Made] = field(default_factory=dict)
 
     def answer(self, question: Hashable, ask: Callable[[], _Value]) -> _Value:
         """What asking gives, or gave as long as nothing that it looked at has changed."""
@@ -135,33 +143,34 @@ class Memory:
         """Brings the facts of producers up to date, each from what those before it made."""
         for place, producer in enumerate(producers):
             known = self._made.get(producer)
-            if known is not None and self._holds(known):
+            if known is not None and self._holds(known.made):
                 continue
-            later = [self._made[p].value for p in producers[place:] if p in self._made]
-            make = partial(producer, data)
-            made, reads = self._make(make, later, known.reads if known is not None else ())
-            self.index.replace(known.value if known is not None else (), made)
-            self._made[producer] = _Known(made, frozenset(reads), self.index.clock)
+            later = [self._made[p] for p in producers[place:] if p in self._made]
+            expected = known.made.reads if known is not None else ()
+            made, reads = self._make(partial(producer, data), later, expected)
+            self.index.replace(known.made.value if known is not None else (), made)
+            writes = frozenset(predicate for _, predicate, _ in made)
+            facts = _Known(made, frozenset(reads), self.index.clock)
+            self._made[producer] = _Made(facts, writes)
 
     def _make(
         self,
         make: Callable[[], Sequence[Numbered]],
-        later: Sequence[Sequence[Numbered]],
+        later: Sequence[_Made],
         expected: Collection[int],
     ) -> tuple[Sequence[Numbered], set[int]]:
         """The facts without a look at what this producer, and those behind it, made before.
 
         expected: the predicates that it read last time.
         """
-        written = [{predicate for _, predicate, _ in facts} for facts in later]
-        hidden = {n for n, predicates in enumerate(written) if not predicates.isdisjoint(expected)}
+        hidden = {n for n, facts in enumerate(later) if not facts.writes.isdisjoint(expected)}
         while True:
             with ExitStack() as stack:
                 for number in hidden:
-                    stack.enter_context(self.index.without(later[number]))
+                    stack.enter_context(self.index.without(later[number].made.value))
                 with self.index.reading() as reads:
                     made = make()
-            seen = {n for n, predicates in enumerate(written) if not predicates.isdisjoint(reads)}
+            seen = {n for n, facts in enumerate(later) if not facts.writes.isdisjoint(reads)}
             if seen <= hidden:
                 return made, reads
             hidden |= seen
