@@ -49,6 +49,14 @@ def check(
     output: options.Outputs = None,
     lang: options.Lang = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="時間を表示 / times")] = False,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="保存のたびに調べ直す / check again on changes"),
+    ] = False,
+    rule_timeout: Annotated[
+        float | None,
+        typer.Option(min=0.01, metavar="S", help="規則一つの秒数の上限 / seconds of a rule"),
+    ] = None,
     workers: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="市町村ごとに、N個ずつ並行して / by municipality"),
@@ -75,11 +83,12 @@ def check(
         engine=engine,
         baseline=baseline,
         since=since,
+        rule_timeout=rule_timeout,
     )
     country = Country(
         workers, scheduler, unit_memory, unit_timeout, fail_on, output_format, output, lang
     )
-    if country.is_asked_for(asked, statistics=statistics):
+    if country.is_asked_for(asked, statistics=statistics, watch=watch):
         raise typer.Exit(check_country(paths, country, asked))
 
     from alignchecker.engine.check import check as run_check
@@ -90,6 +99,20 @@ def check(
     reporting = Reporting.asked(
         output_format, output, fail_on or configuration.fail_on, language, statistics=statistics
     )
+    if watch:
+        from alignchecker.cli.watching import Watch
+        from alignchecker.rules import project
+
+        def ask() -> CheckOptions:
+            return check_options(paths, read(find(paths)), asked)
+
+        def settings() -> list[Path]:
+            return project.settings(paths, read(find(paths)), baseline)
+
+        def deliver(report: Report) -> int:
+            return reporting.deliver(report, ask())
+
+        raise typer.Exit(Watch(ask, settings, deliver, language).run())
     checked = check_options(paths, configuration, asked)
     raise typer.Exit(reporting.deliver(run_check(checked), checked))
 

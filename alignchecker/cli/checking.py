@@ -25,6 +25,7 @@ class Asked:
     engine: str = "fast"
     baseline: Path | None = None
     since: str | None = None
+    rule_timeout: float | None = None
 
 
 def check_options(
@@ -51,6 +52,7 @@ def check_options(
         shapes=project.shapes(configuration),
         as_of=asked.as_of,
         engine=asked.engine,
+        rule_timeout=asked.rule_timeout,
     )
     file = asked.baseline or project.baseline_file(paths, configuration)
     if file is not None:

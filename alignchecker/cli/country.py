@@ -39,7 +39,7 @@ class Country:
     outputs: Sequence[Path] | None
     lang: str | None
 
-    def is_asked_for(self, asked: Asked, *, statistics: bool) -> bool:
+    def is_asked_for(self, asked: Asked, *, statistics: bool, watch: bool) -> bool:
         """Whether the municipalities are to be checked each by itself.
 
         Raises ConfigError for what cannot be asked for together.
@@ -61,6 +61,7 @@ class Country:
             "--since": asked.since is not None,
             "--baseline": asked.baseline is not None,
             "--statistics": statistics,
+            "--watch": watch,
         }
         refused = [option for option, given in about_one_check.items() if given]
         if refused:

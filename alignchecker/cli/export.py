@@ -1,4 +1,4 @@
-"""``export``: one plan in another format: the workbook, StratML, JSON-LD."""
+"""``export``: one plan in another format, or all statements with the facts that rules test."""
 
 from __future__ import annotations
 
@@ -16,20 +16,23 @@ if TYPE_CHECKING:
     from alignchecker.graph.drafts import StoredFile, StoredPlan
 
 _FORMATS = ("xlsx", "stratml", "jsonld")
-_LATER = ("facts", "sssom", "csv")
+_FACTS = "facts"
+_LATER = ("sssom", "csv")
 _SHOWN = 20
 
 
 def export(
     paths: options.Paths,
-    to: Annotated[str, typer.Option("--to", help="xlsx / stratml / jsonld")],
+    to: Annotated[str, typer.Option("--to", help="xlsx / stratml / jsonld / facts")],
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
     plan: Annotated[
         str | None, typer.Option(help="計画名またはIRI / title or IRI, where there are several")
     ] = None,
+    as_of: options.AsOf = None,
     lang: options.Lang = None,
 ) -> None:
     """計画を別の形式で書き出します / Write a plan in another format."""
+    from alignchecker.graph.facts import run_facts
     from alignchecker.graph.loading import load
     from alignchecker.graph.named_graph import in_named_graph
     from alignchecker.graph.plan_links import links_of
@@ -39,12 +42,16 @@ def export(
     options.language(lang)
     if to in _LATER:
         raise ConfigError(
-            f"--to {to} はまだ使えません。{', '.join(_FORMATS)} から選んでください。",
-            f"--to {to} cannot be used yet. Choose one of {', '.join(_FORMATS)}.",
+            f"--to {to} はまだ使えません。{', '.join((*_FORMATS, _FACTS))} から選んでください。",
+            f"--to {to} cannot be used yet. Choose one of {', '.join((*_FORMATS, _FACTS))}.",
         )
-    form = options.one_of(to, _FORMATS, "形式", "format")
+    form = options.one_of(to, (*_FORMATS, _FACTS), "形式", "format")
     dataset = load(paths)
     options.not_over(output, (file.path for file in dataset.files))
+    if form == _FACTS:
+        dataset.add_facts(run_facts(options.date(as_of)))
+        options.deliver(_statements(dataset), output)
+        return
     file, found = _choose(_files(dataset), plan)
     if form == "xlsx":
         options.deliver_bytes(plan_workbook(found.draft, links_of(dataset, found)), output)
@@ -75,6 +82,21 @@ def _files(dataset: Dataset) -> list[StoredFile]:
         draft = corrected(read_document(source.path), source.path)
         files.append(from_draft(source.path, draft))
     return files
+
+
+def _statements(dataset: Dataset) -> str:
+    """All statements, those of the files and those derived, as sorted N-Triples.
+
+    Any SHACL engine finds in them with shapes/ what a check finds. Raises the error of an input
+    that could not be read.
+    """
+    for source in dataset.files:
+        if source.error is not None:
+            raise source.error
+    lines = sorted(
+        f"{subject} {predicate} {value} .\n" for subject, predicate, value in dataset.triples()
+    )
+    return "".join(lines)
 
 
 def _choose(files: Sequence[StoredFile], wanted: str | None) -> tuple[StoredFile, StoredPlan]:

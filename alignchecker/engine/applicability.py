@@ -61,4 +61,5 @@ def condition(rule: Rule) -> str:
 
 def applicable(dataset: Dataset, query: str) -> frozenset[int]:
     """The numbers of the nodes of a condition that an input describes."""
-    return dataset.nodes(query) & dataset.inputs()
+    nodes = dataset.memory.answer(query, lambda: dataset.nodes(query))
+    return nodes & dataset.inputs()

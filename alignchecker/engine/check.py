@@ -17,13 +17,14 @@ from alignchecker.engine.applicability import Applicability, why_not
 from alignchecker.engine.assemble import Assembler
 from alignchecker.engine.fast import FastEngine
 from alignchecker.engine.interface import Engine, Evaluation
+from alignchecker.engine.limits import LimitedEngine
 from alignchecker.engine.scope import Scope, in_scope
 from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, aln
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.facts import RUN, run_facts
-from alignchecker.graph.loading import load
 from alignchecker.graph.plan_names import PlanNames
 from alignchecker.graph.plans import summaries
+from alignchecker.graph.rereading import Files
 from alignchecker.model.errors import ConfigError, nearest
 from alignchecker.model.finding import (
     Finding,
@@ -39,13 +40,15 @@ from alignchecker.model.finding import (
 from alignchecker.model.names import RDF, RDFS
 from alignchecker.rules.baseline import Baseline, Entry, gone_facts
 from alignchecker.rules.catalogue import Catalogue, Rule, load_catalogue
-from alignchecker.rules.own_rules import with_own_rules
+from alignchecker.rules.own_rules import stamps, with_own_rules
 from alignchecker.rules.selection import Choice, selection
 from alignchecker.rules.waiver_file import add_waivers
 from alignchecker.rules.waivers import Waivers, outcome_facts
+from alignchecker.triples.index import Numbered
 
 ENGINES = ("fast", "pyshacl")
 _TYPE = NamedNode(RDF + "type")
+_OF_THE_FILES = ("paths", "documents", "frames", "shapes", "as_of", "engine", "rule_timeout")
 _FINDINGS_KNOWN = "findingsKnown"
 
 
@@ -54,10 +57,11 @@ class CheckOptions:
     """What to check and how. ``profile`` empty: by the types of the plans that are read.
 
     plans: what is chosen for one plan, by its title or IRI. waivers: files of waivers.
-    frames: files of plans that may be cited, beside those that are shipped. shapes: files of rules
-    beside the catalogue.
+    frames: files of plans that inputs may cite, before those that are shipped. shapes: files of
+    rules beside the catalogue.
     baseline: findings to call known. before: those of the revision ``since``, to leave out.
     all_plans_here: a name in ``plans`` that is no plan among the paths is a mistake.
+    rule_timeout: seconds that each rule may take.
     """
 
     paths: Sequence[Path]
@@ -76,6 +80,7 @@ class CheckOptions:
     all_plans_here: bool = False
     as_of: datetime.date | None = None
     engine: str = "fast"
+    rule_timeout: float | None = None
 
     @property
     def everywhere(self) -> Choice:
@@ -89,20 +94,61 @@ def check(options: CheckOptions, more_facts: Callable[[Dataset], None] | None = 
     A file that cannot be read is listed in ``Report.inputs``; the others are still checked.
     Raises ConfigError for an unknown rule, profile, plan or engine, InputError for a missing path.
     """
-    catalogue = with_own_rules(load_catalogue(), options.shapes)
-    engine = _engine(options.engine)
-    # Before the plans are read: whoever mistyped a rule waits for nothing.
-    selection(catalogue, Dataset(), (), options.everywhere, {})
-    with _collector_at_rest():
-        started = time.perf_counter()
-        dataset = load(options.paths, options.documents, options.frames, options.shapes)
-        dataset.add_facts(run_facts(options.as_of))
-        if dataset.files:
-            add_waivers(dataset, options.waivers, catalogue.rules)
-        loading = time.perf_counter() - started
-        if more_facts is not None:
-            more_facts(dataset)
-        return _Run(options, catalogue, dataset, Describer(dataset)).report(engine, loading)
+    return Checker(options).report(more_facts)
+
+
+class Checker:
+    """A check that can be done again: what an edit has no bearing on is not done again.
+
+    Raises ConfigError for an unknown rule, profile or engine, before the plans are read: whoever
+    mistyped a rule waits for nothing.
+    """
+
+    def __init__(self, options: CheckOptions) -> None:
+        self.options = options
+        self._catalogue = with_own_rules(load_catalogue(), options.shapes)
+        self._stamps = stamps(options.shapes)
+        self._engine = _engine(options.engine)
+        if options.rule_timeout is not None:
+            self._engine = LimitedEngine(self._engine, options.rule_timeout)
+        selection(self._catalogue, Dataset(), (), options.everywhere, {})
+        self._files = Files(options.paths, options.documents, options.frames, options.shapes)
+        self._of_the_run: tuple[Dataset | None, list[Numbered]] = (None, [])
+
+    def takes(self, options: CheckOptions) -> bool:
+        """Goes on with other options, if they are about the same files, rules and engine."""
+        is_same = all(getattr(options, n) == getattr(self.options, n) for n in _OF_THE_FILES)
+        is_same = is_same and self._stamps == stamps(options.shapes)
+        if is_same:
+            selection(self._catalogue, Dataset(), (), options.everywhere, {})
+            self.options = options
+        return is_same
+
+    def has_changed(self) -> bool:
+        """Whether a file of the check is another than it was at the last report."""
+        return self._files.has_changed()
+
+    def report(self, more_facts: Callable[[Dataset], None] | None = None) -> Report:
+        """What is found in the files as they are by now. Arguments and errors as of ``check``."""
+        with _collector_at_rest():
+            started = time.perf_counter()
+            dataset = self._files.dataset()
+            if self._of_the_run[0] is not dataset:
+                dataset.add_facts(run_facts(self.options.as_of))
+                self._of_the_run = dataset, []
+            if dataset.files:
+                add_waivers(dataset, self.options.waivers, self._catalogue.rules)
+            loading = time.perf_counter() - started
+            if more_facts is not None:
+                more_facts(dataset)
+            run = _Run(self.options, self._catalogue, dataset, Describer(dataset))
+            return run.report(self._engine, loading, self._tell)
+
+    def _tell(self, dataset: Dataset, facts: Sequence[Statement]) -> None:
+        """Puts what a run has found into the dataset, instead of what the last one had."""
+        said = dataset.numbered(facts)
+        dataset.index.replace(self._of_the_run[1], said)
+        self._of_the_run = dataset, said
 
 
 @contextmanager
@@ -144,12 +190,14 @@ class _Run:
         self.keys: dict[str, tuple[ResultKey, ...]] = {}
         self.covered: set[tuple[Node, Node]] = set()
 
-    def report(self, engine: Engine, loading: float) -> Report:
+    def report(
+        self, engine: Engine, loading: float, tell: Callable[[Dataset, Sequence[Statement]], None]
+    ) -> Report:
         """Runs the rules, those about the findings of the others at the end."""
         about = [r for r in self.selection.rules if _FINDINGS_KNOWN in r.needs]
         self.evaluate(engine, [r for r in self.selection.rules if r not in about])
         gone = self.gone()
-        self.dataset.add_facts(iter(self._outcomes(gone)))
+        tell(self.dataset, self._outcomes(gone))
         self.evaluate(engine, about)
         options = self.options
         return Report(
@@ -241,7 +289,8 @@ class _Run:
         )
         if self.options.baseline.file is not None:
             source = SourceFile(self.options.baseline.file, Role.INPUT)
-            self.dataset.add_file(source, gone_facts(source.path, gone))
+            said = self.dataset.index.number_all(gone_facts(source.path, gone))
+            self.dataset.put_file(source, said)
         return facts
 
 

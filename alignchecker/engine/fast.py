@@ -8,25 +8,27 @@ of them one by one (SHACL 3.4; for SPARQL 5.3, appendix A). What cannot be asked
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from pyoxigraph import Literal, NamedNode
 
+from alignchecker.engine.affected import affected
 from alignchecker.engine.core.paths import path_text
 from alignchecker.engine.core.reading import Reader
 from alignchecker.engine.core.shape import Shape, Violation
 from alignchecker.engine.core.shapes_graph import ShapesGraph
 from alignchecker.engine.core.validation import Validation
 from alignchecker.engine.interface import Evaluation, Result, Source
-from alignchecker.engine.targets import focus_nodes
+from alignchecker.engine.targets import aim_changes, focus_nodes
 from alignchecker.graph.dataset import Dataset, Statement, Term
 from alignchecker.model.finding import Severity
 from alignchecker.rules.catalogue import Rule, severity_of
 from alignchecker.sparql.algebra import Path
 from alignchecker.sparql.errors import QueryError, Unsupported
 from alignchecker.sparql.table import UNBOUND
+from alignchecker.triples.index import Numbered
 
 
 class FastEngine:
@@ -50,7 +52,9 @@ def _evaluate(dataset: Dataset, rule: Rule) -> Evaluation:
     """What a rule gave, or why it is left to another engine."""
     started = time.perf_counter()
     try:
-        results = results_of(dataset, rule)
+        results = dataset.memory.adjusted(
+            rule.iri, partial(results_of, dataset, rule), partial(_adjusted, dataset, rule)
+        )
     except (Unsupported, QueryError) as error:
         return Evaluation(rule, (), 0.0, left=str(error))
     # Whatever a rule fails with, the run goes on.
@@ -66,11 +70,37 @@ def results_of(dataset: Dataset, rule: Rule) -> list[Result]:
     Raises Unsupported for a shape that cannot be asked of all nodes at once, IllFormed for one that
     is none.
     """
-    shape = read_shape(rule)
-    nodes = focus_nodes(dataset.index, rule.iri, rule.triples)
+    return _ask(dataset, rule, focus_nodes(dataset.index, rule.iri, rule.triples))
+
+
+def _ask(dataset: Dataset, rule: Rule, nodes: Collection[int]) -> list[Result]:
     run = Validation(dataset.index)
-    found = (violation for _, violation in run.results(shape, nodes))
+    found = (violation for _, violation in run.results(read_shape(rule), nodes))
     return sorted(_results(dataset, rule, found), key=_order)
+
+
+def _adjusted(
+    dataset: Dataset, rule: Rule, old: Sequence[Result], changed: Collection[Numbered]
+) -> list[Result] | None:
+    """The results after some changes: asked again of those nodes only that they can bear on.
+
+    None where that is not known: of a query the way back to $this is, of a component it is not.
+    """
+    index = dataset.index
+    nodes = aim_changes(index, rule.iri, rule.triples, changed)
+    for constraint in read_shape(rule).constraints:
+        reached = None
+        if constraint.query is not None:
+            reached = affected(index, constraint.query, changed)
+        if nodes is None or reached is None:
+            return None
+        nodes |= reached
+    if nodes is None:
+        return None
+    targets = focus_nodes(index, rule.iri, rule.triples)
+    again = [node for node in targets if node in nodes]
+    kept = [result for result in old if index.find(result.focus) not in nodes]
+    return sorted([*kept, *_ask(dataset, rule, again)], key=_order)
 
 
 def read_shape(rule: Rule) -> Shape:

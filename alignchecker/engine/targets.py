@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
 from alignchecker.model.names import RDF, RDFS, SH
 from alignchecker.sparql.errors import Unsupported
-from alignchecker.triples.index import Index
+from alignchecker.triples.index import Index, Numbered
 from alignchecker.triples.terms import Node, Statement
 
 _TYPE = NamedNode(RDF + "type")
@@ -24,6 +24,17 @@ def focus_nodes(index: Index, shape: Node, triples: Iterable[Statement]) -> list
     target that SHACL itself does not know (SHACL-AF).
     """
     return list(dict.fromkeys(_targets(index, shape, triples)))
+
+
+def aim_changes(
+    index: Index, shape: Node, triples: Iterable[Statement], changed: Collection[Numbered]
+) -> set[int] | None:
+    """Nodes that changes may have made targets, or no targets any more; None for any node."""
+    if any(predicate == index.find(_SUB_CLASS_OF) for _, predicate, _ in changed):
+        return None
+    aims = {index.find(o) for s, p, o in triples if s == shape and "target" in p.value}
+    aims.add(index.find(_TYPE))
+    return {node for s, p, o in changed if p in aims for node in (s, o)}
 
 
 def _targets(index: Index, shape: Node, triples: Iterable[Statement]) -> Iterator[int]:

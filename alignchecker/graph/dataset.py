@@ -103,6 +103,14 @@ class Dataset:
         """What a function of this dataset gives, remembered while what it read stays the same."""
         return self.memory.answer(question, lambda: question(self))
 
+    def once(
+        self, facts: Callable[..., Iterable[Statement]], about: Node, *values: object
+    ) -> Sequence[Numbered]:
+        """What a function of a plan and some values tells, as long as these are the same."""
+        return self.memory.once(
+            (facts, about), (about, *values), lambda: self.numbered(facts(about, *values))
+        )
+
     def select(self, query: str) -> list[Row]:
         """Rows of a SELECT over the union of all files; the project's prefixes are declared."""
         found = solutions(self.index, prepare(query, PREFIXES))
@@ -153,6 +161,17 @@ class Dataset:
         self.files.append(source)
         self._homes = self._inputs = None
 
+    def put_file(self, source: SourceFile, said: list[Numbered]) -> None:
+        """Adds a file, or lets it say something else than it did if it is there."""
+        places = [n for n, file in enumerate(self.files) if file.path == source.path]
+        if not places:
+            self.add_numbered(source, said)
+            return
+        self.replace_statements(source, said)
+        if self.files[places[0]] != source:
+            self.files[places[0]] = source
+            self._homes = self._inputs = None
+
     def remove_statements(self, source: SourceFile, nodes: Collection[Node]) -> None:
         """Takes out what a file says of some nodes."""
         gone = {self.index.find(node) for node in nodes}
@@ -164,12 +183,23 @@ class Dataset:
         self._keep(source, [])
         self.files.remove(source)
 
+    def replace_statements(self, source: SourceFile, said: list[Numbered]) -> None:
+        """Lets a file say something else than it did."""
+        old = self._said.get(source.graph, [])
+        self.index.replace(old, said)
+        self._said[source.graph] = said
+        of_type = self.index.find(_TYPE)
+        if _subjects(old, of_type) != _subjects(said, of_type):
+            self._homes = self._inputs = None
+
     def _keep(self, source: SourceFile, kept: list[Numbered]) -> None:
-        still = Counter(kept)
-        gone = Counter(self._said.get(source.graph, []))
-        self.index.remove(list((gone - still).elements()))
+        self.index.replace(self._said.get(source.graph, []), kept)
         self._said[source.graph] = kept
         self._homes = self._inputs = None
+
+    def said(self, source: SourceFile) -> list[Numbered]:
+        """What a file says, as numbers of the index."""
+        return self._said.get(source.graph, [])
 
     def statements_of(self, source: SourceFile) -> Iterator[Statement]:
         """What a file says, in its order."""
@@ -293,3 +323,8 @@ class Dataset:
                 said = self._said.get(file.graph, [])
                 typed = {s for s, p, _ in said if p == of_type}
                 yield from ((subject, file) for subject in typed)
+
+
+def _subjects(said: Iterable[Numbered], of_type: int) -> set[tuple[int, bool]]:
+    """What a file speaks of, and whether it says what it is."""
+    return {(subject, predicate == of_type) for subject, predicate, _ in said}

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from alignchecker.graph.dataset import Node
 from alignchecker.model.calendar import is_iso_day, is_iso_month_or_day
@@ -26,6 +27,7 @@ _COMPLETE_FROM = 8
 _COMPLETE_SHARE = 0.9
 
 
+@lru_cache(maxsize=1 << 14)
 def department_key(name: str) -> str:
     """The name as it is compared: without spaces, brackets behind it and 等.
 
@@ -38,6 +40,7 @@ def department_key(name: str) -> str:
     return key
 
 
+@lru_cache(maxsize=1 << 14)
 def unit_of(name: str) -> str:
     """The department without what stands above it, and without its own sections.
 
@@ -47,6 +50,7 @@ def unit_of(name: str) -> str:
     return _BELOW.sub("", _ABOVE.sub("", department_key(name)))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_own_division(name: str) -> bool:
     """Whether a name is that of a division (課, 室) of the city itself, and of a particular one.
 
@@ -57,6 +61,7 @@ def is_own_division(name: str) -> bool:
     return key.endswith(("課", "室", "係")) and not _OUTSIDE.search(key) and not is_everybody(name)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_everybody(name: str) -> bool:
     """Whether a name means many departments at once: 全課, 関係各課, 庁内各課."""
     return _ALL.match(department_key(name)) is not None

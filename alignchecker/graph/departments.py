@@ -17,7 +17,7 @@ from alignchecker.graph.department_names import (
     is_own_division,
     last_day,
 )
-from alignchecker.graph.items import Item, Items, ancestors, read_items
+from alignchecker.graph.entries import Entry, Items, ancestors, read_items
 from alignchecker.model.calendar import is_iso_month_or_day
 
 # 【担当課】… or （…課） within a label or text: named, but not read as a department.
@@ -37,21 +37,21 @@ class Naming:
 
 def department_facts(dataset: Dataset) -> Iterator[Statement]:
     """itemWithoutDepartment, and what the city's list says of the departments that are named."""
-    namings = read_namings(dataset)
-    yield from _holes(
-        dataset.answer(read_items), {naming.node for naming in namings} | _owners(dataset)
-    )
+    namings = dataset.answer(read_namings)
+    named = {naming.node for naming in namings} | _owners(dataset)
+    yield from _holes(dataset.answer(read_items), named)
     yield from _against_lists(dataset, namings)
 
 
 def read_namings(dataset: Dataset) -> list[Naming]:
     """All names of departments with the plan, item or indicator that they stand at."""
-    rows = dataset.select(
-        """SELECT DISTINCT ?node ?plan ?name WHERE { ?node aln:department ?name
-           OPTIONAL { ?node aln:inPlan ?plan FILTER (!isLiteral(?plan)) }
-           FILTER (isLiteral(?name)) }"""
-    )
-    return [Naming(row["node"], row["plan"] or row["node"], row["name"].value) for row in rows]
+    plans = dataset.first(aln("inPlan"))
+    return [
+        Naming(node, node if plan is None or isinstance(plan, Literal) else plan, name.value)
+        for node, name in dataset.pairs(aln("department"))
+        if isinstance(name, Literal)
+        for plan in (plans.get(node),)
+    ]
 
 
 def read_lists(dataset: Dataset) -> Mapping[Term, DepartmentList]:
@@ -124,7 +124,7 @@ def _holes(items: Items, named: Collection[Node]) -> Iterator[Statement]:
             yield item.plan, aln("itemWithoutDepartment"), node
 
 
-def _prints_department(item: Item) -> bool:
+def _prints_department(item: Entry) -> bool:
     return any(_PRINTED.search(text) for text in (item.label, item.text))
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode
 
@@ -18,10 +20,11 @@ from alignchecker.graph.answers import last_answers
 from alignchecker.graph.constructs import LINKS, TYPES
 from alignchecker.graph.counts import counts
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
+from alignchecker.graph.demands import FACTS_OF_LAW, target_types
 from alignchecker.graph.departments import department_facts
 from alignchecker.graph.fingerprints import fingerprints
 from alignchecker.graph.groups import ungrouped_items
-from alignchecker.graph.indicator_coverage import coverage_facts
+from alignchecker.graph.indicator_coverage import claimed_indicators, coverage_facts
 from alignchecker.graph.indicator_matches import match_facts
 from alignchecker.graph.indicators import indicator_facts
 from alignchecker.graph.law import LAW
@@ -40,7 +43,7 @@ RUN = NamedNode("urn:x-alignchecker:run")
 
 def derive(dataset: Dataset) -> None:
     """Writes every derived fact into the dataset, or brings those that are there up to date."""
-    dataset.memory.produce([(name, partial(make, dataset)) for name, make in _PRODUCERS.items()])
+    dataset.memory.produce(_PRODUCERS, dataset)
 
 
 def run_facts(as_of: datetime.date | None) -> Iterator[Statement]:
@@ -132,41 +135,59 @@ def _missing_ends(dataset: Dataset) -> Iterator[Statement]:
         yield row["link"], aln("missingEnd" if known else "unreadEnd"), row["end"]
 
 
-def _constructing(query: str) -> _Producer:
-    return lambda dataset: dataset.constructed(query)
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """Facts that a CONSTRUCT makes."""
+
+    query: str
+
+    def __call__(self, dataset: Dataset) -> Sequence[Numbered]:
+        return dataset.constructed(self.query)
 
 
-def _telling(facts: Callable[[Dataset], Iterable[Statement]]) -> _Producer:
-    return lambda dataset: dataset.numbered(facts(dataset))
+@dataclass(frozen=True, slots=True)
+class _Function:
+    """Facts that a function tells."""
+
+    facts: Callable[[Dataset], Iterable[Statement]]
+
+    def __call__(self, dataset: Dataset) -> Sequence[Numbered]:
+        return dataset.numbered(self.facts(dataset))
 
 
-_Producer = Callable[[Dataset], Sequence[Numbered]]
-_FACTS: Sequence[str | Callable[[Dataset], Iterable[Statement]]] = (
-    *TYPES,
-    citations.resolve,
-    _principal_ties,
-    _link_statuses,
-    _missing_ends,
-    *LINKS,
-    counts,
-    item_facts,
-    last_answers,
-    period_facts,
-    fingerprints,
-    shared_measure_facts,
-    ungrouped_items,
-    department_facts,
-    progress_facts,
-    indicator_facts,
-    coverage_facts,
-    match_facts,
-    *LAW,
-    prose_facts,
+@dataclass(frozen=True, slots=True)
+class _ByPlan:
+    """Facts that a function gives plan by plan, those of a plan that is as it was from memory."""
+
+    facts: Callable[[Dataset], Iterable[Sequence[Numbered]]]
+
+    def __call__(self, dataset: Dataset) -> Sequence[Numbered]:
+        return list(chain(*self.facts(dataset)))
+
+
+_PRODUCERS: Sequence[_Query | _Function | _ByPlan] = (
+    *map(_Query, TYPES),
+    _Function(citations.resolve),
+    _Function(_principal_ties),
+    _Function(_link_statuses),
+    _Function(_missing_ends),
+    *map(_Query, LINKS),
+    _Function(counts),
+    _ByPlan(item_facts),
+    _Function(last_answers),
+    _Function(period_facts),
+    _Function(fingerprints),
+    _Function(shared_measure_facts),
+    _Function(ungrouped_items),
+    _Function(department_facts),
+    _Function(progress_facts),
+    _ByPlan(indicator_facts),
+    _ByPlan(coverage_facts),
+    _Function(claimed_indicators),
+    _Function(match_facts),
+    _Function(target_types),
+    *map(_Query, FACTS_OF_LAW),
+    *map(_Function, LAW),
+    _ByPlan(prose_facts),
 )
-"""What makes facts, a CONSTRUCT or a function: each needs nothing but those before it."""
-_PRODUCERS: Mapping[str, _Producer] = {
-    (f if isinstance(f, str) else f"{f.__module__}.{f.__name__}"): (
-        _constructing(f) if isinstance(f, str) else _telling(f)
-    )
-    for f in _FACTS
-}
+"""What makes facts, in an order in which each needs nothing but those before it."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
-from alignchecker.graph.dataset import Dataset, Node, Statement, aln
-from alignchecker.model.names import SKOS
+from alignchecker.graph.dataset import Dataset, Statement, aln
+from alignchecker.graph.entries import ancestors, read_items
 from alignchecker.model.normalize import label_key
-
-_LABEL = NamedNode(SKOS + "prefLabel")
 
 
 def fingerprint(labels: Sequence[str]) -> str:
@@ -34,19 +32,8 @@ def fingerprints(dataset: Dataset) -> Iterator[Statement]:
            UNION { ?link aln:fingerprintTo ?any ; aln:to ?end }
            ?end a aln:Item }"""
     )
+    items = dataset.answer(read_items)
     for row in rows:
-        labels = list(_labels(dataset, row["end"]))
-        if labels:
-            yield row["end"], aln("fingerprint"), Literal(fingerprint(labels))
-
-
-def _labels(dataset: Dataset, item: Node) -> Iterator[str]:
-    seen = set[Node]()
-    step: Node | None = item
-    while step is not None and step not in seen:
-        seen.add(step)
-        label = dataset.text(step, _LABEL)
-        if label:
-            yield label
-        above = dataset.value(step, aln("parent"))
-        step = above if isinstance(above, NamedNode) else None
+        labels = [items[n].label for n in (row["end"], *ancestors(items, row["end"])) if n in items]
+        if any(labels):
+            yield row["end"], aln("fingerprint"), Literal(fingerprint(list(filter(None, labels))))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
-from alignchecker.graph.items import read_items
+from alignchecker.graph.entries import read_items
 from alignchecker.model.names import CODE
 
 _GROUP = NamedNode(CODE + "kind-group")

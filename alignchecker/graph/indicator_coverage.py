@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
-from alignchecker.graph.indicators import Indicator, read_indicators
-from alignchecker.graph.items import Item, read_items
+from alignchecker.graph.entries import Entry, items_of_plans
+from alignchecker.graph.indicators import Indicator, indicators_of_plans
 from alignchecker.model.names import CODE
 from alignchecker.model.plan import INDICATORS
+from alignchecker.triples.index import Numbered
 
 _NO_LEVEL = {NamedNode(f"{CODE}kind-{kind}") for kind in ("group", "vision", "heading")}
 
@@ -43,26 +44,29 @@ _Level = tuple[str, int]
 """What a level is called and how deep it stands: two levels may bear one name."""
 
 
-def coverage_facts(dataset: Dataset) -> Iterator[Statement]:
-    """measuredBy, onIndicatorLevelOf, the counts of a plan, and counted of claims on indicators."""
-    found, indicators = dataset.answer(read_items), dataset.answer(read_indicators)
-    items = {node: _standing(item) for node, item in found.items()}
-    by_plan: dict[Node, list[Indicator]] = defaultdict(list)
-    for indicator in indicators.values():
-        by_plan[indicator.plan].append(indicator)
-    inside: dict[Node, list[Node]] = defaultdict(list)
-    for node, item in items.items():
-        inside[item.plan].append(node)
-    for plan in sorted({*by_plan, *inside}, key=str):
-        own = by_plan[plan]
-        hung = [i for i in own if any(owner in items for owner in i.owners)]
-        yield plan, aln("indicatorCount"), Literal(len(own))
-        yield plan, aln("hungIndicatorCount"), Literal(len(hung))
-        yield from _plan_facts(plan, own, hung, items, inside[plan])
-    yield from _counted(dataset, by_plan)
+def coverage_facts(dataset: Dataset) -> Iterator[Sequence[Numbered]]:
+    """measuredBy, onIndicatorLevelOf, and the counts of a plan."""
+    plans, indicators = dataset.answer(items_of_plans), dataset.answer(indicators_of_plans)
+    for plan in sorted({*plans, *indicators}, key=str):
+        yield dataset.once(_facts_of_plan, plan, plans.get(plan, ()), indicators.get(plan, ()))
 
 
-def _standing(item: Item) -> _Item:
+def _facts_of_plan(
+    plan: Node, entries: Sequence[Entry], own: Sequence[Indicator]
+) -> Iterator[Statement]:
+    items = {entry.node: _standing(entry) for entry in entries}
+    hung = [i for i in own if any(owner in items for owner in i.owners)]
+    yield plan, aln("indicatorCount"), Literal(len(own))
+    yield plan, aln("hungIndicatorCount"), Literal(len(hung))
+    yield from _levels(plan, own, hung, items)
+
+
+def claimed_indicators(dataset: Dataset) -> Iterator[Statement]:
+    """counted of claims on indicators (「38の指標」)."""
+    yield from _counted(dataset, dataset.answer(indicators_of_plans))
+
+
+def _standing(item: Entry) -> _Item:
     is_none = item.kind in _NO_LEVEL and not item.is_measure
     is_measure = item.is_measure
     if item.label and _OF_THE_PLAN.search(item.label):
@@ -84,13 +88,10 @@ def _above(node: Node, items: Mapping[Node, _Item]) -> Iterator[Node]:
         step = items[step].parent
 
 
-def _plan_facts(
-    plan: Node,
-    own: Sequence[Indicator],
-    hung: Sequence[Indicator],
-    items: Mapping[Node, _Item],
-    inside: Sequence[Node],
+def _levels(
+    plan: Node, own: Sequence[Indicator], hung: Sequence[Indicator], items: Mapping[Node, _Item]
 ) -> Iterator[Statement]:
+    """What is measured, of the level that the plan puts its indicators on."""
     measured: dict[Node, set[Node]] = defaultdict(set)
     for indicator in hung:
         for owner in indicator.owners:
@@ -98,8 +99,8 @@ def _plan_facts(
                 measured[node].add(indicator.node)
     carrying = _carrying_level(hung, items)
     # Of measures below measures the inner ones.
-    holding = {items[node].parent for node in inside if items[node].is_measure}
-    measures = [node for node in inside if items[node].is_measure and node not in holding]
+    holding = {item.parent for item in items.values() if item.is_measure}
+    measures = [node for node, item in items.items() if item.is_measure and node not in holding]
     higher = {
         node: next((up for up in _above(node, items) if _level(up, items) == carrying), None)
         for node in (measures if carrying else ())

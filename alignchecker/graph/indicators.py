@@ -23,6 +23,7 @@ from alignchecker.graph.indicator_values import (
 )
 from alignchecker.model.names import CODE, XSD
 from alignchecker.model.normalize import label_key
+from alignchecker.triples.index import Numbered
 
 _DECIMAL = NamedNode(XSD + "decimal")
 _TRUE = Literal(True)
@@ -159,9 +160,22 @@ def _decimal(term: Term | None) -> Decimal | None:
     return Decimal(term.value) if isinstance(term, Literal) else None
 
 
-def indicator_facts(dataset: Dataset) -> Iterator[Statement]:
-    """What follows from each indicator by itself; the ontology says what each fact means."""
+def indicators_of_plans(dataset: Dataset) -> Mapping[Node, tuple[Indicator, ...]]:
+    """Plan -> its indicators."""
+    found: dict[Node, list[Indicator]] = defaultdict(list)
     for indicator in dataset.answer(read_indicators).values():
+        found[indicator.plan].append(indicator)
+    return {plan: tuple(own) for plan, own in found.items()}
+
+
+def indicator_facts(dataset: Dataset) -> Iterator[Sequence[Numbered]]:
+    """What follows from each indicator by itself; the ontology says what each fact means."""
+    for plan, own in dataset.answer(indicators_of_plans).items():
+        yield dataset.once(_facts_of_plan, plan, own)
+
+
+def _facts_of_plan(_: Node, indicators: Sequence[Indicator]) -> Iterator[Statement]:
+    for indicator in indicators:
         node = indicator.node
         yield from _direction(indicator)
         start, target = starting_value(indicator.values), final_target(indicator.values)

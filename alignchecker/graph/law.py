@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from pyoxigraph import NamedNode
 
 from alignchecker.graph.contents import content_facts, topic_facts, words_by_node
 from alignchecker.graph.dataset import Dataset, Statement
 from alignchecker.graph.demands import (
-    FACTS_OF_LAW,
     SHORT_NAMES,
     mentioned_types,
     searched_titles,
-    target_types,
 )
 from alignchecker.graph.legal_statements import cited_provisions, legal_statements
 from alignchecker.graph.owed import owed, own_obligations
@@ -67,9 +65,7 @@ def _stated(dataset: Dataset) -> Iterator[Statement]:
     return legal_statements(dataset, dataset.answer(passages))
 
 
-LAW = (
-    target_types,
-    *FACTS_OF_LAW,
+LAW: Sequence[Callable[[Dataset], Iterator[Statement]]] = (
     owed,
     own_obligations,
     cited_provisions,

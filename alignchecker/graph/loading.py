@@ -26,7 +26,7 @@ from alignchecker.importers.decoding import check_is_file, read_bytes, unopened
 from alignchecker.importers.paths import is_file, is_folder
 from alignchecker.model.errors import AligncheckerError, ConfigError, InputError
 from alignchecker.model.names import DCTERMS, RDF
-from alignchecker.model.plan import PlanDraft
+from alignchecker.model.plan import ImportWarning, PlanDraft
 from alignchecker.model.resources import resource
 from alignchecker.triples.index import Index, Numbered
 
@@ -58,12 +58,8 @@ def load(
     Raises InputError for a path that does not exist or is of no known kind.
     """
     dataset = Dataset()
-    read = {file.resolve() for file in shapes}
-    for path in paths:
-        for file in _files(path, documents, dataset.files):
-            if file.resolve() not in read:
-                read.add(file.resolve())
-                _read_into(dataset, file, Role.INPUT)
+    for file in input_files(paths, documents, shapes, dataset.files):
+        _read_into(dataset, file, Role.INPUT)
     if not any(file.error is None for file in dataset.files):
         return dataset
     for file in sorted(resource("ontology").glob("*.ttl")):
@@ -94,7 +90,7 @@ def _files(path: Path, documents: Sequence[str], failed: list[SourceFile]) -> It
         rdf = [p for p in visible if p.suffix.lower() in RDF_SUFFIXES and _is_readable(p)]
         yield from rdf
         wanted = {p for pattern in documents for p in _matching(path, pattern)}
-        imported = _imported_hashes(rdf)
+        imported = _imported_hashes(rdf) if wanted else set()
         yield from (p for p in sorted(wanted) if _sha256(p) not in imported)
     else:
         check_is_file(path)
@@ -162,16 +158,42 @@ def _already_loaded(dataset: Dataset, path: Path) -> bool:
     return any(f.path.name == path.name and _sha256(f.path) == digest for f in dataset.files)
 
 
+def input_files(
+    paths: Sequence[Path],
+    documents: Sequence[str] = (),
+    shapes: Sequence[Path] = (),
+    failed: list[SourceFile] | None = None,
+) -> Iterator[Path]:
+    """The files that some paths stand for, each once. Arguments and errors as of ``load``.
+
+    failed: takes folders that cannot be looked into.
+    """
+    read = {file.resolve() for file in shapes}
+    for path in paths:
+        for file in _files(path, documents, [] if failed is None else failed):
+            if file.resolve() not in read:
+                read.add(file.resolve())
+                yield file
+
+
 def _read_into(dataset: Dataset, path: Path, role: Role) -> None:
     source = SourceFile(path, role)
     try:
-        if path.suffix.lower() in RDF_SUFFIXES:
-            dataset.add_numbered(source, _numbered(dataset.index, path))
-        else:
-            draft = _read_document(dataset, path)
-            dataset.add_file(replace(source, warnings=draft.warnings), triples(draft))
+        said, warnings = read_file(dataset, path)
+        dataset.add_numbered(replace(source, warnings=warnings), said)
     except AligncheckerError as error:
         dataset.files.append(replace(source, error=error))
+
+
+def read_file(dataset: Dataset, path: Path) -> tuple[list[Numbered], tuple[ImportWarning, ...]]:
+    """What a file says, as numbers of the dataset's index, and what its import warns of.
+
+    Raises InputError for a file that cannot be read.
+    """
+    if path.suffix.lower() in RDF_SUFFIXES:
+        return _numbered(dataset.index, path), ()
+    draft = _read_document(dataset, path)
+    return dataset.index.number_all(triples(draft)), draft.warnings
 
 
 def _numbered(index: Index, path: Path) -> list[Numbered]:

@@ -11,9 +11,10 @@ from itertools import pairwise
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln, integer
-from alignchecker.graph.items import Items, read_items
+from alignchecker.graph.entries import Entry, Items, items_of_plans
 from alignchecker.model.names import CODE
 from alignchecker.model.normalize import label_key
+from alignchecker.triples.index import Numbered
 
 _NORMALIZED_LABEL, _CONTAINER = aln("normalizedLabel"), aln("container")
 _ITEM_NUMBER, _PREVIOUS_NUMBER = aln("itemNumber"), aln("previousNumber")
@@ -40,19 +41,24 @@ class _Item:
     kind: Term | None
 
 
-def item_facts(dataset: Dataset) -> Iterator[Statement]:
+def item_facts(dataset: Dataset) -> Iterator[Sequence[Numbered]]:
     """normalizedLabel, container, codeNumber, itemNumber, sameNumberAs and previousNumber.
 
     Also treeInDoubtAt, for plans whose tree lacks a level or mixes two.
     """
-    found = dataset.answer(read_items)
+    for plan, entries in dataset.answer(items_of_plans).items():
+        yield dataset.once(_facts_of_plan, plan, entries)
+
+
+def _facts_of_plan(plan: Node, entries: Sequence[Entry]) -> Iterator[Statement]:
+    found = {entry.node: entry for entry in entries}
     items = _placed(found)
     siblings: dict[tuple[Node, str], list[_Item]] = defaultdict(list)
     for node, item in items.items():
         yield node, _NORMALIZED_LABEL, Literal(found[node].key)
         yield node, _CONTAINER, item.container
         siblings[item.container, item.level].append(item)
-    levels: dict[tuple[Node, str], list[dict[_Item, int]]] = defaultdict(list)
+    levels: dict[str, list[dict[_Item, int]]] = defaultdict(list)
     for (container, level), group in siblings.items():
         above = items.get(container)
         coded = _code_numbers(group, _prefix(above) if above else None)
@@ -60,17 +66,16 @@ def item_facts(dataset: Dataset) -> Iterator[Statement]:
             yield item.node, aln("codeNumber"), Literal(number)
         printed = {item: item.printed for item in group if item.printed is not None}
         numbered = {**printed, **coded}
-        numbers = {i: n for i in group if (n := numbered.get(i)) is not None}
-        levels[group[0].plan, level].append(numbers)
-    doubtful = dict(_mixed_tops(items.values()))
-    for (plan, _), containers in levels.items():
-        restart = next(filter(None, map(_restart, containers)), None)
-        if restart is not None:
-            doubtful.setdefault(plan, restart.node)
-    yield from ((plan, aln("treeInDoubtAt"), node) for plan, node in doubtful.items())
-    for (plan, _), containers in levels.items():
+        levels[level].append({i: n for i in group if (n := numbered.get(i)) is not None})
+    doubtful = _mixed_top(plan, items.values()) or next(
+        filter(None, (_restart(numbers) for of_level in levels.values() for numbers in of_level)),
+        None,
+    )
+    if doubtful is not None:
+        yield plan, aln("treeInDoubtAt"), doubtful.node
+    for containers in levels.values():
         for numbers in containers:
-            yield from _number_facts(numbers, is_certain=plan not in doubtful)
+            yield from _number_facts(numbers, is_certain=doubtful is None)
         yield from _previous(containers)
 
 
@@ -115,21 +120,19 @@ def _prefix(item: _Item) -> str | None:
     return item.code or (None if item.printed is None else str(item.printed))
 
 
-def _mixed_tops(items: Iterable[_Item]) -> Iterator[tuple[Node, Node]]:
-    """Plans at whose top goals stand beside measures, with the first of the rarer kind.
+def _mixed_top(plan: Node, items: Iterable[_Item]) -> _Item | None:
+    """Where goals stand beside measures at the top of a plan, the first of the rarer kind.
 
     基本目標 beside 横断的な目標 or 重点プロジェクト is as plans are made.
     """
-    tops: dict[Node, dict[str, list[_Item]]] = defaultdict(lambda: defaultdict(list))
+    levels: dict[str, list[_Item]] = defaultdict(list)
     for item in items:
-        if item.container == item.plan and item.kind not in _OUTSIDE_LEVELS:
+        if item.container == plan and item.kind not in _OUTSIDE_LEVELS:
             name = next((n for n, words in _LEVEL_WORDS.items() if words.search(item.level)), None)
             if name is not None:
-                tops[item.plan][name].append(item)
-    for plan, levels in tops.items():
-        rarest = min(levels.values(), key=lambda group: (len(group), group[0].order))
-        if len(levels) > 1 and len(rarest) > 1:
-            yield plan, min(rarest, key=_place).node
+                levels[name].append(item)
+    rarest = min(levels.values(), key=lambda group: (len(group), group[0].order), default=[])
+    return min(rarest, key=_place) if len(levels) > 1 and len(rarest) > 1 else None
 
 
 def _restart(numbers: Mapping[_Item, int]) -> _Item | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from pyoxigraph import NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, integer
+from alignchecker.graph.entries import entries_of_plans
 from alignchecker.graph.word_list import WordList
 
 _LONGEST_HEADING = 40
@@ -58,26 +60,47 @@ def passages(dataset: Dataset) -> dict[NamedNode, list[Passage]]:
 
 
 def words_of_plans(
-    dataset: Dataset, words: Iterable[str], held: dict[NamedNode, list[Passage]]
+    dataset: Dataset, words: Collection[str], held: Mapping[NamedNode, Sequence[Passage]]
 ) -> dict[NamedNode, WordsOfPlan]:
     """Which of some words each plan has, in its passages, its items and its indicators."""
     wanted = WordList(words)
-    found: dict[NamedNode, WordsOfPlan] = defaultdict(WordsOfPlan)
-    for plan, held_passages in held.items():
-        for passage in held_passages:
-            _note(found[plan], wanted.found(passage.text), is_heading=passage.is_heading)
-    rows = dataset.select(
+    told = {p: said for p, said in dataset.answer(_told).items() if isinstance(p, NamedNode)}
+    found = {}
+    for plan in {**held, **told}:
+        said = tuple(held.get(plan, ())), told.get(plan, ())
+        found[plan] = dataset.memory.once(
+            (words_of_plans, plan), (words, *said), partial(_words, wanted, *said)
+        )
+    return found
+
+
+def _told(dataset: Dataset) -> Mapping[Node, tuple[tuple[str, str], ...]]:
+    """Plan -> names and texts of what stands in it, and of its indicators."""
+    found: dict[Node, list[tuple[str, str]]] = defaultdict(list)
+    for plan, entries in dataset.answer(entries_of_plans).items():
+        found[plan] += [(entry.label, entry.text) for entry in entries]
+    rows = dataset.rows(
         """SELECT DISTINCT ?plan ?label ?text WHERE {
-           { ?thing aln:inPlan ?plan } UNION { ?plan aln:hasIndicator ?thing }
-           UNION { ?plan ^aln:inPlan/aln:hasIndicator ?thing }
+           { ?plan aln:hasIndicator ?thing } UNION { ?plan ^aln:inPlan/aln:hasIndicator ?thing }
+           FILTER NOT EXISTS { ?thing aln:inPlan ?plan }
            OPTIONAL { ?thing skos:prefLabel ?label } OPTIONAL { ?thing aln:text ?text } }"""
     )
-    for row in rows:
-        for text, is_heading in ((row["label"], True), (row["text"], False)):
-            if text is not None:
-                words_found = wanted.found(text.value)
-                found[row["plan"]].items |= words_found
-                _note(found[row["plan"]], words_found, is_heading=is_heading)
+    for plan, label, text in rows:
+        found[plan].append((label.value if label else "", text.value if text else ""))
+    return {plan: tuple(told) for plan, told in found.items()}
+
+
+def _words(
+    wanted: WordList, passages: Sequence[Passage], told: Sequence[tuple[str, str]]
+) -> WordsOfPlan:
+    found = WordsOfPlan()
+    for passage in passages:
+        _note(found, wanted.found(passage.text), is_heading=passage.is_heading)
+    for label, text in told:
+        for said, is_heading in ((label, True), (text, False)):
+            words = wanted.found(said) if said else set()
+            found.items |= words
+            _note(found, words, is_heading=is_heading)
     return found
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal
 
 from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
-from alignchecker.graph.items import Item, Items, ancestors, read_items
+from alignchecker.graph.entries import Entry, Items, ancestors, read_items
 from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.normalize import label_key
 
@@ -55,7 +55,7 @@ def progress_facts(dataset: Dataset) -> Iterator[Statement]:
         else:
             yield record.plan, aln("recordWithoutItem"), record.node
     spans = _spans(dataset)
-    by_level: dict[Node, list[Item]] = defaultdict(list)
+    by_level: dict[Node, list[Entry]] = defaultdict(list)
     for item in items.values():
         by_level[item.plan].append(item)
     for plan, recorded in by_plan.items():
@@ -116,7 +116,7 @@ def _missing_years(
 
 
 def _missing_items(
-    plan: Node, items: Sequence[Item], records: Sequence[_Record], known: Items
+    plan: Node, items: Sequence[Entry], records: Sequence[_Record], known: Items
 ) -> Iterator[Statement]:
     """Items without a record in the latest year, of a level on which most have one.
 

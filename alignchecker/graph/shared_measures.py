@@ -23,7 +23,7 @@ from alignchecker.graph.department_names import (
     unit_of,
 )
 from alignchecker.graph.departments import read_lists, read_namings
-from alignchecker.model.normalize import label_key
+from alignchecker.graph.entries import read_items
 
 _AGAIN = re.compile(r"[(\[<]?再掲[)\]>]?$")
 _PROJECT = re.compile(r"(?:事業|制度|教室|講座|大会|補助金|助成金|給付金|手当)$")
@@ -114,25 +114,20 @@ def _plans(dataset: Dataset) -> Iterator[tuple[Node, _Plan]]:
 def _measures(dataset: Dataset, plans: Mapping[Node, _Plan]) -> list[_Measure]:
     """Items with divisions of the city as departments, in the order of plans and items."""
     names: dict[Node, set[str]] = defaultdict(set)
-    for naming in read_namings(dataset):
+    for naming in dataset.answer(read_namings):
         names[naming.node].add(naming.name)
-    rows = dataset.select(
-        """SELECT ?item ?plan ?label ?order ?repeated WHERE {
-           ?item a aln:Item ; aln:inPlan ?plan ; skos:prefLabel ?label ; aln:department ?any
-           OPTIONAL { ?item aln:order ?order } OPTIONAL { ?item aln:repeated ?repeated } }"""
-    )
-    found = {}
-    for row in rows:
-        own = tuple(sorted(name for name in names[row["item"]] if is_own_division(name)))
-        if not own or any(map(is_everybody, names[row["item"]])) or row["plan"] not in plans:
+    items = dataset.answer(read_items)
+    found = []
+    for node, said in names.items():
+        item = items.get(node)
+        own = tuple(sorted(filter(is_own_division, said)))
+        if item is None or not item.label or not own or item.plan not in plans:
             continue
-        label = label_key(row["label"].value)
-        again = row["repeated"] is not None and row["repeated"].value in {"true", "1"}
-        found[row["item"]] = _Measure(
-            row["item"], row["plan"], _AGAIN.sub("", label), again or bool(_AGAIN.search(label)),
-            own, (plans[row["plan"]].first or 0, integer(row["order"]) or 0, row["item"].value),
-        )  # fmt: skip
-    return sorted(found.values(), key=lambda measure: measure.order)
+        if not any(map(is_everybody, said)):
+            again = item.repeated or bool(_AGAIN.search(item.key))
+            order = plans[item.plan].first or 0, item.order or 0, node.value
+            found.append(_Measure(node, item.plan, _AGAIN.sub("", item.key), again, own, order))
+    return sorted(found, key=lambda measure: measure.order)
 
 
 def _same(
@@ -155,8 +150,8 @@ def _same(
             if measure.plan != group[0].plan and _beside(plans, group[0], measure):
                 yield group[0], measure
     by_node = {measure.node: measure for measure in measures}
-    for row in dataset.select("SELECT ?from ?to WHERE { ?from aln:contributesTo ?to }"):
-        ends = [by_node[row[end]] for end in ("from", "to") if row[end] in by_node]
+    for pair in dataset.pairs(aln("contributesTo")):
+        ends = [by_node[end] for end in pair if end in by_node]  # type: ignore[index]
         if len(ends) == 2 and ends[0].key == ends[1].key and _beside(plans, *ends):
             earlier, later = sorted(ends, key=lambda measure: measure.order)
             yield earlier, later

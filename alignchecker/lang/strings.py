@@ -97,6 +97,14 @@ STRINGS: dict[str, tuple[str, str]] = {
     "within.cell": ("{cell}", "cell {cell}"),
     "report.no-plan": ("（計画に属さないもの）", "(belongs to no plan)"),
     "report.more": ("ほか{count}件", "and {count} more"),
+    "watch.waiting": (
+        "ファイルが保存されるたびに調べ直します（終わるには Ctrl+C）。",
+        "Checking again whenever a file is saved (Ctrl+C ends it).",
+    ),
+    "watch.again": (
+        "前回から、新しい指摘{new}件、なくなった指摘{gone}件。",
+        "Since the last time: {new} new, {gone} gone.",
+    ),
     "check.nothing": (
         "調べるファイルがありません。計画のファイルか、それがあるフォルダーを指定してください。",
         "There is nothing to check. Name plan files, or a folder that holds them.",

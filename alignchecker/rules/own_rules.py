@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import BlankNode, NamedNode
 
 from alignchecker.graph.dataset import Node, Statement, Term
+from alignchecker.importers.paths import is_file
 from alignchecker.model.finding import Notice
 from alignchecker.model.names import ALN, DCTERMS, RDF
 from alignchecker.model.resources import resource
@@ -38,14 +39,17 @@ def with_own_rules(catalogue: Catalogue, files: Sequence[Path]) -> Catalogue:
     """
     if not files:
         return catalogue
-    # A file that was changed is another one.
-    stamps = tuple((file, file.stat().st_mtime_ns if file.exists() else 0) for file in files)
-    rules, told = _own(_Known(catalogue), stamps)
+    rules, told = _own(_Known(catalogue), stamps(files))
     return Catalogue(
         in_order([*catalogue.rules.values(), *rules]),
         catalogue.profiles,
         (*catalogue.notices, *told),
     )
+
+
+def stamps(files: Iterable[Path]) -> tuple[tuple[Path, int], ...]:
+    """Files with what tells that one was changed: it is another one then."""
+    return tuple((file, file.stat().st_mtime_ns if is_file(file) else 0) for file in files)
 
 
 class _Known:
@@ -63,9 +67,9 @@ class _Known:
 
 @lru_cache(maxsize=8)
 def _own(
-    known: _Known, stamps: tuple[tuple[Path, int], ...]
+    known: _Known, stamped: tuple[tuple[Path, int], ...]
 ) -> tuple[tuple[Rule, ...], tuple[Notice, ...]]:
-    prefixes, files = resource("shapes", _PREFIXES), [file for file, _ in stamps]
+    prefixes, files = resource("shapes", _PREFIXES), [file for file, _ in stamped]
     shapes = ShapeFiles([prefixes, *files])
     places = {file: Places(file, shapes.said[file]) for file in files}
     refuse(_every_fault(known.catalogue, shapes, places))

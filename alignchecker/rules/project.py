@@ -72,3 +72,15 @@ def baseline_file(paths: Sequence[Path], configuration: Configuration) -> Path |
     """The baseline there; None where nobody has written one."""
     found = (folder / baseline.FILE for folder in folders(paths, configuration))
     return min((path for path in found if is_file(path)), default=None)
+
+
+def settings(
+    paths: Sequence[Path], configuration: Configuration, given: Path | None = None
+) -> list[Path]:
+    """The files that settle how plans are checked: configuration, rules, waivers and baseline.
+
+    given: the baseline, where it is not that of the folder.
+    """
+    known = given or baseline_file(paths, configuration)
+    files = [configuration.file, *shapes(configuration), *waivers(paths, configuration), known]
+    return [Path(file) for file in files if file is not None]

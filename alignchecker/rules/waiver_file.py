@@ -51,13 +51,17 @@ class _Record:
 
 
 def add_waivers(dataset: Dataset, files: Iterable[Path], rules: Mapping[str, Rule]) -> None:
-    """Adds the waivers of some files; one that cannot be read is an input with its error."""
+    """Adds the waivers of some files, or what they say by now where they have been added before.
+
+    One that cannot be read is an input with its error.
+    """
     for path in files:
         source = SourceFile(path, Role.INPUT)
         try:
-            dataset.add_file(source, waiver_statements(path, dataset, rules))
+            said = dataset.index.number_all(waiver_statements(path, dataset, rules))
         except AligncheckerError as error:
-            dataset.files.append(replace(source, error=error))
+            source, said = replace(source, error=error), []
+        dataset.put_file(source, said)
 
 
 def waiver_statements(path: Path, dataset: Dataset, rules: Mapping[str, Rule]) -> list[Statement]:

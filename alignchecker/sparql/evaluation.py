@@ -24,10 +24,12 @@ from alignchecker.sparql.algebra import (
 )
 from alignchecker.sparql.edges import Edge, edge
 from alignchecker.sparql.expressions import Expressions
-from alignchecker.sparql.joining import cost, join
-from alignchecker.sparql.table import UNBOUND, Table, stacked
+from alignchecker.sparql.joining import cost, join, join_at_once, star
+from alignchecker.sparql.table import UNBOUND, UNIT, Table, stacked
 from alignchecker.triples.index import Index
 
+_FANNING = 2
+"""From how many rows for each row a join is looked at twice."""
 _Asked = tuple[Expression, frozenset[str]]
 """A filter that waits, and the variables that must have their values before."""
 
@@ -82,8 +84,18 @@ class Evaluation:
         while waiting and table.size:
             table = self._filtered(table, asked)
             costs = [cost(self.index, p, self._edge(p), table) for p in waiting]
-            pattern = waiting.pop(costs.index(min(costs)))
-            table = join(self.index, pattern, self._edge(pattern), table)
+            best = min(costs)
+            # Many rows for each: what one tie leaves open, ties to several known things decide.
+            tied = star(table, waiting) if best[1] > _FANNING * table.size else ()
+            if tied:
+                waiting = [pattern for pattern in waiting if pattern not in tied]
+                other = UNIT
+                for pattern in sorted(tied, key=lambda p: self._edge(p).size):
+                    other = join(self.index, pattern, self._edge(pattern), other)
+                table = join_at_once(table, other)
+            else:
+                pattern = waiting.pop(costs.index(best))
+                table = join(self.index, pattern, self._edge(pattern), table)
             table = table.only(wanted.union(*map(variables, waiting)))
         return table
 

@@ -56,13 +56,15 @@ class Expressions:
         if name in {"COALESCE", "IF", "SAMETERM"}:
             numbers = self.numbers(Call(name, tuple(arguments)), table)
             return list(map(self._values.__getitem__, numbers))
+        if name == "!" and isinstance(arguments[0], Exists):
+            return [not there for there in self._exists(arguments[0], table)]
         columns = [self.values(argument, table) for argument in arguments]
         if not columns:
             columns = [[""] * table.size]  # CONCAT() is the empty string
         if name in _WITH_ERRORS:
             return list(map(_WITH_ERRORS[name], *columns))
         apply = OPERATORS[name] if name in OPERATORS else FUNCTIONS[name].apply
-        return [None if None in row else apply(*row) for row in zip(*columns, strict=True)]
+        return _applied(apply, columns)
 
     def numbers(self, expression: Expression, table: Table) -> Rows:
         """The term of an expression in each row as its number."""
@@ -96,6 +98,20 @@ class Expressions:
         return UNBOUND if term is None else self._index.number(term)
 
 
+def _applied(apply: Callable[..., Value], columns: Sequence[Sequence[Value]]) -> Sequence[Value]:
+    """A function of each row; an error among its arguments is an error.
+
+    With ``is``: to ask terms whether they equal None takes longer than most functions.
+    """
+    if len(columns) == 1:
+        return [None if a is None else apply(a) for a in columns[0]]
+    if len(columns) == 2:
+        pairs = zip(*columns, strict=True)
+        return [None if a is None or b is None else apply(a, b) for a, b in pairs]
+    rows = zip(*columns, strict=True)
+    return [None if any(v is None for v in row) else apply(*row) for row in rows]
+
+
 def _or(one: Value, other: Value) -> Value:
     first, second = truth(one), truth(other)
     return True if first or second else None if None in {first, second} else False
@@ -119,8 +135,13 @@ def _are_flags(condition: Expression) -> bool:
 
 def _is_one_of(value: Value, *others: Value) -> bool | None:
     """IN: an error where none is equal and one cannot be compared (17.4.1.9)."""
-    found = [equals(value, other) for other in others]
-    return True if True in found else None if None in found else False
+    unknown = False
+    for other in others:
+        found = equals(value, other)
+        if found:
+            return True
+        unknown = unknown or found is None
+    return None if unknown else False
 
 
 _WITH_ERRORS: Mapping[str, Callable[..., Value]] = {"||": _or, "&&": _and, "IN": _is_one_of}

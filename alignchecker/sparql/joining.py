@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from alignchecker.sparql.algebra import Pattern, Slot, Var, variables
@@ -146,3 +146,31 @@ def _tested(table: Table, start: _End, end: _End, edge: Edge) -> Table:
         return table.keep([a in leading for a in starts])
     reach = edge.ends.get
     return table.keep([b in reach(a, ()) for a, b in zip(starts, ends, strict=True)])
+
+
+def star(table: Table, patterns: Sequence[Pattern]) -> Sequence[Pattern]:
+    """The patterns that tie one new variable to two or more that have their values, if any do."""
+    ties: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        free = variables(pattern) - table.columns.keys()
+        known = variables(pattern) & table.columns.keys() - table.maybe
+        if len(free) == len(known) == 1:
+            ties.setdefault(min(free), []).append(pattern)
+    several = [tied for tied in ties.values() if len(tied) > 1]
+    return max(several, key=len, default=())
+
+
+def join_at_once(table: Table, other: Table) -> Table:
+    """The rows of two tables that agree in all variables that both have, each with its value."""
+    shared = [name for name in other.columns if name in table.columns]
+    places: dict[tuple[int, ...], list[int]] = {}
+    for place, key in enumerate(zip(*(other.columns[name] for name in shared), strict=True)):
+        places.setdefault(key, []).append(place)
+    keys = zip(*(table.columns[name] for name in shared), strict=True)
+    pairs = [(i, place) for i, key in enumerate(keys) for place in places.get(key, ())]
+    new = {
+        name: [rows[place] for _, place in pairs]
+        for name, rows in other.columns.items()
+        if name not in table.columns
+    }
+    return table.pick([i for i, _ in pairs], new)

@@ -20,6 +20,7 @@ from alignchecker.triples.terms import Term
 Number = int | Decimal | float
 Value = str | bool | Number | Term | None
 
+_NODES = (NamedNode, BlankNode)
 _DECIMAL = NamedNode(XSD + "decimal")
 _INTEGERS = (
     "integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger",
@@ -93,13 +94,11 @@ def equals(one: Value, other: Value) -> bool | None:
     if is_number(one) and is_number(other):
         a, b = paired(one, other)  # type: ignore[arg-type]
         return a == b
-    if isinstance(one, (NamedNode, BlankNode)) or isinstance(other, (NamedNode, BlankNode)):
-        return type(one) is type(other) and one == other
     if type(one) is type(other) and one == other:
         return True
-    if _is_opaque(one) or _is_opaque(other):
-        return _of_time(one, other)
-    return False
+    if isinstance(one, _NODES) or isinstance(other, _NODES):
+        return False
+    return _of_time(one, other) if _is_opaque(one) or _is_opaque(other) else False
 
 
 def _is_opaque(value: Value) -> bool:

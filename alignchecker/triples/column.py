@@ -68,7 +68,11 @@ class Column:
 
     def remove(self, subject: int, value: int) -> None:
         """Takes out a pair that is there."""
-        self._backward = None
+        if self._backward is not None:
+            leading = self._backward[value]
+            leading.remove(subject)
+            if not leading:
+                del self._backward[value]
         if self.single is not None:
             del self.single[subject]
             return

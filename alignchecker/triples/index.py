@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
+from operator import itemgetter
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
@@ -22,11 +25,10 @@ _EMPTY = Column()
 class Index:
     """Terms by number, and a column of pairs for each predicate.
 
-    clock counts changes; changed: predicate -> the clock at which its column last changed; touched:
-    subjects of changes since somebody set it to an empty set, None as long as nobody did.
+    clock counts changes; changed: predicate -> the clock at which its column last changed.
     """
 
-    __slots__ = ("_again", "_reads", "changed", "clock", "columns", "numbers", "terms", "touched")
+    __slots__ = ("_again", "_log", "_reads", "changed", "clock", "columns", "numbers", "terms")
 
     def __init__(self) -> None:
         self.terms: list[Term] = []
@@ -34,7 +36,8 @@ class Index:
         self.columns: dict[int, Column] = {}
         self.clock = 0
         self.changed: dict[int, int] = {}
-        self.touched: set[int] | None = None
+        self._log: tuple[int, list[tuple[int, Numbered]]] | None = None
+        """Changes since a clock, each with its own; None as long as nobody wants to know."""
         self._reads: list[set[int]] = []
         self._again: Counter[Numbered] = Counter()
         """Triples that were added more than once, and how often more."""
@@ -82,6 +85,19 @@ class Index:
             self._reads.pop()
             if self._reads:
                 self._reads[-1] |= reads
+
+    def keep_log(self) -> None:
+        """From now on, notes what comes and goes."""
+        self._log = self._log or (self.clock, [])
+
+    def changes(self, since: int) -> set[Numbered] | None:
+        """The triples that came or went since a clock; None where that was not noted."""
+        if self._log is None or since < self._log[0]:
+            return None
+        _, log = self._log
+        return {
+            triple for _, triple in islice(log, bisect_right(log, since, key=itemgetter(0)), None)
+        }
 
     def is_unchanged(self, predicates: Iterable[int], since: int) -> bool:
         """Whether the columns of some predicates are what they were at a clock."""
@@ -157,8 +173,8 @@ class Index:
         self.clock += 1
         self.changed[ANYTHING] = self.clock
         self.changed.update(dict.fromkeys({predicate for _, predicate, _ in triples}, self.clock))
-        if self.touched is not None:
-            self.touched.update(subject for subject, _, _ in triples)
+        if self._log is not None:
+            self._log[1].extend((self.clock, triple) for triple in triples)
 
     @contextmanager
     def without(self, triples: Collection[Numbered]) -> Iterator[None]:
@@ -169,9 +185,14 @@ class Index:
         finally:
             self._put(triples)
 
-    def replace(self, old: Collection[Numbered], new: Collection[Numbered]) -> None:
+    def replace(self, old: Sequence[Numbered], new: Sequence[Numbered]) -> None:
         """Takes out and adds what makes the difference between two lots of triples."""
-        before, after = Counter(old), Counter(new)
+        same = 0
+        for one, other in zip(old, new, strict=False):
+            if one != other:
+                break
+            same += 1
+        before, after = Counter(old[same:]), Counter(new[same:])
         self.remove(list((before - after).elements()))
         self.add(list((after - before).elements()))
 

@@ -6,6 +6,7 @@ import json
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from itertools import pairwise
@@ -59,10 +60,26 @@ def test_there_are_commands_to_run() -> None:
 
 
 def _run(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "alignchecker", *words],
-        cwd=folder, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    command = [sys.executable, "-m", "alignchecker", *words]
+    if "--watch" in words:
+        return _until_it_waits(command, folder)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def _until_it_waits(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """A command that goes on, ended as a person ends it."""
+    with subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        said = ""
+        for line in process.stderr:
+            said += line
+            if "Ctrl+C" in line:
+                break
+        process.send_signal(signal.SIGINT)
+        said += process.stderr.read()
+    return subprocess.CompletedProcess(command, process.returncode, "", said)
 
 
 def _make(path: Path) -> None:

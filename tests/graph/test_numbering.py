@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from alignchecker.graph.dataset import Dataset
 from alignchecker.graph.numbering import item_facts
@@ -19,10 +19,11 @@ def numbers(turtle: str, fact: str) -> Mapping[str, str]:
     dataset = Dataset()
     triples = parse(HEADER + "@prefix ex: <urn:x/> .\n" + turtle, format=RdfFormat.TURTLE)
     dataset.index.add(dataset.index.number_quads(triples))
+    for facts in item_facts(dataset):
+        dataset.index.add(facts)
     return {
         s.value.rpartition("/")[2]: o.value.rpartition("/")[2]
-        for s, p, o in item_facts(dataset)
-        if p.value == ALN + fact
+        for s, o in dataset.pairs(NamedNode(ALN + fact))
     }
 
 

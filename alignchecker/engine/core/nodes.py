@@ -13,6 +13,7 @@ from alignchecker.engine.core.shape import Check, Constraint, Values, Violation
 from alignchecker.engine.core.validation import Validation, all_values, some_values
 from alignchecker.model.names import SH
 from alignchecker.sparql.functions import OPERATORS
+from alignchecker.triples.index import ANYTHING
 from alignchecker.triples.terms import Term
 
 _PROPERTY, _PATH = NamedNode(SH + "property"), NamedNode(SH + "path")
@@ -108,6 +109,7 @@ def _only(allowed: Collection[NamedNode]) -> Check:
         run: Validation, constraint: Constraint, values: Values
     ) -> Iterator[tuple[int, Violation]]:
         nodes = {end for ends in values.values() for end in ends}
+        run.index.has_read({ANYTHING})
         for number in list(run.index.columns):
             predicate = run.term(number)
             if not isinstance(predicate, NamedNode) or predicate in allowed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
@@ -12,7 +13,7 @@ from alignchecker.engine.core.parameter import Parameter, Place
 from alignchecker.engine.core.paths import read_path
 from alignchecker.engine.core.shape import Check, Constraint, IllFormed, Shape
 from alignchecker.engine.core.shapes_graph import ShapesGraph
-from alignchecker.engine.core.sparql import sparql_check
+from alignchecker.engine.core.sparql import constraint_query, sparql_check
 from alignchecker.engine.core.values import VALUES
 from alignchecker.model.names import SH
 from alignchecker.sparql.errors import Unsupported
@@ -100,10 +101,12 @@ class Reader:
     def _sparql(self, place: Place, value: Term) -> Iterator[Constraint]:
         if isinstance(value, Literal):
             raise IllFormed(f"{value} is no SPARQL constraint")
-        check = sparql_check(place, value)
-        if check is not None:
+        query = constraint_query(place, value)
+        if query is not None:
             asked = self.graph.literals(value, "select")[0]
-            yield self._constraint(place, "SPARQL", {"select": asked}, check, value)
+            check = sparql_check(query, is_node_shape=place.path is None)
+            made = self._constraint(place, "SPARQL", {"select": asked}, check, value)
+            yield replace(made, query=query)
 
     def _constraint(
         self,

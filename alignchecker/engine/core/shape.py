@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.sparql.algebra import Path
+from alignchecker.sparql.algebra import Path, Query
 from alignchecker.sparql.table import UNBOUND
 from alignchecker.triples.terms import Node, Term
 
@@ -45,8 +45,8 @@ Check = Callable[["Validation", "Constraint", Values], Iterable[tuple[int, Viola
 class Constraint:
     """What a shape asks by one parameter.
 
-    source: the shape. statement: the node that holds a SPARQL constraint. parameters: what a
-    sentence about it may name.
+    source: the shape. statement: the node that holds a SPARQL constraint, query: what it asks.
+    parameters: what a sentence about it may name.
     """
 
     component: NamedNode
@@ -57,6 +57,7 @@ class Constraint:
     parameters: Mapping[str, tuple[Term, ...]]
     check: Check
     statement: Node | None = None
+    query: Query | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -29,8 +29,8 @@ _DECLARE, _PREFIXES = NamedNode(SH + "declare"), NamedNode(SH + "prefixes")
 _IMPORTS = NamedNode("http://www.w3.org/2002/07/owl#imports")
 
 
-def sparql_check(place: Place, node: Node) -> Check | None:
-    """The check of one sh:sparql; None for a deactivated one.
+def constraint_query(place: Place, node: Node) -> Query | None:
+    """What one sh:sparql asks; None for a deactivated one.
 
     Raises QueryError for what is no query, Unsupported for one that cannot be asked of all nodes at
     once, IllFormed where there is no query.
@@ -47,7 +47,11 @@ def sparql_check(place: Place, node: Node) -> Check | None:
         asked = _PATH.sub(lambda _: written, asked)
     query = prepare(asked, prefixes(graph, node), _GIVEN)
     _check_names(query)
-    is_node_shape = place.path is None
+    return query
+
+
+def sparql_check(query: Query, *, is_node_shape: bool) -> Check:
+    """The check of a query: its rows are results."""
 
     def check(
         run: Validation, constraint: Constraint, values: Values

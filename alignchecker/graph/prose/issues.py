@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from alignchecker.graph.dataset import Dataset, Node, integer
+from pyoxigraph import NamedNode
+
+from alignchecker.graph.dataset import Node
 from alignchecker.graph.prose.masking import any_of, without_quotations
 from alignchecker.graph.prose.plan_text import Passage, PlanText
 from alignchecker.graph.prose.terms import Word
 from alignchecker.graph.prose.wordings import Wording, Wordings
+from alignchecker.model.names import CODE
 from alignchecker.model.normalize import fold, label_key
 
 _BACKGROUND = re.compile(r"背景|現状|課題|趣旨|情勢|動向|取り巻く|とりまく|はじめに")
+_VISION = NamedNode(CODE + "kind-vision")
 _LONGEST_HEADING = 40
 _IS_ISSUE = re.compile(
     r"課題|問題|深刻|増加|増え|増大|懸念|顕在化|複雑|複合|多様化|困難|対応が|対策が|支援が必要|求められ"
@@ -32,11 +36,11 @@ class _Item:
     text: str
 
 
-def issues(dataset: Dataset, plan: PlanText, terms: Iterable[Word], found: Wordings) -> None:
+def issues(plan: PlanText, terms: Iterable[Word], found: Wordings) -> None:
     """One wording for each issue; answered by the first item whose label or text has its words."""
     if not plan.printed:
         return
-    items = _items(dataset, plan)
+    items = _items(plan)
     background = _background(plan, items)
     named = {w: [p for p in background if _names(w, p)] for w in terms}
     for word, passages in named.items():
@@ -71,27 +75,13 @@ def _without_names(text: str, forms: Sequence[str]) -> str:
     return text
 
 
-def _items(dataset: Dataset, plan: PlanText) -> list[_Item]:
+def _items(plan: PlanText) -> list[_Item]:
     """The items in their order; not the vision, which is no answer."""
-    rows = dataset.select(
-        f"""SELECT DISTINCT ?item ?label ?text ?order WHERE {{
-            ?item aln:inPlan {plan.edition} ; skos:prefLabel ?label
-            OPTIONAL {{ ?item aln:text ?text }} OPTIONAL {{ ?item aln:order ?order }}
-            FILTER NOT EXISTS {{ ?item aln:kind code:kind-vision }} }}"""
-    )
-    found = [
-        (
-            integer(row["order"]) or 0,
-            str(row["item"]),
-            _Item(
-                row["item"],
-                label_key(row["label"].value),
-                fold(f"{row['label'].value}\n{row['text'].value if row['text'] else ''}"),
-            ),
-        )
-        for row in rows
+    entries = [entry for entry in plan.entries if entry.label and entry.kind != _VISION]
+    return [
+        _Item(entry.node, entry.key, fold(f"{entry.label}\n{entry.text}"))
+        for entry in sorted(entries, key=lambda entry: (entry.order or 0, str(entry.node)))
     ]
-    return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])]
 
 
 def _background(plan: PlanText, items: Sequence[_Item]) -> list[Passage]:

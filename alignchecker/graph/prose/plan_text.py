@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from operator import itemgetter
 
 from pyoxigraph import NamedNode
 
-from alignchecker.graph.dataset import Dataset, Node, Role, integer
+from alignchecker.graph.dataset import Dataset, Node, Role
+from alignchecker.graph.entries import Entry, entries_of_plans
+from alignchecker.graph.plan_texts import passages
 from alignchecker.model.normalize import fold
 
 
@@ -28,11 +29,15 @@ class Passage:
 
 @dataclass(frozen=True)
 class PlanText:
-    """The text of one plan in its order. printed: from the document's passages."""
+    """The text of one plan in its order.
+
+    printed: from the document's passages. entries: what stands in the plan.
+    """
 
     edition: NamedNode
-    passages: Sequence[Passage]
+    passages: tuple[Passage, ...]
     printed: bool
+    entries: tuple[Entry, ...]
 
     @cached_property
     def whole(self) -> str:
@@ -42,28 +47,25 @@ class PlanText:
 
 def plan_texts(dataset: Dataset) -> Iterator[PlanText]:
     """The plans of the inputs that have a text, by IRI."""
-    printed = _rows(dataset, "?plan aln:passage ?node . ?node aln:text ?text")
-    told = _rows(dataset, "?node aln:inPlan ?plan ; skos:prefLabel|aln:text ?text")
-    for edition in sorted({*printed, *told}, key=lambda node: node.value):
+    printed, plans = dataset.answer(passages), dataset.answer(entries_of_plans)
+    for edition in sorted({*printed, *plans}, key=lambda node: node.value):
         source = dataset.file_of(edition)
-        if source is not None and source.role is Role.INPUT:
-            found = printed.get(edition) or told[edition]
-            yield PlanText(edition, found, edition in printed)
+        if source is None or source.role is not Role.INPUT or not isinstance(edition, NamedNode):
+            continue
+        entries = plans.get(edition, ())
+        told = dataset.memory.once((plan_texts, edition), entries, partial(_told, entries))
+        of_document = printed.get(edition, ())
+        found = tuple(Passage(p.node, p.text, fold(p.text)) for p in of_document) or told
+        if found:
+            yield PlanText(edition, found, bool(of_document), entries)
 
 
-def _rows(dataset: Dataset, pattern: str) -> dict[NamedNode, list[Passage]]:
-    rows = dataset.rows(
-        f"""SELECT DISTINCT ?plan ?node ?text ?order WHERE {{ {pattern}
-            FILTER (LANG(?text) IN ("ja", "")) OPTIONAL {{ ?node aln:order ?order }} }}"""
-    )
-    found: dict[NamedNode, list[tuple[int, int, str, Passage]]] = defaultdict(list)
-    for plan, node, words, order in rows:
-        text = words.value
-        # The heading of an item is shorter than the text below it, and comes first.
-        key = (integer(order) or 0, len(text), node.value)
-        if isinstance(plan, NamedNode):
-            found[plan].append((*key, Passage(node, text, fold(text))))
-    return {
-        plan: [entry[3] for entry in sorted(entries, key=itemgetter(0, 1, 2))]
-        for plan, entries in found.items()
-    }
+def _told(entries: Sequence[Entry]) -> tuple[Passage, ...]:
+    """Names and texts in their order; the name of an item comes before the text below it."""
+    said = [
+        (entry.order or 0, len(text), entry.node.value, Passage(entry.node, text, fold(text)))
+        for entry in entries
+        for text in (entry.label, entry.text)
+        if text
+    ]
+    return tuple(entry[3] for entry in sorted(said, key=itemgetter(0, 1, 2)))

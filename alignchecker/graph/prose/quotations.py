@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, aln
-from alignchecker.graph.nodes import LABEL
+from alignchecker.graph.entries import Entry, entries_of_plans
 from alignchecker.graph.prose.plan_text import Passage, PlanText
 from alignchecker.graph.prose.wordings import Wording, Wordings
 from alignchecker.model.names import DCTERMS
@@ -34,27 +35,36 @@ _FEWEST_SHARED = 0.4
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Words of a plan: its vision or one of its headings. names: by which a text speaks of it."""
+    """Words of a plan: its vision or one of its headings. pairs: of characters, of its key."""
 
     node: Node
     text: str
     key: str
+    pairs: frozenset[str]
     is_vision: bool
-    names: tuple[str, ...]
 
 
-def quotations(dataset: Dataset, plan: PlanText, found: Wordings) -> None:
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """What a plan may quote: its own vision, and the words of the plans that its relations mean.
+
+    names: plan -> by which names the text may speak of it.
+    """
+
+    own: str | None
+    others: tuple[tuple[Node, tuple[str, ...], tuple[_Source, ...]], ...]
+
+
+def quotations(plan: PlanText, quotable: Quotable, found: Wordings) -> None:
     """Wordings of the kinds vision and heading (another plan's words), and own-vision.
 
     One is made for a true quotation as well: a rule has looked at it.
     """
-    if "「" not in plan.whole and "『" not in plan.whole:
+    own = quotable.own
+    if ("「" not in plan.whole and "『" not in plan.whole) or (own is None and not quotable.others):
         return
-    own = dataset.text(plan.edition, aln("vision"))
-    others = _Sources(_others(dataset, plan.edition))
-    if own is None and not others:
-        return
-    headings = {_key(label) for label in _labels(dataset, plan.edition)}
+    others = _Sources(quotable)
+    headings = {_key(entry.label) for entry in plan.entries}
     for passage in plan.passages:
         if "「" not in passage.text and "『" not in passage.text:
             continue
@@ -102,15 +112,12 @@ def _key(text: str) -> str:
 class _Sources:
     """Words of other plans, found by the pairs of characters that they share with a quotation."""
 
-    def __init__(self, sources: Iterable[_Source]) -> None:
-        self._all = list(sources)
+    def __init__(self, quotable: Quotable) -> None:
+        self._all = [(source, names) for _, names, of in quotable.others for source in of]
         self._by_pair: dict[str, list[int]] = defaultdict(list)
-        for number, source in enumerate(self._all):
-            for pair in _pairs(source.key):
+        for number, (source, _) in enumerate(self._all):
+            for pair in source.pairs:
                 self._by_pair[pair].append(number)
-
-    def __bool__(self) -> bool:
-        return bool(self._all)
 
     def nearest(self, key: str, passage: str, context: str) -> _Source | None:
         """The words that a quotation gives, exactly or nearly, of a plan that the passage names.
@@ -121,26 +128,28 @@ class _Sources:
         shared = Counter(n for pair in pairs for n in self._by_pair.get(pair, ()))
         near: list[tuple[float, int]] = []
         for number, count in shared.most_common(20):
-            source = self._all[number]
-            if count < _FEWEST_SHARED * len(pairs) or not _names(source, passage, context):
+            source, names = self._all[number]
+            if count < _FEWEST_SHARED * len(pairs) or not _is_meant(
+                source, names, passage, context
+            ):
                 continue
             if source.key == key:
                 return source
             if key not in source.key and source.key not in key and _is_near(key, source.key):
                 near.append((_ratio(key, source.key), -number))
-        if any(self._all[n].key == key for n in shared) or not near:
+        if any(self._all[n][0].key == key for n in shared) or not near:
             return None
-        return self._all[-max(near)[1]]
+        return self._all[-max(near)[1]][0]
 
 
-def _names(source: _Source, passage: str, context: str) -> bool:
+def _is_meant(source: _Source, names: Sequence[str], passage: str, context: str) -> bool:
     if source.is_vision and _VISION.search(context) is None:
         return False
-    return any(name in passage for name in source.names)
+    return any(name in passage for name in names)
 
 
-def _pairs(key: str) -> set[str]:
-    return {a + b for a, b in pairwise(key)}
+def _pairs(key: str) -> frozenset[str]:
+    return frozenset(a + b for a, b in pairwise(key))
 
 
 def _ratio(one: str, other: str) -> float:
@@ -151,8 +160,8 @@ def _is_near(one: str, other: str) -> bool:
     return _ratio(one, other) >= _NEAR
 
 
-def _others(dataset: Dataset, edition: NamedNode) -> Iterator[_Source]:
-    """Vision and headings of the editions that the plan's relations mean."""
+def quotable(dataset: Dataset, edition: NamedNode) -> Quotable:
+    """What a plan may quote."""
     targets: dict[Node, set[str]] = defaultdict(set)
     for relation in dataset.objects(edition, aln("relation")):
         if isinstance(relation, Literal):
@@ -161,25 +170,38 @@ def _others(dataset: Dataset, edition: NamedNode) -> Iterator[_Source]:
         for target in dataset.objects(relation, aln("targetEdition")):
             if not isinstance(target, Literal) and target != edition:
                 targets[target] |= {label_key(quoted)} if quoted else set()
-    for target in sorted(targets, key=str):
-        names = tuple(sorted(targets[target] | set(_titles(dataset, target))))
-        vision = dataset.text(target, aln("vision"))
-        if vision is not None and len(_key(vision)) >= _SHORTEST:
-            yield _Source(target, vision, _key(vision), True, names)
-        for item in dataset.subjects(aln("inPlan"), target):
-            label = dataset.text(item, LABEL)
-            if label is not None and len(_key(label)) >= _SHORTEST:
-                yield _Source(item, label, _key(label), False, names)
+    sources = dataset.answer(_sources)
+    others = [
+        (target, tuple(sorted(targets[target] | set(_titles(dataset, target)))), sources[target])
+        for target in sorted(targets, key=str)
+        if target in sources
+    ]
+    return Quotable(dataset.text(edition, aln("vision")), tuple(others))
+
+
+def _sources(dataset: Dataset) -> dict[Node, tuple[_Source, ...]]:
+    """Vision and headings of each plan that a relation means."""
+    plans = dataset.answer(entries_of_plans)
+    found = {}
+    for target in dict.fromkeys(t for _, t in dataset.pairs(aln("targetEdition"))):
+        if not isinstance(target, Literal):
+            said = dataset.text(target, aln("vision")), plans.get(target, ())
+            found[target] = dataset.memory.once(
+                (_sources, target), said, partial(_of_plan, target, *said)
+            )
+    return found
+
+
+def _of_plan(plan: Node, vision: str | None, entries: Sequence[Entry]) -> tuple[_Source, ...]:
+    said = [(plan, vision or "", True), *((e.node, e.label, False) for e in entries)]
+    return tuple(
+        _Source(node, text, key, _pairs(key), is_vision)
+        for node, text, is_vision in said
+        if len(key := _key(text)) >= _SHORTEST
+    )
 
 
 def _titles(dataset: Dataset, edition: Node) -> Iterator[str]:
     for node in (edition, *dataset.objects(edition, _SERIES)):
         if not isinstance(node, Literal) and (title := dataset.text(node, _TITLE)):
             yield label_key(title)
-
-
-def _labels(dataset: Dataset, edition: NamedNode) -> Sequence[str]:
-    rows = dataset.select(
-        f"SELECT ?label WHERE {{ ?i aln:inPlan {edition} ; skos:prefLabel ?label }}"
-    )
-    return [row["label"].value for row in rows]

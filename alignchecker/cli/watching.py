@@ -1,0 +1,100 @@
+"""``check --watch``: checks again whenever a file has changed, until Ctrl+C."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignchecker.cli import options
+from alignchecker.lang import say
+from alignchecker.model.errors import AligncheckerError
+
+if TYPE_CHECKING:
+    from alignchecker.engine.check import Checker, CheckOptions
+    from alignchecker.model.finding import Report
+
+_PAUSE = 0.2
+"""Seconds between two looks at the files: nobody notices it, and the machine does not either."""
+
+
+@dataclass(slots=True)
+class Watch:
+    """A check that goes on. ask: reads the settings, as the command does at its start.
+
+    deliver: writes a report and gives the exit status.
+    """
+
+    ask: Callable[[], CheckOptions]
+    settings: Callable[[], Sequence[Path]]
+    deliver: Callable[[Report], int]
+    lang: str
+    status: int = 0
+    _checker: Checker | None = None
+    _stamps: Sequence[object] = ()
+    _found: frozenset[str] | None = None
+    _pause: Callable[[float], None] = field(default=time.sleep)
+
+    def run(self) -> int:
+        """Goes on until Ctrl+C; gives the exit status of the last report."""
+        try:
+            while True:
+                if self._is_due():
+                    self._check()
+                self._pause(_PAUSE)
+        except KeyboardInterrupt:
+            return self.status
+
+    def _is_due(self) -> bool:
+        if self._checker is None:
+            return self._stamps != self._look()
+        return self._stamps != self._look() or self._checker.has_changed()
+
+    def _look(self) -> Sequence[object]:
+        """What tells that the settings are others than they were."""
+        try:
+            return [_stamp(path) for path in self.settings()]
+        except AligncheckerError as error:
+            return [str(error)]
+
+    def _check(self) -> None:
+        changed = self._look()
+        try:
+            if self._checker is None or changed != self._stamps:
+                self._set_up()
+            self._stamps = changed
+            assert self._checker is not None
+            report = self._checker.report()
+            self.status = self.deliver(report)
+        except AligncheckerError as error:
+            # Half a file, or none for the moment: whoever is writing it goes on.
+            self._checker, self._stamps = None, changed
+            options.tell(error.text(self.lang))
+            return
+        self._say(report)
+
+    def _set_up(self) -> None:
+        from alignchecker.engine.check import Checker
+
+        asked = self.ask()
+        if self._checker is None or not self._checker.takes(asked):
+            self._checker = Checker(asked)
+
+    def _say(self, report: Report) -> None:
+        """How the findings differ from those before, and that it goes on."""
+        found = frozenset(finding.fingerprint for finding in report.findings)
+        if self._found is not None:
+            new, gone = len(found - self._found), len(self._found - found)
+            options.tell(say("watch.again", self.lang, new=new, gone=gone))
+        self._found = found
+        options.tell(say("watch.waiting", self.lang))
+
+
+def _stamp(path: Path) -> tuple[str, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return str(path), status.st_mtime_ns, status.st_size

@@ -1,0 +1,114 @@
+"""The files of a check, read again where they changed since they were read last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pyoxigraph import NamedNode
+
+from alignchecker.graph.dataset import Dataset, Role, SourceFile, aln
+from alignchecker.graph.facts import derive
+from alignchecker.graph.loading import input_files, load, read_file
+from alignchecker.importers.corrections import corrections_beside
+from alignchecker.model.errors import AligncheckerError
+from alignchecker.model.names import DCTERMS, RDF, SKOS
+from alignchecker.triples.index import Numbered
+
+_Signature = tuple[tuple[int, int] | None, ...]
+# What decides which plans an input describes and cites, and so which shipped plans belong to it.
+_DECISIVE = (
+    *map(aln, ("relation", "quotedAs", "target", "to", "noCounterpartIn", "mentionedIn",
+               "firstFiscalYear", "lastFiscalYear")),
+    *(NamedNode(DCTERMS + name) for name in ("title", "isVersionOf", "isPartOf", "publisher")),
+    NamedNode(SKOS + "altLabel"),
+)  # fmt: skip
+_TYPE = NamedNode(RDF + "type")
+_KINDS = tuple(map(aln, ("PlanEdition", "PlanPart", "PlanSeries")))
+
+
+@dataclass(slots=True)
+class Files:
+    """Paths of a check and what was read from them. Arguments as of ``load``."""
+
+    paths: Sequence[Path]
+    documents: Sequence[str] = ()
+    frames: Sequence[Path] = ()
+    shapes: Sequence[Path] = ()
+    _dataset: Dataset | None = None
+    _signatures: dict[Path, _Signature] = field(default_factory=dict)
+
+    def dataset(self) -> Dataset:
+        """What the files say by now, with the facts that follow. The same dataset if it can be.
+
+        Raises InputError as ``load`` does.
+        """
+        if self._dataset is None or not self._refresh(self._dataset):
+            self._dataset = load(self.paths, self.documents, self.frames, self.shapes)
+            inputs = [file.path for file in self._dataset.files if file.role is Role.INPUT]
+            self._signatures = {file: _signature(file) for file in (*inputs, *self.frames)}
+            self._dataset.index.keep_log()
+        return self._dataset
+
+    def has_changed(self) -> bool:
+        """Whether a file is there that was not, is gone, or is another than when it was read."""
+        return self._dataset is None or bool(self._changed()) or self._are_others()
+
+    def _changed(self) -> list[Path]:
+        return [file for file, known in self._signatures.items() if known != _signature(file)]
+
+    def _are_others(self) -> bool:
+        try:
+            there = set(input_files(self.paths, self.documents, self.shapes))
+            return there != self._signatures.keys() - set(self.frames)
+        except AligncheckerError:
+            return True
+
+    def _refresh(self, dataset: Dataset) -> bool:
+        """Brings a dataset up to date. False where it has to be read anew.
+
+        That is so if files came or went, one cannot be read, or other plans are cited than before.
+        """
+        if self._are_others():
+            return False
+        changed = self._changed()
+        by_path = {file.path: file for file in dataset.files}
+        news: list[tuple[SourceFile, list[Numbered]]] = []
+        for path in changed:
+            source = by_path.get(path)
+            if source is None or source.error is not None or source.role is not Role.INPUT:
+                return False
+            try:
+                said, warnings = read_file(dataset, path)
+            except AligncheckerError:
+                return False
+            old = dataset.said(source)
+            if warnings != source.warnings or _decisive(dataset, old) != _decisive(dataset, said):
+                return False
+            news.append((source, said))
+        for source, said in news:
+            dataset.replace_statements(source, said)
+        self._signatures.update({path: _signature(path) for path in changed})
+        derive(dataset)
+        return True
+
+
+def _signature(path: Path) -> _Signature:
+    """What tells that a file is another than it was, with the corrections beside it."""
+    return tuple(_stamp(file) for file in (path, corrections_beside(path)))
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def _decisive(dataset: Dataset, said: Iterable[Numbered]) -> set[Numbered]:
+    find = dataset.index.find
+    predicates = {find(predicate) for predicate in _DECISIVE}
+    of_type, kinds = find(_TYPE), {find(kind) for kind in _KINDS}
+    return {t for t in said if t[1] in predicates or (t[1] == of_type and t[2] in kinds)}
