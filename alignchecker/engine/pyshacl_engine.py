@@ -25,6 +25,7 @@ from rdflib.term import URIRef
 from alignchecker.engine.core.excerpt import excerpt
 from alignchecker.engine.core.paths import path_text, read_path
 from alignchecker.engine.core.reading import stated_parameters
+from alignchecker.engine.core.shape import IllFormed
 from alignchecker.engine.core.shapes_graph import ShapesGraph
 from alignchecker.engine.interface import Evaluation, Result, Source
 from alignchecker.graph.dataset import Dataset, Statement, Term
@@ -96,7 +97,11 @@ class PyshaclEngine:
         seconds = time.perf_counter() - started
         if not isinstance(report, Graph):
             return Evaluation(rule, (), seconds, str(text))
-        found = list(_plain_results(report, graph, own) if rule.plain else _results(report, graph))
+        try:
+            results = _plain_results(report, graph, own) if rule.plain else _results(report, graph)
+            found = list(results)
+        except IllFormed as error:
+            return Evaluation(rule, (), seconds, str(error))
         if not rule.plain:
             # One result per focus node, path and value, however many rows came to it.
             found = list({_order(result): result for result in found}.values())
