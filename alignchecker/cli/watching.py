@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignchecker.cli import options
+from alignchecker.importers.paths import stamp
 from alignchecker.lang import say
 from alignchecker.model.errors import AligncheckerError
 
@@ -55,7 +56,7 @@ class Watch:
     def _look(self) -> Sequence[object]:
         """What tells that the settings are others than they were."""
         try:
-            return [_stamp(path) for path in self.settings()]
+            return [(path, stamp(path)) for path in self.settings()]
         except AligncheckerError as error:
             return [str(error)]
 
@@ -90,11 +91,3 @@ class Watch:
             options.tell(say("watch.again", self.lang, new=new, gone=gone))
         self._found = found
         options.tell(say("watch.waiting", self.lang))
-
-
-def _stamp(path: Path) -> tuple[str, int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return str(path), status.st_mtime_ns, status.st_size

@@ -1,91 +1,33 @@
-"""The check itself: load, run the rules that apply, make findings, sum up."""
+"""The check itself: files read, rules run; and again where files changed."""
 
 from __future__ import annotations
 
-import datetime
 import gc
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode
-
-from alignchecker.engine import plain
-from alignchecker.engine.applicability import Applicability, why_not
-from alignchecker.engine.assemble import Assembler
 from alignchecker.engine.fast import FastEngine
-from alignchecker.engine.interface import Engine, Evaluation
+from alignchecker.engine.interface import Engine
 from alignchecker.engine.limits import LimitedEngine
-from alignchecker.engine.scope import Scope, in_scope
-from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, aln
+from alignchecker.engine.options import CheckOptions
+from alignchecker.engine.run import Run
+from alignchecker.graph.dataset import Dataset, Statement
 from alignchecker.graph.describe import Describer
-from alignchecker.graph.facts import RUN, run_facts
-from alignchecker.graph.plan_names import PlanNames
-from alignchecker.graph.plans import summaries
+from alignchecker.graph.facts import run_facts
 from alignchecker.graph.rereading import Files
 from alignchecker.model.errors import ConfigError, nearest
-from alignchecker.model.finding import (
-    Finding,
-    GoneFinding,
-    InputFile,
-    Notice,
-    Outcome,
-    Report,
-    ResultKey,
-    RuleRun,
-    Severity,
-)
-from alignchecker.model.names import RDF, RDFS
-from alignchecker.rules.baseline import Baseline, Entry, gone_facts
-from alignchecker.rules.catalogue import Catalogue, Rule, load_catalogue
+from alignchecker.model.finding import Report
+from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.own_rules import stamps, with_own_rules
-from alignchecker.rules.selection import Choice, selection
+from alignchecker.rules.selection import selection
 from alignchecker.rules.waiver_file import add_waivers
-from alignchecker.rules.waivers import Waivers, outcome_facts
 from alignchecker.triples.index import Numbered
 
+__all__ = ["CheckOptions", "Checker", "check"]
+
 ENGINES = ("fast", "pyshacl")
-_TYPE = NamedNode(RDF + "type")
 _OF_THE_FILES = ("paths", "documents", "frames", "shapes", "as_of", "engine", "rule_timeout")
-_FINDINGS_KNOWN = "findingsKnown"
-
-
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """What to check and how. ``profile`` empty: by the types of the plans that are read.
-
-    plans: what is chosen for one plan, by its title or IRI. waivers: files of waivers.
-    frames: files of plans that inputs may cite, before those that are shipped. shapes: files of
-    rules beside the catalogue.
-    baseline: findings to call known. before: those of the revision ``since``, to leave out.
-    all_plans_here: a name in ``plans`` that is no plan among the paths is a mistake.
-    rule_timeout: seconds that each rule may take.
-    """
-
-    paths: Sequence[Path]
-    documents: Sequence[str] = ()
-    frames: Sequence[Path] = ()
-    shapes: Sequence[Path] = ()
-    profile: Sequence[str] = ()
-    select: Sequence[str] = ()
-    ignore: Sequence[str] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    plans: Mapping[str, Choice] = field(default_factory=dict)
-    waivers: Sequence[Path] = ()
-    baseline: Baseline = field(default_factory=Baseline)
-    before: Baseline | None = None
-    since: str | None = None
-    all_plans_here: bool = False
-    as_of: datetime.date | None = None
-    engine: str = "fast"
-    rule_timeout: float | None = None
-
-    @property
-    def everywhere(self) -> Choice:
-        """What is chosen for all plans."""
-        return Choice(self.profile, self.select, self.ignore, self.severity)
 
 
 def check(options: CheckOptions, more_facts: Callable[[Dataset], None] | None = None) -> Report:
@@ -141,7 +83,7 @@ class Checker:
             loading = time.perf_counter() - started
             if more_facts is not None:
                 more_facts(dataset)
-            run = _Run(self.options, self._catalogue, dataset, Describer(dataset))
+            run = Run(self.options, self._catalogue, dataset, Describer(dataset))
             return run.report(self._engine, loading, self._tell)
 
     def _tell(self, dataset: Dataset, facts: Sequence[Statement]) -> None:
@@ -166,151 +108,6 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-class _Run:
-    """One check of one dataset."""
-
-    def __init__(
-        self, options: CheckOptions, catalogue: Catalogue, dataset: Dataset, describe: Describer
-    ) -> None:
-        self.options, self.catalogue = options, catalogue
-        self.dataset, self.describe = dataset, describe
-        self.plans = _input_plans(dataset)
-        names = PlanNames(dataset)
-        find = names.the if options.all_plans_here else names.find
-        chosen = {p: c for name, c in options.plans.items() if (p := find(name)) is not None}
-        self.selection = selection(catalogue, dataset, self.plans, options.everywhere, chosen)
-        waivers = Waivers.read(dataset, options.as_of)
-        self.scope = Scope(dataset)
-        self.assembler = Assembler(
-            dataset, describe, waivers, self.selection, options.baseline, options.before, self.scope
-        )
-        self.applicability = Applicability(dataset, describe, self.selection, self.scope)
-        self.runs: dict[str, RuleRun] = {}
-        self.findings: list[Finding] = []
-        self.keys: dict[str, tuple[ResultKey, ...]] = {}
-        self.covered: set[tuple[Node, Node]] = set()
-
-    def report(
-        self, engine: Engine, loading: float, tell: Callable[[Dataset, Sequence[Statement]], None]
-    ) -> Report:
-        """Runs the rules, those about the findings of the others at the end."""
-        about = [r for r in self.selection.rules if _FINDINGS_KNOWN in r.needs]
-        self.evaluate(engine, [r for r in self.selection.rules if r not in about])
-        gone = self.gone()
-        tell(self.dataset, self._outcomes(gone))
-        self.evaluate(engine, about)
-        options = self.options
-        return Report(
-            as_of=options.as_of.isoformat() if options.as_of else None,
-            inputs=_inputs(self.dataset, self.describe),
-            findings=tuple(sorted(self.findings, key=_worst_first)),
-            rules=tuple(self.runs[rule.id] for rule in self.selection.rules),
-            plans=summaries(self.dataset, self.describe, options.as_of),
-            loading_seconds=loading,
-            gone=tuple(_gone(entry) for entry in gone),
-            baseline=self.describe.relative(options.baseline.file)
-            if options.baseline.file
-            else None,
-            since=options.since,
-            notices=tuple(self._notices()),
-        )
-
-    def _notices(self) -> Iterator[Notice]:
-        """What is to be known of rules that a user brought, with paths as the user types them."""
-        found = list(self.catalogue.notices)
-        if self.dataset.files:
-            for rule in self.selection.rules:
-                found += plain.unknown_targets(self.dataset, rule) if rule.plain else ()
-        for notice in found:
-            yield replace(notice, path=self.describe.relative(Path(notice.path)))
-
-    def evaluate(self, engine: Engine, rules: Sequence[Rule]) -> None:
-        """Runs those of some rules that can be run, and notes what came of each.
-
-        A rule that applies to nothing is not given to the engine: all its results are about nodes
-        that it applies to.
-        """
-        stated = {predicate for predicate, _ in self.dataset.about(RUN)}
-        waiting: list[Rule] = []
-        examined: dict[str, int | None] = {}
-        for rule in rules:
-            reason = why_not(rule, self.selection, stated)
-            count = self.applicability.examined(rule) if reason is None else 0
-            if count != 0:
-                waiting.append(rule)
-                examined[rule.id] = count
-            else:
-                idle = Outcome.NONE_APPLICABLE if reason is None else Outcome.NOT_RUN
-                self.runs[rule.id] = RuleRun(
-                    rule.id, idle, 0 if reason is None else None, 0, 0.0, reason
-                )
-        for evaluation in engine.evaluate(self.dataset, waiting) if waiting else ():
-            assembly = self.assembler.findings(evaluation)
-            self.findings += assembly.findings
-            self.covered |= assembly.covered
-            rule = evaluation.rule
-            self.keys[rule.id] = assembly.keys
-            self.runs[rule.id] = _run(evaluation, examined[rule.id], len(assembly.findings))
-
-    def was_run(self, rule_id: str) -> bool:
-        """Whether a rule was run to its end."""
-        run = self.runs.get(rule_id)
-        return run is not None and run.outcome in {Outcome.RAN, Outcome.NONE_APPLICABLE}
-
-    def gone(self) -> list[Entry]:
-        """Entries of the baseline that would have been found again, and were not."""
-        found = []
-        for rule_id in self.options.baseline.rules:
-            left = self.options.baseline.compare(rule_id, self.keys.get(rule_id, ())).gone
-            found += [entry for entry in left if self._would_be_found(entry)]
-        return sorted(found)
-
-    def _would_be_found(self, entry: Entry) -> bool:
-        rule = self.catalogue.rules.get(entry.rule)
-        if rule is None:
-            return True
-        plan = NamedNode(entry.plan) if entry.plan else None
-        is_here = plan is None or plan in self.plans
-        return is_here and self.was_run(rule.id) and self.selection.applies(rule, plan)
-
-    def _outcomes(self, gone: Sequence[Entry]) -> list[Statement]:
-        """What the rules about the findings of the others need to know."""
-        facts: list[Statement] = [(RUN, aln(_FINDINGS_KNOWN), Literal(True))]
-        was_run = {r.iri.value: self.was_run(r.id) for r in self.catalogue.rules.values()}
-        named = {waiver.against for waiver in self.assembler.waivers.every}
-        facts += [
-            (rule.iri, NamedNode(RDFS + "label"), Literal(title, language=lang))
-            for rule in self.catalogue.rules.values()
-            if rule.iri.value in named
-            for lang, title in sorted(rule.title.items())
-        ]
-        facts += outcome_facts(
-            self.assembler.waivers, self.covered, was_run, complete=self.selection.complete
-        )
-        if self.options.baseline.file is not None:
-            source = SourceFile(self.options.baseline.file, Role.INPUT)
-            said = self.dataset.index.number_all(gone_facts(source.path, gone))
-            self.dataset.put_file(source, said)
-        return facts
-
-
-def _input_plans(dataset: Dataset) -> frozenset[NamedNode]:
-    """The plan editions that an input describes."""
-    found = dataset.subjects(_TYPE, aln("PlanEdition"))
-    return frozenset(n for n in found if isinstance(n, NamedNode) and in_scope(dataset, n))
-
-
-def _gone(entry: Entry) -> GoneFinding:
-    return GoneFinding(
-        entry.rule, entry.plan or None, entry.label, entry.value or None, entry.fingerprint
-    )
-
-
-def _worst_first(finding: Finding) -> tuple[str, int, str, str]:
-    plan = finding.plan.iri if finding.plan else "~"
-    return plan, -finding.severity, finding.rule, finding.focus.iri
-
-
 def _engine(name: str) -> Engine:
     if name == "fast":
         return FastEngine()
@@ -323,26 +120,4 @@ def _engine(name: str) -> Engine:
     raise ConfigError(
         f"エンジン「{name}」はありません。「{close}」を使ってください。",
         f"There is no engine '{name}'. Use '{close}'.",
-    )
-
-
-def _run(evaluation: Evaluation, examined: int | None, findings: int) -> RuleRun:
-    failed = evaluation.failure is not None
-    return RuleRun(
-        evaluation.rule.id,
-        Outcome.FAILED if failed else Outcome.RAN,
-        None if failed else examined,
-        findings,
-        evaluation.seconds,
-        evaluation.failure,
-        evaluation.engine,
-        evaluation.left,
-    )
-
-
-def _inputs(dataset: Dataset, describe: Describer) -> tuple[InputFile, ...]:
-    return tuple(
-        InputFile(describe.relative(f.path), f.error, f.warnings)
-        for f in dataset.files
-        if f.role is Role.INPUT
     )

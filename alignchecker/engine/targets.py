@@ -47,9 +47,9 @@ def _targets(index: Index, shape: Node, triples: Iterable[Statement]) -> Iterato
             case "targetClass":
                 yield from instances(index, index.find(value))
             case "targetSubjectsOf":
-                yield from index.column(index.find(value)).subjects()
+                yield from index.column(index.number(value)).subjects()
             case "targetObjectsOf":
-                yield from index.column(index.find(value)).backward
+                yield from index.column(index.number(value)).backward
             case "targetNode":
                 yield index.number(value)
             case "target":
@@ -58,8 +58,8 @@ def _targets(index: Index, shape: Node, triples: Iterable[Statement]) -> Iterato
 
 def instances(index: Index, kind: int) -> Iterator[int]:
     """Instances of a class and of its subclasses."""
-    types = index.column(index.find(_TYPE)).backward
-    below = index.column(index.find(_SUB_CLASS_OF)).backward
+    types = index.column(index.number(_TYPE)).backward
+    below = index.column(index.number(_SUB_CLASS_OF)).backward
     waiting, seen = [kind], {kind}
     while waiting:
         one = waiting.pop()

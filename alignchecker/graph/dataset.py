@@ -175,27 +175,23 @@ class Dataset:
     def remove_statements(self, source: SourceFile, nodes: Collection[Node]) -> None:
         """Takes out what a file says of some nodes."""
         gone = {self.index.find(node) for node in nodes}
-        said = self._said.get(source.graph, [])
-        self._keep(source, [triple for triple in said if triple[0] not in gone])
+        said = self.said(source)
+        self.replace_statements(source, [triple for triple in said if triple[0] not in gone])
 
     def remove_file(self, source: SourceFile) -> None:
         """Takes out a file and all that it says."""
-        self._keep(source, [])
+        self.replace_statements(source, [])
         self.files.remove(source)
+        self._homes = self._inputs = None
 
     def replace_statements(self, source: SourceFile, said: list[Numbered]) -> None:
         """Lets a file say something else than it did."""
-        old = self._said.get(source.graph, [])
+        old = self.said(source)
         self.index.replace(old, said)
         self._said[source.graph] = said
-        of_type = self.index.find(_TYPE)
+        of_type = self.index.number(_TYPE)
         if _subjects(old, of_type) != _subjects(said, of_type):
             self._homes = self._inputs = None
-
-    def _keep(self, source: SourceFile, kept: list[Numbered]) -> None:
-        self.index.replace(self._said.get(source.graph, []), kept)
-        self._said[source.graph] = kept
-        self._homes = self._inputs = None
 
     def said(self, source: SourceFile) -> list[Numbered]:
         """What a file says, as numbers of the index."""
@@ -204,7 +200,7 @@ class Dataset:
     def statements_of(self, source: SourceFile) -> Iterator[Statement]:
         """What a file says, in its order."""
         terms = self.index.terms
-        for subject, predicate, value in self._said.get(source.graph, []):
+        for subject, predicate, value in self.said(source):
             node, name = terms[subject], terms[predicate]
             assert not isinstance(node, Literal)
             assert isinstance(name, NamedNode)
@@ -221,12 +217,12 @@ class Dataset:
 
     def pairs(self, predicate: NamedNode) -> list[tuple[Node, Term]]:
         """Subjects and values of a property."""
-        column, terms = self.index.column(self.index.find(predicate)), self.index.terms
+        column, terms = self.index.column(self.index.number(predicate)), self.index.terms
         return [(terms[s], terms[o]) for s, o in column.pairs()]  # type: ignore[misc]
 
     def first(self, predicate: NamedNode) -> dict[Node, Term]:
         """Subject -> its value of a property, of several the first by its words."""
-        column, terms = self.index.column(self.index.find(predicate)), self.index.terms
+        column, terms = self.index.column(self.index.number(predicate)), self.index.terms
         found: dict[Term, Term] = {}
         if column.single is not None:
             found = {terms[s]: terms[o] for s, o in column.single.items()}
@@ -237,7 +233,7 @@ class Dataset:
 
     def texts(self, predicate: NamedNode, lang: str = "ja") -> dict[Node, str]:
         """Subject -> its first literal value as text, one language before the others."""
-        column = self.index.column(self.index.find(predicate))
+        column = self.index.column(self.index.number(predicate))
         if column.single is not None:
             return {s: o.value for s, o in self.first(predicate).items() if isinstance(o, Literal)}
         terms = self.index.terms
@@ -254,7 +250,7 @@ class Dataset:
     def instances(self, kind: NamedNode) -> list[Node]:
         """Nodes of a class, in the order of the files."""
         index = self.index
-        found = index.column(index.find(_TYPE)).backward.get(index.find(kind), ())
+        found = index.column(index.number(_TYPE)).backward.get(index.find(kind), ())
         return [index.terms[number] for number in found]  # type: ignore[misc]
 
     def about(self, subject: Node) -> list[tuple[NamedNode, Term]]:
@@ -265,20 +261,20 @@ class Dataset:
 
     def says(self, subject: Node, predicate: NamedNode, value: Term) -> bool:
         """Whether some file, or a derived fact, has the statement."""
-        find = self.index.find
-        return (find(subject), find(value)) in self.index.column(find(predicate))
+        index = self.index
+        return (index.find(subject), index.find(value)) in index.column(index.number(predicate))
 
     def objects(self, subject: Node, predicate: NamedNode) -> list[Term]:
         """Values of a property in any file, sorted so that the first is always the same."""
         index = self.index
-        values = index.column(index.find(predicate)).values(index.find(subject))
+        values = index.column(index.number(predicate)).values(index.find(subject))
         found = [index.terms[value] for value in values]
         return sorted(found, key=str) if len(found) > 1 else found
 
     def subjects(self, predicate: NamedNode, value: Term) -> list[Node]:
         """Nodes that have a value of a property in any file, sorted."""
         index = self.index
-        found = index.column(index.find(predicate)).backward.get(index.find(value), ())
+        found = index.column(index.number(predicate)).backward.get(index.find(value), ())
         nodes = [index.terms[subject] for subject in found]
         return sorted(nodes, key=str)  # type: ignore[arg-type]
 
@@ -297,30 +293,31 @@ class Dataset:
 
         A term of the ontology that another file adds to is that file's.
         """
-        if self._homes is None:
-            self._homes = dict(self._find_homes())
-        return self._homes.get(self.index.find(subject))
+        return self._all_homes().get(self.index.find(subject))
 
     def inputs(self) -> frozenset[int]:
         """Numbers of the nodes that an input describes."""
         if self._inputs is None:
-            if self._homes is None:
-                self._homes = dict(self._find_homes())
-            homes = self._homes.items()
+            homes = self._all_homes().items()
             self._inputs = frozenset(n for n, file in homes if file.role is Role.INPUT)
         return self._inputs
 
+    def _all_homes(self) -> Mapping[int, SourceFile]:
+        if self._homes is None:
+            self._homes = dict(self._find_homes())
+        return self._homes
+
     def _find_homes(self) -> Iterator[tuple[int, SourceFile]]:
         """Nodes and files, of several files the one that counts last."""
-        of_type = self.index.find(_TYPE)
+        of_type = self.index.number(_TYPE)
         terms = [file for file in self.files if file.role is Role.ONTOLOGY]
         others = [file for file in self.files if file.role is not Role.ONTOLOGY]
         for files in (terms, others):
             for file in reversed(files):
-                said = self._said.get(file.graph, [])
+                said = self.said(file)
                 yield from ((subject, file) for subject in {s for s, _, _ in said})
             for file in reversed(files):
-                said = self._said.get(file.graph, [])
+                said = self.said(file)
                 typed = {s for s, p, _ in said if p == of_type}
                 yield from ((subject, file) for subject in typed)
 

@@ -12,11 +12,12 @@ from alignchecker.graph.dataset import Dataset, Role, SourceFile, aln
 from alignchecker.graph.facts import derive
 from alignchecker.graph.loading import input_files, load, read_file
 from alignchecker.importers.corrections import corrections_beside
+from alignchecker.importers.paths import Stamp, stamp
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.names import DCTERMS, RDF, SKOS
 from alignchecker.triples.index import Numbered
 
-_Signature = tuple[tuple[int, int] | None, ...]
+_Signature = tuple[Stamp | None, ...]
 # What decides which plans an input describes and cites, and so which shipped plans belong to it.
 _DECISIVE = (
     *map(aln, ("relation", "quotedAs", "target", "to", "noCounterpartIn", "mentionedIn",
@@ -96,15 +97,7 @@ class Files:
 
 def _signature(path: Path) -> _Signature:
     """What tells that a file is another than it was, with the corrections beside it."""
-    return tuple(_stamp(file) for file in (path, corrections_beside(path)))
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
+    return tuple(stamp(file) for file in (path, corrections_beside(path)))
 
 
 def _decisive(dataset: Dataset, said: Iterable[Numbered]) -> set[Numbered]:

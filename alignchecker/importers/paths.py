@@ -15,6 +15,22 @@ def is_file(path: Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113
 
 
+Stamp = tuple[int, int]
+
+
+def stamp(path: Path) -> Stamp | None:
+    """What tells that a file is another than it was: when it changed, its size. None without one.
+
+    >>> stamp(Path("x" * 1000)) is None
+    True
+    """
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
 def is_folder(path: Path) -> bool:
     """Whether a path leads to a folder; False where nobody can tell."""
     return os.path.isdir(path)  # noqa: PTH112

@@ -57,7 +57,6 @@ def _side(i: int) -> str:
     )
 
 
-# The second year may leave its era out (平成27～31年度), or be a number of years (から4年間).
 # No year is without one, and most texts are.
 _FIGURE = re.compile(r"[\d元〇一二三四五六七八九十]")
 
@@ -65,6 +64,7 @@ _FIGURE = re.compile(r"[\d元〇一二三四五六七八九十]")
 # Prepared when first needed: few checks read text, and these take longer than the check of a plan.
 @cache
 def _period() -> re.Pattern[str]:
+    """The second year may leave its era out (平成27～31年度), or be a length (から4年間)."""
     return re.compile(
         _year_pattern(1)
         + _side(1)

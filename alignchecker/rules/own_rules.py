@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import BlankNode, NamedNode
 
 from alignchecker.graph.dataset import Node, Statement, Term
-from alignchecker.importers.paths import is_file
+from alignchecker.importers.paths import Stamp, stamp
 from alignchecker.model.finding import Notice
 from alignchecker.model.names import ALN, DCTERMS, RDF
 from alignchecker.model.resources import resource
@@ -47,9 +47,9 @@ def with_own_rules(catalogue: Catalogue, files: Sequence[Path]) -> Catalogue:
     )
 
 
-def stamps(files: Iterable[Path]) -> tuple[tuple[Path, int], ...]:
+def stamps(files: Iterable[Path]) -> tuple[tuple[Path, Stamp | None], ...]:
     """Files with what tells that one was changed: it is another one then."""
-    return tuple((file, file.stat().st_mtime_ns if is_file(file) else 0) for file in files)
+    return tuple((file, stamp(file)) for file in files)
 
 
 class _Known:
@@ -67,7 +67,7 @@ class _Known:
 
 @lru_cache(maxsize=8)
 def _own(
-    known: _Known, stamped: tuple[tuple[Path, int], ...]
+    known: _Known, stamped: tuple[tuple[Path, Stamp | None], ...]
 ) -> tuple[tuple[Rule, ...], tuple[Notice, ...]]:
     prefixes, files = resource("shapes", _PREFIXES), [file for file, _ in stamped]
     shapes = ShapeFiles([prefixes, *files])

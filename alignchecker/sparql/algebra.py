@@ -143,6 +143,12 @@ def variables(part: object) -> frozenset[str]:
     return frozenset[str]().union(*map(variables, _inside(part)))
 
 
+def bindable(group: Group) -> frozenset[str]:
+    """Variables that the elements of a group can bind: its filters bind none."""
+    elements = (e for e in group.elements if not isinstance(e, Filter))
+    return frozenset[str]().union(*map(variables, elements))
+
+
 def _inside(part: object) -> Sequence[object]:
     """What a part of a query is made of."""
     match part:

@@ -197,4 +197,4 @@ def edge(index: Index, path: Path) -> Edge:
         case Repeat(inner):
             return Walk(index, path, edge(index, inner))
         case NamedNode():
-            return PlainEdge(index.column(index.find(path)))
+            return PlainEdge(index.column(index.number(path)))

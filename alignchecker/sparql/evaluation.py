@@ -20,6 +20,7 @@ from alignchecker.sparql.algebra import (
     Pattern,
     Union,
     Var,
+    bindable,
     variables,
 )
 from alignchecker.sparql.edges import Edge, edge
@@ -49,7 +50,8 @@ class Evaluation:
         wanted: the variables that somebody asks for afterwards; others may be left out.
         """
         waiting = [e.condition for e in group.elements if isinstance(e, Filter)]
-        asked = [(c, variables(c) & _bindable(group)) for c in waiting]
+        own = bindable(group)
+        asked = [(c, variables(c) & own) for c in waiting]
         parts = list(_parts(group.elements))
         for place, part in enumerate(parts):
             later = wanted.union(*map(variables, _flat(waiting, parts[place + 1 :])))
@@ -124,8 +126,8 @@ class Evaluation:
             result = found
         else:
             result = stacked([found, numbered.keep([i not in there for i in range(table.size)])])
-        for name in variables(group):
-            if name not in result.columns and _is_bound_by(name, group):
+        for name in bindable(group):
+            if name not in result.columns:
                 result = result.with_column(name, [UNBOUND] * result.size, maybe=True)
         return result.only([name for name in result.columns if name != mark])
 
@@ -156,17 +158,6 @@ class Evaluation:
 def _flat(conditions: Sequence[object], parts: Sequence[object]) -> Iterable[object]:
     """Conditions and the elements of parts."""
     return chain(conditions, *(part if isinstance(part, list) else [part] for part in parts))
-
-
-def _bindable(group: Group) -> frozenset[str]:
-    """Variables that the elements of a group can bind."""
-    return frozenset[str]().union(
-        *(variables(e) for e in group.elements if not isinstance(e, Filter))
-    )
-
-
-def _is_bound_by(name: str, group: Group) -> bool:
-    return name in _bindable(group)
 
 
 def _parts(elements: Iterable[Element]) -> Iterable[list[Pattern] | Element]:

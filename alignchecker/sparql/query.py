@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from pyoxigraph import Literal
 
-from alignchecker.sparql.algebra import Group, Query, Slot, Var, variables
-from alignchecker.sparql.errors import Unsupported
+from alignchecker.sparql.algebra import Query, Slot, Var, variables
 from alignchecker.sparql.evaluation import Evaluation
 from alignchecker.sparql.parser import parse
 from alignchecker.sparql.scope import check
@@ -96,6 +95,3 @@ def _column(index: Index, slot: Slot, table: Table) -> Rows:
     if isinstance(slot, Var):
         return table.columns.get(slot.name) or [UNBOUND] * table.size
     return [index.number(slot)] * table.size
-
-
-__all__ = ["Group", "Unsupported", "constructed", "prepare", "solutions"]

@@ -11,7 +11,6 @@ from __future__ import annotations
 from alignchecker.sparql.algebra import (
     Bind,
     Call,
-    Element,
     Exists,
     Expression,
     Filter,
@@ -20,6 +19,7 @@ from alignchecker.sparql.algebra import (
     Pattern,
     Query,
     Union,
+    bindable,
     variables,
 )
 from alignchecker.sparql.errors import Unsupported
@@ -77,7 +77,7 @@ def _optional(
 
     What is outside of both sides it may share only if the side before it has it for sure.
     """
-    own = _bindable(group)
+    own = bindable(group)
     hidden = (own & outside) - certain - given
     if hidden:
         raise Unsupported(f"?{min(hidden)} may be without value before OPTIONAL")
@@ -110,12 +110,3 @@ def _exists(expression: Expression) -> list[Exists]:
         case Call(_, arguments):
             return [exists for argument in arguments for exists in _exists(argument)]
     return []
-
-
-def _bindable(group: Group) -> frozenset[str]:
-    return frozenset[str]().union(
-        *(variables(e) for e in group.elements if not isinstance(e, Filter))
-    )
-
-
-__all__ = ["Element", "check"]

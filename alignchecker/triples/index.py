@@ -69,7 +69,10 @@ class Index:
         return -1 if known is None else known
 
     def column(self, predicate: int) -> Column:
-        """The pairs of a predicate, an empty column where it has none."""
+        """The pairs of a predicate, an empty column where it has none.
+
+        By ``number``, not ``find``: to have looked for what is not there is to be told when it is.
+        """
         if self._reads:
             self._reads[-1].add(predicate)
         return self.columns.get(predicate, _EMPTY)

@@ -48,7 +48,7 @@ def _unique_lang(place: Place, _: Term) -> Check | None:
 
 
 def _others(run: Validation, predicate: NamedNode, focus: int) -> Collection[int]:
-    return run.index.column(run.index.find(predicate)).values(focus)
+    return run.index.column(run.index.number(predicate)).values(focus)
 
 
 def _equals(_: Place, value: Term) -> Check:

@@ -20,10 +20,11 @@ _NAMES = (
     NamedNode(FOAF + "name"),
     aln("formerTitle"),
     aln("statutoryName"),
-    aln("quotedAs"),
     aln("citedAct"),
     aln("department"),
 )
+_NAMING = tuple(map(aln, ("relation", "role", "citesAct")))
+"""What leads to a name that a text quotes. (What else is quoted may be a whole sentence.)"""
 _COMPOUND = re.compile(r"(?:[一-龠々〇ァ-ヴー・A-Za-z]|[(（][一-龠]{1,2}[)）])*")
 # 第十一条　政府は…; ２　都道府県は…しなければならない。: the words of an Act, not the plan's.
 _NUMERAL = "[一二三四五六七八九十百0-9]+"
@@ -88,9 +89,13 @@ def known_names(dataset: Dataset) -> set[str]:
 
     Names of two characters are words as well.
     """
-    found = set()
-    for predicate in _NAMES:
-        for _, name in dataset.pairs(predicate):
-            if isinstance(name, Literal):
-                found.add(fold(name.value))
+    quoted = dataset.first(aln("quotedAs"))
+    names = [name for predicate in _NAMES for _, name in dataset.pairs(predicate)]
+    names += [
+        quoted[node]
+        for predicate in _NAMING
+        for _, node in dataset.pairs(predicate)
+        if not isinstance(node, Literal) and node in quoted
+    ]
+    found = {fold(name.value) for name in names if isinstance(name, Literal)}
     return {name for name in found if len(name) > 2}

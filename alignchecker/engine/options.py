@@ -1,0 +1,48 @@
+"""What a check is asked for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from alignchecker.model.finding import Severity
+from alignchecker.rules.baseline import Baseline
+from alignchecker.rules.selection import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What to check and how. ``profile`` empty: by the types of the plans that are read.
+
+    plans: what is chosen for one plan, by its title or IRI. waivers: files of waivers.
+    frames: files of plans that inputs may cite, before those that are shipped. shapes: files of
+    rules beside the catalogue.
+    baseline: findings to call known. before: those of the revision ``since``, to leave out.
+    all_plans_here: a name in ``plans`` that is no plan among the paths is a mistake.
+    rule_timeout: seconds that each rule may take.
+    """
+
+    paths: Sequence[Path]
+    documents: Sequence[str] = ()
+    frames: Sequence[Path] = ()
+    shapes: Sequence[Path] = ()
+    profile: Sequence[str] = ()
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    plans: Mapping[str, Choice] = field(default_factory=dict)
+    waivers: Sequence[Path] = ()
+    baseline: Baseline = field(default_factory=Baseline)
+    before: Baseline | None = None
+    since: str | None = None
+    all_plans_here: bool = False
+    as_of: datetime.date | None = None
+    engine: str = "fast"
+    rule_timeout: float | None = None
+
+    @property
+    def everywhere(self) -> Choice:
+        """What is chosen for all plans."""
+        return Choice(self.profile, self.select, self.ignore, self.severity)
