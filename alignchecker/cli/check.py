@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -91,30 +92,26 @@ def check(
     if country.is_asked_for(asked, statistics=statistics, watch=watch):
         raise typer.Exit(check_country(paths, country, asked))
 
+    from alignchecker.cli.watching import Settled, Watch
     from alignchecker.engine.check import check as run_check
+    from alignchecker.rules import project
     from alignchecker.rules.configuration import find, read
 
-    configuration = read(find(paths))
-    language = options.language(lang, configuration.lang)
-    reporting = Reporting.asked(
-        output_format, output, fail_on or configuration.fail_on, language, statistics=statistics
-    )
+    def settle() -> Settled:
+        configuration = read(find(paths))
+        language = options.language(lang, configuration.lang)
+        threshold = fail_on or configuration.fail_on
+        reporting = Reporting.asked(
+            output_format, output, threshold, language, statistics=statistics
+        )
+        checked = check_options(paths, configuration, asked)
+        return Settled(checked, partial(reporting.deliver, checked=checked), language)
+
     if watch:
-        from alignchecker.cli.watching import Watch
-        from alignchecker.rules import project
-
-        def ask() -> CheckOptions:
-            return check_options(paths, read(find(paths)), asked)
-
-        def settings() -> list[Path]:
-            return project.settings(paths, read(find(paths)), baseline)
-
-        def deliver(report: Report) -> int:
-            return reporting.deliver(report, ask())
-
-        raise typer.Exit(Watch(ask, settings, deliver, language).run())
-    checked = check_options(paths, configuration, asked)
-    raise typer.Exit(reporting.deliver(run_check(checked), checked))
+        files = partial(project.settings, paths, given=baseline)
+        raise typer.Exit(Watch(settle, lambda: files(read(find(paths)))).run())
+    settled = settle()
+    raise typer.Exit(settled.deliver(run_check(settled.options)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alignchecker.cli import options
 from alignchecker.importers.paths import stamp
@@ -21,18 +21,25 @@ _PAUSE = 0.2
 """Seconds between two looks at the files: nobody notices it, and the machine does not either."""
 
 
-@dataclass(slots=True)
-class Watch:
-    """A check that goes on. ask: reads the settings, as the command does at its start.
+class Settled(NamedTuple):
+    """What is to be checked, how a report is written (giving the exit status), and the language."""
 
-    deliver: writes a report and gives the exit status.
-    """
-
-    ask: Callable[[], CheckOptions]
-    settings: Callable[[], Sequence[Path]]
+    options: CheckOptions
     deliver: Callable[[Report], int]
     lang: str
+
+
+@dataclass(slots=True)
+class Watch:
+    """A check that goes on. settle: reads the settings, as the command does at its start.
+
+    files: those that the settings stand in.
+    """
+
+    settle: Callable[[], Settled]
+    files: Callable[[], Sequence[Path]]
     status: int = 0
+    _settled: Settled | None = None
     _checker: Checker | None = None
     _stamps: Sequence[object] = ()
     _found: frozenset[str] | None = None
@@ -56,38 +63,40 @@ class Watch:
     def _look(self) -> Sequence[object]:
         """What tells that the settings are others than they were."""
         try:
-            return [(path, stamp(path)) for path in self.settings()]
+            return [(path, stamp(path)) for path in self.files()]
         except AligncheckerError as error:
             return [str(error)]
 
     def _check(self) -> None:
         changed = self._look()
         try:
-            if self._checker is None or changed != self._stamps:
-                self._set_up()
+            if self._checker is None or self._settled is None or changed != self._stamps:
+                self._settled = self.settle()
+                self._checker = self._checker_for(self._settled.options)
             self._stamps = changed
-            assert self._checker is not None
             report = self._checker.report()
-            self.status = self.deliver(report)
+            self.status = self._settled.deliver(report)
         except AligncheckerError as error:
+            if self._found is None or self._settled is None:
+                raise  # as without --watch: nothing has been checked yet
             # Half a file, or none for the moment: whoever is writing it goes on.
             self._checker, self._stamps = None, changed
-            options.tell(error.text(self.lang))
+            options.tell(error.text(self._settled.lang))
             return
-        self._say(report)
+        self._say(report, self._settled.lang)
 
-    def _set_up(self) -> None:
+    def _checker_for(self, asked: CheckOptions) -> Checker:
         from alignchecker.engine.check import Checker
 
-        asked = self.ask()
-        if self._checker is None or not self._checker.takes(asked):
-            self._checker = Checker(asked)
+        if self._checker is not None and self._checker.takes(asked):
+            return self._checker
+        return Checker(asked)
 
-    def _say(self, report: Report) -> None:
+    def _say(self, report: Report, lang: str) -> None:
         """How the findings differ from those before, and that it goes on."""
         found = frozenset(finding.fingerprint for finding in report.findings)
         if self._found is not None:
             new, gone = len(found - self._found), len(self._found - found)
-            options.tell(say("watch.again", self.lang, new=new, gone=gone))
+            options.tell(say("watch.again", lang, new=new, gone=gone))
         self._found = found
-        options.tell(say("watch.waiting", self.lang))
+        options.tell(say("watch.waiting", lang))
