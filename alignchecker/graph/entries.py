@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -85,63 +85,73 @@ class _Reader:
     """Reads entries from the columns of their properties."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._terms = dataset.index.terms
         find = dataset.index.number
-        self._columns: dict[str, Column] = {
+        terms = self._terms = dataset.index.terms
+        columns = {
             name: dataset.index.column(find(predicate)) for name, predicate in _PROPERTIES.items()
         }
+        self._plans, self._types = columns["inPlan"], columns["type"]
+        self._first = {name: _first(column, terms) for name, column in columns.items()}
+        self._label, self._text = (_text(columns[name], terms) for name in ("label", "text"))
         self._item, self._measure = find(aln("Item")), find(aln("Measure"))
 
     def numbers(self) -> Sequence[int]:
         """The numbers of all that stands in a plan."""
-        return list(self._columns["inPlan"].subjects())
+        return list(self._plans.subjects())
 
     def read(self, number: int) -> Entry | None:
         """The entry with a number; None for what stands in no plan."""
-        plan = self._first("inPlan", number)
+        first = self._first
+        plan = first["inPlan"](number)
         if plan is None or isinstance(plan, Literal):
             return None
-        parent = self._first("parent", number)
-        label = self._text("label", number)
-        types = self._columns["type"].values(number)
+        parent, level = first["parent"](number), first["levelName"](number)
+        code, repeated = first["code"](number), first["repeated"](number)
+        label = self._label(number)
+        types = self._types.values(number)
         return Entry(
             self._terms[number],  # type: ignore[arg-type]
             plan,
             None if isinstance(parent, Literal) else parent,
-            self._first("kind", number),
+            first["kind"](number),
             label,
             label_key(label),
-            self._text("text", number),
-            self._value("levelName", number) or "",
-            integer(self._first("order", number)),
-            self._value("code", number),
-            _number(self._first("printedNumber", number)),
-            self._value("repeated", number) in _TRUE,
+            self._text(number),
+            "" if level is None else level.value,
+            integer(first["order"](number)),
+            None if code is None else code.value,
+            _number(first["printedNumber"](number)),
+            repeated is not None and repeated.value in _TRUE,
             self._item in types,
             self._measure in types,
         )
 
-    def _first(self, name: str, number: int) -> Term | None:
-        values = self._columns[name].values(number)
-        terms = [self._terms[value] for value in values]
-        return min(terms, key=str) if len(terms) > 1 else terms[0] if terms else None
 
-    def _value(self, name: str, number: int) -> str | None:
-        term = self._first(name, number)
-        return None if term is None else term.value
+def _first(column: Column, terms: Sequence[Term]) -> Callable[[int], Term | None]:
+    """Gives a subject's value, of several the first by its words."""
+    single = column.single
 
-    def _text(self, name: str, number: int) -> str:
-        """The first text in Japanese, before those in other languages."""
-        literals = list(self._literals(name, number))
+    def of_one(subject: int) -> Term | None:
+        value = single.get(subject)  # type: ignore[union-attr]
+        return None if value is None else terms[value]
+
+    def of_several(subject: int) -> Term | None:
+        return min((terms[value] for value in column.values(subject)), key=str, default=None)
+
+    return of_several if single is None else of_one
+
+
+def _text(column: Column, terms: Sequence[Term]) -> Callable[[int], str]:
+    """Gives a subject's first text in Japanese, before those in other languages."""
+
+    def text(subject: int) -> str:
+        values = [terms[value] for value in column.values(subject)]
+        literals = [value for value in values if isinstance(value, Literal)]
         if len(literals) > 1:
             literals.sort(key=lambda literal: (literal.language not in _JAPANESE, str(literal)))
         return literals[0].value if literals else ""
 
-    def _literals(self, name: str, number: int) -> Iterator[Literal]:
-        for value in self._columns[name].values(number):
-            term = self._terms[value]
-            if isinstance(term, Literal):
-                yield term
+    return text
 
 
 def _number(term: Term | None) -> int | None:

@@ -9,7 +9,6 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
@@ -68,6 +67,8 @@ def load(
         if not _already_loaded(dataset, file):
             _read_into(dataset, file, Role.FRAME)
     _add_frames(dataset, frames)
+    # One who needs facts of others looks again at no more than what they have added.
+    dataset.index.keep_log()
     derive(dataset)
     return dataset
 
@@ -200,7 +201,7 @@ def _numbered(index: Index, path: Path) -> list[Numbered]:
     """The statements of an RDF file, every node with a name, its values looked at."""
     met = len(index.terms)
     said = index.number_quads(read_quads(path))
-    if any(isinstance(term, BlankNode) for term in islice(index.terms, met, None)):
+    if BlankNode in set(map(type, index.terms[met:])):
         said = index.number_all(_named(list(read_quads(path))))
     check_values(path, index, said)
     return said

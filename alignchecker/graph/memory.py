@@ -91,8 +91,7 @@ class Memory:
         known = self._answers.get(question)
         if known is None or self._holds(known):
             return self.answer(question, ask)
-        changes = self.index.changes(known.clock)
-        changes = changes and {t for t in changes if t[1] in known.reads}
+        changes = self.index.changes(known.clock, known.reads)
         with self.index.reading() as reads:
             value = None if changes is None else adjust(known.value, changes)  # type: ignore[arg-type]
         if value is None:
@@ -118,7 +117,7 @@ class Memory:
         if known is not None and self._holds(known):
             self.index.has_read(known.reads)
             return known.value  # type: ignore[return-value]
-        changes = None if known is None else self.index.changes(known.clock)
+        changes = None if known is None else self.index.changes(known.clock, known.reads)
         with self.index.reading() as reads:
             records = reader()
             if known is None or changes is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from pyoxigraph import NamedNode
@@ -31,13 +31,13 @@ class Passage:
         return len(self.text) <= _LONGEST_HEADING and "。" not in self.text
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class WordsOfPlan:
     """The words of a list that a plan has: in its items, in headings, names or cells, anywhere."""
 
-    items: set[str] = field(default_factory=set)
-    headings: set[str] = field(default_factory=set)
-    anywhere: set[str] = field(default_factory=set)
+    items: set[str]
+    headings: set[str]
+    anywhere: set[str]
 
 
 def passages(dataset: Dataset) -> dict[NamedNode, list[Passage]]:
@@ -93,18 +93,8 @@ def _told(dataset: Dataset) -> Mapping[Node, tuple[tuple[str, str], ...]]:
 def _words(
     wanted: WordList, passages: Sequence[Passage], told: Sequence[tuple[str, str]]
 ) -> WordsOfPlan:
-    found = WordsOfPlan()
-    for passage in passages:
-        _note(found, wanted.found(passage.text), is_heading=passage.is_heading)
-    for label, text in told:
-        for said, is_heading in ((label, True), (text, False)):
-            words = wanted.found(said) if said else set()
-            found.items |= words
-            _note(found, words, is_heading=is_heading)
-    return found
-
-
-def _note(plan: WordsOfPlan, words: set[str], *, is_heading: bool) -> None:
-    plan.anywhere |= words
-    if is_heading:
-        plan.headings |= words
+    names = wanted.found(*(name for name, _ in told))
+    items = names | wanted.found(*(text for _, text in told))
+    headings = wanted.found(*(p.text for p in passages if p.is_heading))
+    others = wanted.found(*(p.text for p in passages if not p.is_heading))
+    return WordsOfPlan(items, names | headings, items | headings | others)

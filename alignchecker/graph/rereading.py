@@ -49,7 +49,6 @@ class Files:
             self._dataset = load(self.paths, self.documents, self.frames, self.shapes)
             inputs = [file.path for file in self._dataset.files if file.role is Role.INPUT]
             self._signatures = {file: _signature(file) for file in (*inputs, *self.frames)}
-            self._dataset.index.keep_log()
         return self._dataset
 
     def has_changed(self) -> bool:

@@ -26,13 +26,15 @@ class WordList:
         found = "|".join(map(re.escape, longest_first))
         self._pattern = re.compile(f"(?=[{first}])(?=({found}))") if keys else None
 
-    def found(self, text: str) -> set[str]:
-        """The words of the list that a text has, whatever their width, spacing and old forms.
+    def found(self, *texts: str) -> set[str]:
+        """The words of the list that some texts have, whatever width, spacing and old forms.
 
         >>> sorted(WordList(["見込み", "量の見込み", "確保"]).found("保育の量の 見込み"))
         ['見込み', '量の見込み']
         """
         if self._pattern is None:
             return set()
-        keys = {match[1] for match in self._pattern.finditer(label_key(text))}
+        # No word has the sign that keeps the texts apart: a key has no white space.
+        joined = "\n".join(map(label_key, texts))
+        keys = set(self._pattern.findall(joined))
         return {w for key in keys for begun in self._begun_by[key] for w in self._words[begun]}

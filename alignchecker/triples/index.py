@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from operator import itemgetter
+from operator import attrgetter
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
@@ -20,6 +21,14 @@ Numbered = tuple[int, int, int]
 ANYTHING = -1
 """Stands for all predicates, also those that are not there yet."""
 _EMPTY = Column()
+
+
+class _Lot(NamedTuple):
+    """Triples that came or went together, at a clock, and their predicates."""
+
+    clock: int
+    predicates: frozenset[int]
+    triples: Sequence[Numbered]
 
 
 class Index:
@@ -36,8 +45,8 @@ class Index:
         self.columns: dict[int, Column] = {}
         self.clock = 0
         self.changed: dict[int, int] = {}
-        self._log: tuple[int, list[tuple[int, Numbered]]] | None = None
-        """Changes since a clock, each with its own; None as long as nobody wants to know."""
+        self._log: tuple[int, list[_Lot]] | None = None
+        """What changed since a clock; None as long as nobody asks."""
         self._reads: list[set[int]] = []
         self._again: Counter[Numbered] = Counter()
         """Triples that were added more than once, and how often more."""
@@ -93,14 +102,22 @@ class Index:
         """From now on, notes what comes and goes."""
         self._log = self._log or (self.clock, [])
 
-    def changes(self, since: int) -> set[Numbered] | None:
-        """The triples that came or went since a clock; None where that was not noted."""
+    def changes(self, since: int, predicates: Collection[int]) -> set[Numbered] | None:
+        """Triples of some predicates that came or went since a clock; None if that was not noted.
+
+        ANYTHING among the predicates stands for all.
+        """
         if self._log is None or since < self._log[0]:
             return None
+        wanted = None if ANYTHING in predicates else frozenset(predicates)
         _, log = self._log
-        return {
-            triple for _, triple in islice(log, bisect_right(log, since, key=itemgetter(0)), None)
-        }
+        later = bisect_right(log, since, key=attrgetter("clock"))
+        lots = [
+            lot.triples
+            for lot in islice(log, later, None)
+            if wanted is None or not wanted.isdisjoint(lot.predicates)
+        ]
+        return {t for triples in lots for t in triples if wanted is None or t[1] in wanted}
 
     def is_unchanged(self, predicates: Iterable[int], since: int) -> bool:
         """Whether the columns of some predicates are what they were at a clock."""
@@ -126,16 +143,16 @@ class Index:
             )
         return found
 
-    def number_quads(self, quads: Iterable[Quad | Triple]) -> list[Numbered]:
+    def number_quads(self, quads: Iterable[Quad]) -> list[Numbered]:
         """The same for what a parser gives; statements about statements are left out."""
         known, number = self.numbers.get, self.number
         found = []
-        for quad in quads:
-            subject, predicate, value = quad.subject, quad.predicate, quad.object
-            if isinstance(subject, Triple) or isinstance(value, Triple):
-                continue
+        for subject, predicate, value, _ in quads:
             s, p, o = known(subject), known(predicate), known(value)
             if s is None or p is None or o is None:
+                # No statement is ever a term of the index, so that it is met here only.
+                if isinstance(subject, Triple) or isinstance(value, Triple):
+                    continue
                 s, p, o = number(subject), number(predicate), number(value)
             found.append((s, p, o))
         return found
@@ -174,10 +191,11 @@ class Index:
         if not triples:
             return
         self.clock += 1
+        predicates = frozenset({predicate for _, predicate, _ in triples})
         self.changed[ANYTHING] = self.clock
-        self.changed.update(dict.fromkeys({predicate for _, predicate, _ in triples}, self.clock))
+        self.changed.update(dict.fromkeys(predicates, self.clock))
         if self._log is not None:
-            self._log[1].extend((self.clock, triple) for triple in triples)
+            self._log[1].append(_Lot(self.clock, predicates, tuple(triples)))
 
     @contextmanager
     def without(self, triples: Collection[Numbered]) -> Iterator[None]:
@@ -190,6 +208,9 @@ class Index:
 
     def replace(self, old: Sequence[Numbered], new: Sequence[Numbered]) -> None:
         """Takes out and adds what makes the difference between two lots of triples."""
+        if not old:
+            self.add(new)
+            return
         same = 0
         for one, other in zip(old, new, strict=False):
             if one != other:

@@ -25,7 +25,7 @@ _Solutions = set[tuple[str, ...]]
 def ours(triples: Sequence[Triple], query: str) -> _Solutions:
     """What our evaluation gives."""
     index = Index()
-    index.add(index.number_quads(triples))
+    index.add(index.number_quads(Quad(*triple) for triple in triples))
     found = solutions(index, prepare(query, {"xsd": XSD}))
     rows = zip(*(found.columns[name] for name in _VARIABLES), strict=True)
     return {tuple("" if n == UNBOUND else str(index.terms[n]) for n in row) for row in rows}

@@ -62,7 +62,7 @@ def test_replacing_is_taking_out_and_adding(
 def test_changes_and_reads_are_noted() -> None:
     index = Index()
     index.add([(1, 5, 2)])
-    assert index.changes(0) is None
+    assert index.changes(0, {5}) is None
     index.keep_log()
     before = index.clock
     with index.reading() as reads:
@@ -78,10 +78,11 @@ def test_changes_and_reads_are_noted() -> None:
     assert not index.is_unchanged({ANYTHING}, before)
     index.add([])
     index.remove([(1, 5, 2)])
-    assert index.changes(before) == {(3, 6, 4), (1, 5, 2)}
-    assert index.changes(index.clock - 1) == {(1, 5, 2)}
-    assert index.changes(index.clock) == set()
-    assert index.changes(before - 1) is None
+    assert index.changes(before, {ANYTHING}) == {(3, 6, 4), (1, 5, 2)}
+    assert index.changes(index.clock - 1, {5}) == {(1, 5, 2)}
+    assert index.changes(before, {6}) == {(3, 6, 4)}
+    assert index.changes(index.clock, {5}) == set()
+    assert index.changes(before - 1, {5}) is None
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,12 @@ def _names(word: Word, passage: Passage) -> bool:
 def _without_names(text: str, forms: Sequence[str]) -> str:
     """自殺対策計画 and 空家等対策の推進に関する特別措置法 name no issue."""
     for form in forms:
-        text = re.sub(rf"{re.escape(form)}{_NAME.pattern}", "", text)
+        found = text.find(form)
+        while found >= 0:
+            name = _NAME.match(text, found + len(form))
+            if name is not None:
+                text = text[:found] + text[name.end() :]
+            found = text.find(form, found if name is not None else found + len(form))
     return text
 
 
