@@ -20,6 +20,12 @@ settings.register_profile("fuzz", derandomize=False)
 settings.load_profile("repeatable")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _kept_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What the tests' runs keep is not the user's."""
+    os.environ["ALIGNCHECKER_CACHE"] = str(tmp_path_factory.mktemp("kept"))
+
+
 @pytest.fixture(scope="session")
 def seed() -> Callable[[str], Path]:
     """Finds a real text by its number; tests that need one are skipped where there are none."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alignchecker.cli.kept import parsed_files
+
 if TYPE_CHECKING:
     from alignchecker.engine.check import CheckOptions
     from alignchecker.rules.baseline import Baseline
@@ -53,12 +55,14 @@ def check_options(
         as_of=asked.as_of,
         engine=asked.engine,
         rule_timeout=asked.rule_timeout,
+        parsed=parsed_files(),
     )
     file = asked.baseline or project.baseline_file(paths, configuration)
     if file is not None:
         options = replace(options, baseline=Baseline.read(file))
     if asked.since is not None:
-        before = _before(asked.since, replace(options, all_plans_here=False))
+        # A revision's files lie where no later run will look for them.
+        before = _before(asked.since, replace(options, all_plans_here=False, parsed=None))
         options = replace(options, before=before, since=asked.since)
     return options
 

@@ -14,6 +14,7 @@ def coverage(
 ) -> None:
     """施策と指標の対応を双方向に出します / Show measures and indicators, both ways."""
     from alignchecker.cli.check import NO_INPUT
+    from alignchecker.cli.kept import parsed_files
     from alignchecker.coverage.indicators import indicator_coverage
     from alignchecker.graph.describe import Describer
     from alignchecker.graph.loading import load
@@ -28,7 +29,7 @@ def coverage(
     language = options.language(lang, configuration.lang)
     form = options.one_of(output_format, ("text", "json"), "出力形式", "format")
     shapes = project.shapes(configuration)
-    dataset = load(paths, configuration.documents, shapes=shapes)
+    dataset = load(paths, configuration.documents, shapes=shapes, parsed=parsed_files())
     if dataset.files:
         rules = with_own_rules(load_catalogue(), shapes).rules
         add_waivers(dataset, project.waivers(paths, configuration), rules)

@@ -32,6 +32,7 @@ def export(
     lang: options.Lang = None,
 ) -> None:
     """計画を別の形式で書き出します / Write a plan in another format."""
+    from alignchecker.cli.kept import parsed_files
     from alignchecker.graph.facts import run_facts
     from alignchecker.graph.loading import load
     from alignchecker.graph.named_graph import in_named_graph
@@ -46,7 +47,7 @@ def export(
             f"--to {to} cannot be used yet. Choose one of {', '.join((*_FORMATS, _FACTS))}.",
         )
     form = options.one_of(to, (*_FORMATS, _FACTS), "形式", "format")
-    dataset = load(paths)
+    dataset = load(paths, parsed=parsed_files())
     options.not_over(output, (file.path for file in dataset.files))
     if form == _FACTS:
         dataset.add_facts(run_facts(options.date(as_of)))
@@ -66,7 +67,7 @@ def _files(dataset: Dataset) -> list[StoredFile]:
     """The inputs with their plans. Raises the error of an input that could not be read."""
     from alignchecker.graph.dataset import Role
     from alignchecker.graph.drafts import from_draft, read_plans
-    from alignchecker.graph.loading import RDF_SUFFIXES
+    from alignchecker.graph.rdf_files import RDF_SUFFIXES
     from alignchecker.importers import read_document
     from alignchecker.importers.corrections import corrected
 

@@ -24,6 +24,7 @@ def plans(
 ) -> None:
     """計画の一覧を出します / List the plans."""
     from alignchecker.cli.check import NO_INPUT
+    from alignchecker.cli.kept import parsed_files
     from alignchecker.graph.describe import Describer
     from alignchecker.graph.loading import load
     from alignchecker.graph.plans import summaries
@@ -35,7 +36,8 @@ def plans(
     language = options.language(lang, configuration.lang)
     date = options.date(as_of)
     form = options.one_of(output_format, ("text", "json"), "出力形式", "format")
-    dataset = load(paths, configuration.documents, shapes=project.shapes(configuration))
+    shapes = project.shapes(configuration)
+    dataset = load(paths, configuration.documents, shapes=shapes, parsed=parsed_files())
     for file in dataset.files:
         if file.error is not None:
             options.tell(file.error.text(language))

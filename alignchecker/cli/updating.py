@@ -13,8 +13,8 @@ from alignchecker.diff.earlier import Earlier, read_earlier
 from alignchecker.diff.loose_ends import loose_ends
 from alignchecker.diff.report import update_report
 from alignchecker.diff.updating import Updated, update
-from alignchecker.graph.loading import RDF_SUFFIXES
 from alignchecker.graph.named_graph import FORMATS, in_named_graph
+from alignchecker.graph.rdf_files import RDF_SUFFIXES
 from alignchecker.graph.turtle import statements_turtle
 from alignchecker.importers.corrections import (
     Correction,

@@ -16,7 +16,7 @@ from alignchecker.diff.matching import match
 from alignchecker.graph.dataset import Node, Statement, aln
 from alignchecker.graph.documents import edition_iri
 from alignchecker.graph.drafts import read_plans
-from alignchecker.graph.loading import RDF_SUFFIXES
+from alignchecker.graph.rdf_files import RDF_SUFFIXES
 from alignchecker.importers import READERS, read_document
 from alignchecker.importers.corrections import Correction, apply_corrections
 from alignchecker.importers.decoding import MAX_BYTES

@@ -10,8 +10,8 @@ from pyoxigraph import BlankNode, NamedNode
 
 from alignchecker.graph.dataset import Statement, aln
 from alignchecker.graph.drafts import read_plans
-from alignchecker.graph.loading import RDF_SUFFIXES
 from alignchecker.graph.positions import subject_lines
+from alignchecker.graph.rdf_files import RDF_SUFFIXES
 from alignchecker.importers.decoding import unopened
 from alignchecker.importers.paths import is_file, is_folder
 from alignchecker.model.errors import AligncheckerError

@@ -54,7 +54,9 @@ class Checker:
         if options.rule_timeout is not None:
             self._engine = LimitedEngine(self._engine, options.rule_timeout)
         selection(self._catalogue, Dataset(), (), options.everywhere, {})
-        self._files = Files(options.paths, options.documents, options.frames, options.shapes)
+        self._files = Files(
+            options.paths, options.documents, options.frames, options.shapes, options.parsed
+        )
         self._of_the_run: tuple[Dataset | None, list[Numbered]] = (None, [])
 
     def takes(self, options: CheckOptions) -> bool:

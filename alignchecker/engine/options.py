@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from alignchecker.graph.parsed_files import ParsedFiles
 from alignchecker.model.finding import Severity
 from alignchecker.rules.baseline import Baseline
 from alignchecker.rules.selection import Choice
@@ -21,7 +22,7 @@ class CheckOptions:
     rules beside the catalogue.
     baseline: findings to call known. before: those of the revision ``since``, to leave out.
     all_plans_here: a name in ``plans`` that is no plan among the paths is a mistake.
-    rule_timeout: seconds that each rule may take.
+    rule_timeout: seconds that each rule may take. parsed: what earlier runs read.
     """
 
     paths: Sequence[Path]
@@ -41,6 +42,7 @@ class CheckOptions:
     as_of: datetime.date | None = None
     engine: str = "fast"
     rule_timeout: float | None = None
+    parsed: ParsedFiles | None = None
 
     @property
     def everywhere(self) -> Choice:

@@ -16,9 +16,9 @@ from pyoxigraph import BlankNode, NamedNode
 
 from alignchecker.graph.dataset import Node, Statement, Term, aln
 from alignchecker.graph.documents import edition_iri, triples
-from alignchecker.graph.loading import read_rdf
 from alignchecker.graph.nodes import TYPE
 from alignchecker.graph.plan_nodes import TITLE, PlanNodes, editions
+from alignchecker.graph.rdf_files import read_rdf
 from alignchecker.graph.statements import Statements
 from alignchecker.graph.values import check_values
 from alignchecker.importers.paths import is_file

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import os
 import stat
@@ -11,31 +10,21 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import NamedNode
 
-from alignchecker.graph import blank
 from alignchecker.graph.citations import cited_plans
-from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, aln
-from alignchecker.graph.documents import edition_iri, triples
+from alignchecker.graph.dataset import Dataset, Role, SourceFile, aln
 from alignchecker.graph.facts import derive
-from alignchecker.graph.values import check_values
-from alignchecker.importers import READERS, read_document, unknown_format
-from alignchecker.importers.corrections import corrected
-from alignchecker.importers.decoding import check_is_file, read_bytes, unopened
+from alignchecker.graph.file_statements import read_file
+from alignchecker.graph.parsed_files import ParsedFiles
+from alignchecker.graph.rdf_files import RDF_SUFFIXES
+from alignchecker.importers import READERS, unknown_format
+from alignchecker.importers.decoding import check_is_file, unopened
 from alignchecker.importers.paths import is_file, is_folder
-from alignchecker.model.errors import AligncheckerError, ConfigError, InputError
+from alignchecker.model.errors import AligncheckerError, ConfigError
 from alignchecker.model.names import DCTERMS, RDF
-from alignchecker.model.plan import ImportWarning, PlanDraft
 from alignchecker.model.resources import resource
-from alignchecker.triples.index import Index, Numbered
 
-RDF_SUFFIXES = {
-    ".ttl": RdfFormat.TURTLE,
-    ".trig": RdfFormat.TRIG,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".nq": RdfFormat.N_QUADS,
-    ".jsonld": RdfFormat.JSON_LD,
-}
 _TYPE = NamedNode(RDF + "type")
 _IS_VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
 _PLANS = (aln("PlanEdition"), aln("PlanPart"), aln("PlanSeries"))
@@ -46,27 +35,28 @@ def load(
     documents: Sequence[str] = (),
     frames: Sequence[Path] = (),
     shapes: Sequence[Path] = (),
+    parsed: ParsedFiles | None = None,
 ) -> Dataset:
     """Reads every input, adds frames and derives facts.
 
     documents: glob patterns (relative to a folder among the paths) of documents to import with it.
     frames: files of plans that inputs may cite, which go before those that are shipped. shapes:
-    files of rules, which are no inputs wherever they lie.
+    files of rules, which are no inputs wherever they lie. parsed: what earlier runs read.
     A file or folder that cannot be read is kept in ``Dataset.files`` with its error; the others
     still load.
     Raises InputError for a path that does not exist or is of no known kind.
     """
     dataset = Dataset()
     for file in input_files(paths, documents, shapes, dataset.files):
-        _read_into(dataset, file, Role.INPUT)
+        _read_into(dataset, file, Role.INPUT, parsed)
     if not any(file.error is None for file in dataset.files):
         return dataset
     for file in sorted(resource("ontology").glob("*.ttl")):
-        _read_into(dataset, file, Role.ONTOLOGY)
+        _read_into(dataset, file, Role.ONTOLOGY, parsed)
     for file in sorted(resource("data", "laws").glob("*.ttl")):
         if not _already_loaded(dataset, file):
-            _read_into(dataset, file, Role.FRAME)
-    _add_frames(dataset, frames)
+            _read_into(dataset, file, Role.FRAME, parsed)
+    _add_frames(dataset, frames, parsed)
     # One who needs facts of others looks again at no more than what they have added.
     dataset.index.keep_log()
     derive(dataset)
@@ -76,7 +66,7 @@ def load(
 def problem(path: Path) -> AligncheckerError | None:
     """Why a file cannot be read; None where it can."""
     dataset = Dataset()
-    _read_into(dataset, path, Role.FRAME)
+    _read_into(dataset, path, Role.FRAME, None)
     return dataset.files[0].error
 
 
@@ -177,122 +167,16 @@ def input_files(
                 yield file
 
 
-def _read_into(dataset: Dataset, path: Path, role: Role) -> None:
+def _read_into(dataset: Dataset, path: Path, role: Role, parsed: ParsedFiles | None) -> None:
     source = SourceFile(path, role)
     try:
-        said, warnings = read_file(dataset, path)
+        said, warnings = read_file(dataset, path, parsed)
         dataset.add_numbered(replace(source, warnings=warnings), said)
     except AligncheckerError as error:
         dataset.files.append(replace(source, error=error))
 
 
-def read_file(dataset: Dataset, path: Path) -> tuple[list[Numbered], tuple[ImportWarning, ...]]:
-    """What a file says, as numbers of the dataset's index, and what its import warns of.
-
-    Raises InputError for a file that cannot be read.
-    """
-    if path.suffix.lower() in RDF_SUFFIXES:
-        return _numbered(dataset.index, path), ()
-    draft = _read_document(dataset, path)
-    return dataset.index.number_all(triples(draft)), draft.warnings
-
-
-def _numbered(index: Index, path: Path) -> list[Numbered]:
-    """The statements of an RDF file, every node with a name, its values looked at."""
-    met = len(index.terms)
-    said = index.number_quads(read_quads(path))
-    if BlankNode in set(map(type, index.terms[met:])):
-        said = index.number_all(_named(list(read_quads(path))))
-    check_values(path, index, said)
-    return said
-
-
-def _named(quads: Sequence[Quad]) -> Iterator[Statement]:
-    """The statements with an IRI for every blank node (see blank.py)."""
-    named = blank.names(blank.statements(quads))
-
-    def name(node: Node) -> Node:
-        return NamedNode(named[node.value]) if isinstance(node, BlankNode) else node
-
-    for subject, predicate, value in _statements(quads):
-        yield name(subject), predicate, value if isinstance(value, Literal) else name(value)
-
-
-def _read_document(dataset: Dataset, path: Path) -> PlanDraft:
-    """The plan of a document, corrected by the file beside it.
-
-    Raises InputError where another document of the same edition has been read: the two would mix.
-    """
-    draft = corrected(read_document(path), path)
-    for earlier in dataset.objects(edition_iri(draft), aln("sourceDocument")):
-        raise InputError(
-            f"同じ計画の同じ版を「{earlier.value}」からも読み込んでいます。"
-            "概要版と本編などは、別々に調べてください。",
-            f"The same edition has been read from '{earlier.value}'. "
-            "Check a summary and the full plan separately.",
-            str(path),
-        )
-    return draft
-
-
-def read_rdf(path: Path) -> Iterator[Statement]:
-    """The triples of an RDF file, in whatever graph it puts them; statements about statements not.
-
-    Raises InputError, see read_quads.
-    """
-    return _statements(read_quads(path))
-
-
-def _statements(quads: Iterable[Quad]) -> Iterator[Statement]:
-    for quad in quads:
-        subject, value = quad.subject, quad.object
-        if not isinstance(subject, Triple) and not isinstance(value, Triple):
-            yield subject, quad.predicate, value
-
-
-def read_quads(path: Path) -> Iterator[Quad]:
-    """What the parser gives.
-
-    Raises InputError with line, column and what the parser expected. Nothing is fetched from
-    elsewhere: a remote JSON-LD context is an error.
-    """
-    rdf_format = RDF_SUFFIXES[path.suffix.lower()]
-    try:
-        # Editors on Windows put a byte order mark in front, which no RDF syntax knows.
-        content = read_bytes(path, None).removeprefix(codecs.BOM_UTF8)
-        base = path.resolve().as_uri()
-        quads = parse(content, format=rdf_format, base_iri=base, rename_blank_nodes=True)
-        yield from quads
-    except SyntaxError as error:
-        raise _syntax_error(path, error) from error
-    except ValueError as error:
-        raise InputError(
-            f"UTF-8 の文字として読めません。UTF-8 で保存し直してください（{error}）。",
-            f"This is not UTF-8 text. Save it as UTF-8 ({error}).",
-            str(path),
-        ) from error
-
-
-def _syntax_error(path: Path, error: SyntaxError) -> InputError:
-    """Oxigraph's own words say what it met or expected; its place goes before them."""
-    words = str(error.msg)
-    place = (str(path), error.lineno, error.offset)
-    if "LoadDocumentCallback" in words:
-        return InputError(
-            "JSON-LD の @context が外部を指しています。外部へは取りに行かないので、"
-            "@context をこのファイルの中に書いてください。",
-            "The @context is elsewhere and nothing is fetched. Write it into this file.",
-            *place,
-        )
-    expected = words.split(": ", 1)[-1]
-    return InputError(
-        f"RDF の書き方の誤りです（{expected}）。この場所を直してください。",
-        f"This is not well-formed RDF ({expected}). Mend it here.",
-        *place,
-    )
-
-
-def _add_frames(dataset: Dataset, own: Sequence[Path]) -> None:
+def _add_frames(dataset: Dataset, own: Sequence[Path], parsed: ParsedFiles | None) -> None:
     """Adds plans that an input cites or links to: first one's own frames, then the shipped ones.
 
     What an input describes is its own, and what one's own frames describe is not taken from the
@@ -302,7 +186,7 @@ def _add_frames(dataset: Dataset, own: Sequence[Path]) -> None:
     files = []
     for file in (*own, *_shipped_frames()):
         if not _already_loaded(dataset, file):
-            _read_into(dataset, file, Role.FRAME)
+            _read_into(dataset, file, Role.FRAME, parsed)
             files.append(file)
     cited = cited_plans(dataset)
     for frame in [file for file in dataset.files if file.path in files]:

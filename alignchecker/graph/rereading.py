@@ -10,7 +10,9 @@ from pyoxigraph import NamedNode
 
 from alignchecker.graph.dataset import Dataset, Role, SourceFile, aln
 from alignchecker.graph.facts import derive
-from alignchecker.graph.loading import input_files, load, read_file
+from alignchecker.graph.file_statements import read_file
+from alignchecker.graph.loading import input_files, load
+from alignchecker.graph.parsed_files import ParsedFiles
 from alignchecker.importers.corrections import corrections_beside
 from alignchecker.importers.paths import Stamp, stamp
 from alignchecker.model.errors import AligncheckerError
@@ -37,6 +39,7 @@ class Files:
     documents: Sequence[str] = ()
     frames: Sequence[Path] = ()
     shapes: Sequence[Path] = ()
+    parsed: ParsedFiles | None = None
     _dataset: Dataset | None = None
     _signatures: dict[Path, _Signature] = field(default_factory=dict)
 
@@ -46,7 +49,7 @@ class Files:
         Raises InputError as ``load`` does.
         """
         if self._dataset is None or not self._refresh(self._dataset):
-            self._dataset = load(self.paths, self.documents, self.frames, self.shapes)
+            self._dataset = load(self.paths, self.documents, self.frames, self.shapes, self.parsed)
             inputs = [file.path for file in self._dataset.files if file.role is Role.INPUT]
             self._signatures = {file: _signature(file) for file in (*inputs, *self.frames)}
         return self._dataset
@@ -80,7 +83,7 @@ class Files:
             if source is None or source.error is not None or source.role is not Role.INPUT:
                 return False
             try:
-                said, warnings = read_file(dataset, path)
+                said, warnings = read_file(dataset, path, self.parsed)
             except AligncheckerError:
                 return False
             old = dataset.said(source)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ from alignchecker.triples.terms import Statement, Term, canonical
 
 Numbered = tuple[int, int, int]
 """A triple as numbers of its terms."""
+
+Columns = tuple["array[int]", "array[int]", "array[int]"]
+"""Subjects, predicates and values of triples as places in a list of terms."""
 
 ANYTHING = -1
 """Stands for all predicates, also those that are not there yet."""
@@ -156,6 +160,19 @@ class Index:
                 s, p, o = number(subject), number(predicate), number(value)
             found.append((s, p, o))
         return found
+
+    def lists(self, triples: Sequence[Numbered]) -> tuple[list[Term], Columns]:
+        """Triples without the index: their terms, and each triple as places among these."""
+        used = list(dict.fromkeys(chain.from_iterable(triples)))
+        place = {number: place for place, number in enumerate(used)}.__getitem__
+        columns = [array("I", map(place, numbers)) for numbers in zip(*triples, strict=True)]
+        subjects, predicates, values = columns or [array("I")] * 3
+        return [self.terms[number] for number in used], (subjects, predicates, values)
+
+    def number_lists(self, terms: Sequence[Term], columns: Columns) -> list[Numbered]:
+        """The triples that ``lists`` gave, of this or another index, as numbers."""
+        number = list(map(self.number, terms)).__getitem__
+        return list(zip(*(map(number, places) for places in columns), strict=True))
 
     def add(self, triples: Collection[Numbered]) -> None:
         """Adds triples; one that is there already is counted."""

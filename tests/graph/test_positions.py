@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from alignchecker.graph.blank import PREFIX, names, statements
-from alignchecker.graph.loading import load, read_quads
+from alignchecker.graph.loading import load
 from alignchecker.graph.positions import line_of, subject_lines
+from alignchecker.graph.rdf_files import read_quads
 from tests.graph.random_turtle import EX, NUMBER, Writer
 from tests.graph.rdflib_lines import rdflib_lines
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
-from alignchecker.graph.loading import read_rdf
+from alignchecker.graph.rdf_files import read_rdf
 from alignchecker.reasoning import explaining
 from alignchecker.reasoning.explaining import examine
 from alignchecker.reasoning.hermit import Hermit, OutOfTime, ReasonerError
