@@ -23,7 +23,8 @@ _LAST_WORDS = 2000
 class Asked:
     """What the command is asked to measure. Sizes are numbers of measures; 0 leaves a part out.
 
-    pyshacl, peers: up to which size other engines are asked.
+    pyshacl, peers: up to which size other engines are asked. recheck: size of the city that is
+    edited.
     """
 
     measures: tuple[int, ...]
@@ -31,6 +32,7 @@ class Asked:
     pyshacl: int
     peers: int
     peer_python: str
+    recheck: int
 
 
 @dataclass(frozen=True, slots=True)

