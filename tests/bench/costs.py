@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from .import_cost import PEAK_UNIT
@@ -24,7 +25,7 @@ class Asked:
     """What the command is asked to measure. Sizes are numbers of measures; 0 leaves a part out.
 
     pyshacl, peers: up to which size other engines are asked. recheck: size of the city that is
-    edited.
+    edited. municipalities, of: of the country, and measures of each.
     """
 
     measures: tuple[int, ...]
@@ -33,6 +34,8 @@ class Asked:
     peers: int
     peer_python: str
     recheck: int
+    municipalities: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +124,8 @@ def least(runs: Mapping[str, Callable[[], Cost]], times: int) -> dict[str, Cost]
         for name, cost in runs.items():
             found[name].append(cost())
     return {name: min(costs, key=lambda cost: cost.seconds) for name, costs in found.items()}
+
+
+def size(folder: Path) -> int:
+    """Bytes of the files below a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -15,10 +15,14 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
 
-from . import recheck, sizes
+from . import country, recheck, sizes
 from .costs import HEADER, Asked, Row, line
 
-PARTS: tuple[Callable[[Asked], Iterable[Row]], ...] = (sizes.rows, recheck.rows)
+PARTS: tuple[Callable[[Asked], Iterable[Row | str]], ...] = (
+    sizes.rows,
+    recheck.rows,
+    country.rows,
+)
 
 
 def asked(arguments: Sequence[str] | None = None) -> Asked:
@@ -31,6 +35,8 @@ def asked(arguments: Sequence[str] | None = None) -> Asked:
     add("--peers", type=int, default=1000, help="engines beside it up to so many; 0: none")
     add("--peer-python", default=sys.executable, help="the Python that has them")
     add("--recheck", type=int, default=4500, help="size of the city checked again; 0: none")
+    add("--municipalities", type=int, default=4, help="of the country; 0: none")
+    add("--of", type=int, default=500, help="measures of each")
     given = vars(parser.parse_args(arguments))
     return Asked(**{**given, "measures": tuple(given["measures"])})
 
@@ -41,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(HEADER, flush=True)
     for part in PARTS:
         for row in part(options):
-            print(line(row), flush=True)
+            print(row if isinstance(row, str) else line(row), flush=True)
 
 
 if __name__ == "__main__":
