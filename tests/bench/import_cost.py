@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 RUNS = 3
 _MB = 1024 * 1024
 # Kilobytes but on macOS.
-_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
+PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _read(reader: str, path: Path) -> str:
     wall, cpu = time.perf_counter(), time.process_time()
     kept = READERS[reader](path)
     spent = time.perf_counter() - wall, time.process_time() - cpu
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PEAK_UNIT / _MB
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * PEAK_UNIT / _MB
     del kept
     return json.dumps([*spent, peak])
 
