@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
 from dataclasses import replace
@@ -27,19 +28,22 @@ def load(city: Path) -> Cost:
     return replace(cost, seconds=float(printed))
 
 
-def check(city: Path, engine: str = "fast") -> Cost:
-    """A whole check, cold, all rules; results are its findings."""
-    cost, report = check_as_json(city, engine)
+def check(city: Path, engine: str = "fast", kept: str = "off") -> Cost:
+    """A whole check, all rules; results are its findings.
+
+    kept: the folder in which earlier checks left what files say; cold without one.
+    """
+    cost, report = check_as_json(city, engine, kept)
     return replace(cost, results=len(json.loads(report)["findings"]))
 
 
-def check_as_json(city: Path, engine: str = "fast") -> tuple[Cost, str]:
-    """A whole check, cold, with its report as JSON."""
+def check_as_json(city: Path, engine: str = "fast", kept: str = "off") -> tuple[Cost, str]:
+    """The same, with its report as JSON."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         cost, _ = run(
             sys.executable, "-m", "alignchecker", "check", str(city), "--engine", engine,
             "--as-of", AS_OF, "--lang", "en", "--output-format", "json", "--output", str(report),
-            statuses=(0, 1),
+            statuses=(0, 1), env={**os.environ, "ALIGNCHECKER_CACHE": kept},
         )  # fmt: skip
         return cost, report.read_text(encoding="utf-8")

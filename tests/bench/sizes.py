@@ -14,6 +14,7 @@ from .peers import peers
 
 _LOAD = "load (Oxigraph)"
 _CHECK = "check"
+_KNOWN = "check, files read before"
 _GROWTH = "check, time per measure"
 
 
@@ -45,7 +46,9 @@ def _costs(measures: int, asked: Asked) -> dict[str, Cost]:
         runs: dict[str, Callable[[], Cost]] = {
             _LOAD: partial(load, city),
             _CHECK: partial(check, city),
+            _KNOWN: partial(check, city, kept=str(folder / "kept")),
         }
+        runs[_KNOWN]()
         if measures <= asked.pyshacl:
             runs["check by pySHACL"] = partial(check, city, "pyshacl")
         if measures <= asked.peers:
