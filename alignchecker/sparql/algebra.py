@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
@@ -136,6 +137,7 @@ class Query:
     """What rows are sorted by, and whether from the greatest."""
 
 
+@lru_cache(maxsize=1 << 14)
 def variables(part: object) -> frozenset[str]:
     """Names of the variables in a part of a query, those within EXISTS too."""
     if isinstance(part, Var):
