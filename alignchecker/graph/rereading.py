@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -22,11 +23,13 @@ from alignchecker.triples.index import Numbered
 _Signature = tuple[Stamp | None, ...]
 # What decides which plans an input describes and cites, and so which shipped plans belong to it.
 _DECISIVE = (
-    *map(aln, ("relation", "quotedAs", "target", "to", "noCounterpartIn", "mentionedIn",
-               "firstFiscalYear", "lastFiscalYear")),
+    *map(aln, ("relation", "quotedAs", "mentionedIn", "firstFiscalYear", "lastFiscalYear")),
     *(NamedNode(DCTERMS + name) for name in ("title", "isVersionOf", "isPartOf", "publisher")),
     NamedNode(SKOS + "altLabel"),
 )  # fmt: skip
+_POINTERS = tuple(map(aln, ("to", "noCounterpartIn", "target")))
+"""What leads to an item, or to a plan, and so cites that plan."""
+_IN_PLAN = aln("inPlan")
 _TYPE = NamedNode(RDF + "type")
 _KINDS = tuple(map(aln, ("PlanEdition", "PlanPart", "PlanSeries")))
 
@@ -102,8 +105,17 @@ def _signature(path: Path) -> _Signature:
     return tuple(stamp(file) for file in (path, corrections_beside(path)))
 
 
-def _decisive(dataset: Dataset, said: Iterable[Numbered]) -> set[Numbered]:
+def _decisive(dataset: Dataset, said: Sequence[Numbered]) -> tuple[set[Numbered], set[int]]:
+    """Of what a file says, that which decides on other plans; and the plans it points into."""
     find = dataset.index.find
     predicates = {find(predicate) for predicate in _DECISIVE}
     of_type, kinds = find(_TYPE), {find(kind) for kind in _KINDS}
-    return {t for t in said if t[1] in predicates or (t[1] == of_type and t[2] in kinds)}
+    pointers, in_plan = {find(predicate) for predicate in _POINTERS}, find(_IN_PLAN)
+    own = {subject: value for subject, predicate, value in said if predicate == in_plan}
+    plans = dataset.index.column(dataset.index.number(_IN_PLAN))
+    ends = {value for _, predicate, value in said if predicate in pointers}
+    pointed = ((own[end],) if end in own else tuple(plans.values(end)) or (end,) for end in ends)
+    return (
+        {t for t in said if t[1] in predicates or (t[1] == of_type and t[2] in kinds)},
+        set(chain.from_iterable(pointed)),
+    )

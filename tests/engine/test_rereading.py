@@ -56,6 +56,24 @@ def replacing(pattern: str, change: Callable[[str], str]) -> Callable[[str, rand
     return edit
 
 
+def relinked(text: str, chance: random.Random) -> str:
+    """With a link that leads where another one does, which may be into another plan."""
+    found = list(re.finditer(r"aln:to (\S+)", text))
+    if not found:
+        return text
+    link, other = chance.choice(found), chance.choice(found)
+    return text[: link.start(1)] + other[1] + text[link.end(1) :]
+
+
+def linked(text: str, chance: random.Random) -> str:
+    """With one link more, from where one leads from to where another one leads."""
+    sources, ends = (re.findall(rf"aln:{way} (\S+)", text) for way in ("from", "to"))
+    if not sources or not ends:
+        return text
+    link = f"<urn:x:link> a aln:Link ; aln:from {chance.choice(sources)}"
+    return f"{text}\n{link} ; aln:to {chance.choice(ends)} .\n"
+
+
 EDITS: dict[str, Callable[[str, random.Random], str]] = {
     "drop": drop,
     "label": replacing(r'skos:prefLabel "([^"]+)"', lambda word: word + "の改定"),
@@ -64,6 +82,8 @@ EDITS: dict[str, Callable[[str, random.Random], str]] = {
     "year": replacing(r"FiscalYear (\d{4})", lambda year: str(int(year) + 1)),
     "quoted": replacing(r'aln:quotedAs "([^"]+)"', lambda name: "第9次" + name),
     "link": replacing(r"aln:to (\S+)", lambda _: "<https://example.jp/nowhere>"),
+    "relinked": relinked,
+    "linked": linked,
     "text": replacing(r'aln:text "([^"]+)"', lambda text: text + "仮称）預防計画を策定する。"),
     "value": replacing(r"aln:number ([\d.]+)", lambda number: number + "1"),
     "broken": lambda text, _: text + "\n<urn:x:a> aln:order ",
@@ -87,7 +107,7 @@ ex:years a sh:PropertyShape ; sh:targetClass aln:PlanEdition ; sh:path aln:first
 """
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(8))
 def test_after_random_edits(seed: int, tmp_path: Path) -> None:
     """With the catalogue and with rules of a project's own."""
     city, own = tmp_path / "city", tmp_path / "own.ttl"
