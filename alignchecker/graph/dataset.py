@@ -104,7 +104,7 @@ class Dataset:
         return self.memory.answer(question, lambda: question(self))
 
     def once(
-        self, facts: Callable[..., Iterable[Statement]], about: Node, *values: object
+        self, facts: Callable[..., Iterable[Statement]], about: Node | None, *values: object
     ) -> Sequence[Numbered]:
         """What a function of a plan and some values tells, as long as these are the same."""
         return self.memory.once(

@@ -17,8 +17,9 @@ from alignchecker.graph.department_names import (
     is_own_division,
     last_day,
 )
-from alignchecker.graph.entries import Entry, Items, ancestors, read_items
+from alignchecker.graph.entries import Entry, ancestors, items_of_plans
 from alignchecker.model.calendar import is_iso_month_or_day
+from alignchecker.triples.index import Numbered
 
 # 【担当課】… or （…課） within a label or text: named, but not read as a department.
 _PRINTED = re.compile(r"(?:担当|所管|主管|関係)(?:課|室|部署|部局|所属)|課[)）】\]]")
@@ -36,11 +37,25 @@ class Naming:
 
 
 def department_facts(dataset: Dataset) -> Iterator[Statement]:
-    """itemWithoutDepartment, and what the city's list says of the departments that are named."""
-    namings = dataset.answer(read_namings)
-    named = {naming.node for naming in namings} | _owners(dataset)
-    yield from _holes(dataset.answer(read_items), named)
-    yield from _against_lists(dataset, namings)
+    """What the city's list says of the departments that are named."""
+    yield from _against_lists(dataset, dataset.answer(read_namings))
+
+
+def items_without_department(dataset: Dataset) -> Iterator[Sequence[Numbered]]:
+    """itemWithoutDepartment."""
+    named = dataset.answer(_named)
+    for plan, items in dataset.answer(items_of_plans).items():
+        yield dataset.once(_holes, plan, items, named.get(plan, frozenset()))
+
+
+def _named(dataset: Dataset) -> Mapping[Term, frozenset[Node]]:
+    """Plan -> what stands in it and has a department, by itself or at an indicator."""
+    plans = dataset.first(aln("inPlan"))
+    found: dict[Term, set[Node]] = defaultdict(set)
+    for node in {naming.node for naming in dataset.answer(read_namings)} | _owners(dataset):
+        if node in plans:
+            found[plans[node]].add(node)
+    return {plan: frozenset(nodes) for plan, nodes in found.items()}
 
 
 def read_namings(dataset: Dataset) -> list[Naming]:
@@ -97,31 +112,30 @@ def _owners(dataset: Dataset) -> set[Node]:
     return {row["item"] for row in rows}
 
 
-def _holes(items: Items, named: Collection[Node]) -> Iterator[Statement]:
+def _holes(plan: Node, entries: Sequence[Entry], named: Collection[Node]) -> Iterator[Statement]:
     """Items without department of a level on which most have one.
 
     One above, below or at an indicator counts; so does one that the import left in the text. Names
     of several items that an overview printed in one cell are no item of their own.
     """
+    items = {entry.node: entry for entry in entries}
     shown = {n: i for n, i in items.items() if i.label}
     repeated = {node for node, item in shown.items() if item.is_reprint}
-    named_at = Counter((i.plan, i.level) for n, i in shown.items() if n in named)
-    all_at = Counter((i.plan, i.level) for n, i in shown.items() if n not in repeated)
+    named_at = Counter(i.level for n, i in shown.items() if n in named)
+    all_at = Counter(i.level for n, i in shown.items() if n not in repeated)
     usual = {at for at, n in named_at.items() if n >= _ENOUGH and 2 * n > all_at[at]}
     if not usual:
         return
-    keys: dict[Node, set[str]] = defaultdict(set)
-    for item in shown.values():
-        keys[item.plan].add(item.key)
+    keys = {item.key for item in shown.values()}
     told = {n for n, i in shown.items() if n in named or _prints_department(i)}
     above = {node for start in told for node in ancestors(items, start)}
     unasked = repeated | told | above
     for node, item in shown.items():
-        if (item.plan, item.level) not in usual or node in unasked:
+        if item.level not in usual or node in unasked:
             continue
         inherits = not told.isdisjoint(ancestors(items, node))
-        if not inherits and not _is_run_together(item.key, keys[item.plan]):
-            yield item.plan, aln("itemWithoutDepartment"), node
+        if not inherits and not _is_run_together(item.key, keys):
+            yield plan, aln("itemWithoutDepartment"), node
 
 
 def _prints_department(item: Entry) -> bool:

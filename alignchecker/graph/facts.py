@@ -21,7 +21,7 @@ from alignchecker.graph.constructs import LINKS, TYPES
 from alignchecker.graph.counts import counts
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
 from alignchecker.graph.demands import FACTS_OF_LAW, target_types
-from alignchecker.graph.departments import department_facts
+from alignchecker.graph.departments import department_facts, items_without_department
 from alignchecker.graph.fingerprints import fingerprints
 from alignchecker.graph.groups import ungrouped_items
 from alignchecker.graph.indicator_coverage import claimed_indicators, coverage_facts
@@ -180,7 +180,8 @@ _PRODUCERS: Sequence[_Query | _Function | _ByPlan] = (
     _Function(shared_measure_facts),
     _Function(ungrouped_items),
     _Function(department_facts),
-    _Function(progress_facts),
+    _ByPlan(items_without_department),
+    _ByPlan(progress_facts),
     _ByPlan(indicator_facts),
     _ByPlan(coverage_facts),
     _Function(claimed_indicators),

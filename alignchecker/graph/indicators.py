@@ -111,17 +111,7 @@ def _values(
 ) -> Mapping[Node, list[Value]]:
     """The values of each indicator, sorted by IRI; those of no kind left out."""
     found: dict[Node, dict[Node, Value]] = defaultdict(dict)
-    rows = dataset.select(
-        """SELECT ?i ?v ?kind ?year ?operator ?number ?lower ?upper ?unit ?scope ?population
-             ?survey ?quoted WHERE {
-           ?i aln:indicatorValue ?v . ?v aln:valueKind ?kind
-           OPTIONAL { ?v aln:fiscalYear ?year } OPTIONAL { ?v aln:operator ?operator }
-           OPTIONAL { ?v aln:number ?number } OPTIONAL { ?v aln:lower ?lower }
-           OPTIONAL { ?v aln:upper ?upper } OPTIONAL { ?v aln:unit ?unit }
-           OPTIONAL { ?v aln:scope ?scope } OPTIONAL { ?v aln:population ?population }
-           OPTIONAL { ?v aln:sourceSurvey ?survey } OPTIONAL { ?v aln:quotedAs ?quoted } }"""
-    )
-    for row in _sorted(rows, _SAID):
+    for row in dataset.answer(_said_of_values):
         said = about.get(row["i"])
         if said is None or row["v"] in found[row["i"]]:
             continue
@@ -139,6 +129,21 @@ def _values(
             **{name: term.value if term else None for name, term in texts.items()},
         )
     return defaultdict(list, {node: list(own.values()) for node, own in found.items()})
+
+
+def _said_of_values(dataset: Dataset) -> list[Row]:
+    """What is said of the values of indicators, sorted."""
+    rows = dataset.select(
+        """SELECT ?i ?v ?kind ?year ?operator ?number ?lower ?upper ?unit ?scope ?population
+             ?survey ?quoted WHERE {
+           ?i aln:indicatorValue ?v . ?v aln:valueKind ?kind
+           OPTIONAL { ?v aln:fiscalYear ?year } OPTIONAL { ?v aln:operator ?operator }
+           OPTIONAL { ?v aln:number ?number } OPTIONAL { ?v aln:lower ?lower }
+           OPTIONAL { ?v aln:upper ?upper } OPTIONAL { ?v aln:unit ?unit }
+           OPTIONAL { ?v aln:scope ?scope } OPTIONAL { ?v aln:population ?population }
+           OPTIONAL { ?v aln:sourceSurvey ?survey } OPTIONAL { ?v aln:quotedAs ?quoted } }"""
+    )
+    return _sorted(rows, _SAID)
 
 
 def _scope(said: Mapping[str, Term]) -> str | None:

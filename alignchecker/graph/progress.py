@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal
 
 from alignchecker.graph.dataset import Dataset, Node, Statement, aln, integer
-from alignchecker.graph.entries import Entry, Items, ancestors, read_items
+from alignchecker.graph.entries import Entry, Items, ancestors, items_of_plans
 from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.normalize import label_key
+from alignchecker.triples.index import Numbered
 
 _LONGEST = 30
 """More years than any plan runs: a year with a digit too many must not become a million gaps."""
@@ -22,7 +23,10 @@ _REPORTED_FROM = 10
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """What is recorded of an item in a year; item as the record names it, known or not."""
+    """What is recorded of an item in a year; item as the record names it, known or not.
+
+    is_shared: whether several departments are responsible for the item.
+    """
 
     node: Node
     item: Node
@@ -30,6 +34,7 @@ class _Record:
     year: int
     evaluation: str | None
     has_text: bool
+    is_shared: bool
 
 
 def due_year(as_of: datetime.date) -> int:
@@ -42,51 +47,64 @@ def due_year(as_of: datetime.date) -> int:
     return finished if as_of.month >= _REPORTED_FROM or as_of.month <= 3 else finished - 1
 
 
-def progress_facts(dataset: Dataset) -> Iterator[Statement]:
+def progress_facts(dataset: Dataset) -> Iterator[Sequence[Numbered]]:
     """What rules about progress test, for plans of which there are records at all."""
-    items = dataset.answer(read_items)
-    records = sorted(_records(dataset, items), key=lambda r: (r.year, r.node.value))
-    by_plan: dict[Node, list[_Record]] = defaultdict(list)
-    for record in records:
-        if record.plan is None:
-            continue
-        if record.item in items:
-            by_plan[record.plan].append(record)
-        else:
-            yield record.plan, aln("recordWithoutItem"), record.node
-    spans = _spans(dataset)
-    by_level: dict[Node, list[Entry]] = defaultdict(list)
-    for item in items.values():
-        by_level[item.plan].append(item)
-    for plan, recorded in by_plan.items():
-        latest = max(record.year for record in recorded)
+    records, spans = dataset.answer(_records), dataset.answer(_spans)
+    plans = dataset.answer(items_of_plans)
+    for plan, recorded in records.items():
+        items = plans.get(plan, ()) if plan is not None else ()
+        yield dataset.once(_facts_of_plan, plan, items, recorded, spans.get(plan) if plan else None)
+
+
+def _facts_of_plan(
+    plan: Node | None,
+    entries: Sequence[Entry],
+    recorded: Sequence[_Record],
+    span: tuple[int, int] | None,
+) -> Iterator[Statement]:
+    """plan: None for records of items of no plan."""
+    items = {entry.node: entry for entry in entries}
+    known = [record for record in recorded if record.item in items]
+    if plan is not None:
+        lost = (record for record in recorded if record.item not in items)
+        yield from ((plan, aln("recordWithoutItem"), record.node) for record in lost)
+    if plan is not None and known:
+        latest = max(record.year for record in known)
         yield plan, aln("latestProgressYear"), Literal(latest)
-        yield from _missing_years(plan, recorded, spans.get(plan))
-        yield from _missing_items(plan, by_level[plan], recorded, items)
-        yield from _missing_evaluations(plan, recorded)
-    shared = Counter(node for node, _ in dataset.pairs(aln("department")))
-    yield from _differing(records, {node for node, offices in shared.items() if offices > 1})
+        yield from _missing_years(plan, known, span)
+        yield from _missing_items(plan, known, items)
+        yield from _missing_evaluations(plan, known)
+    yield from _differing(recorded)
 
 
-def _records(dataset: Dataset, items: Items) -> Iterator[_Record]:
-    """Records with a year. One of an item that is gone belongs to the plan it was removed from."""
+def _records(dataset: Dataset) -> Mapping[Node | None, tuple[_Record, ...]]:
+    """Plan -> its records with a year, the earliest first.
+
+    One of an item that is gone belongs to the plan that it was removed from.
+    """
     rows = dataset.select(
-        """SELECT ?record ?item ?year ?evaluation ?text ?removed WHERE {
+        """SELECT ?record ?item ?year ?evaluation ?text WHERE {
            ?record a aln:ProgressRecord ; aln:ofMeasure ?item ; aln:fiscalYear ?year
            OPTIONAL { ?record aln:evaluation ?evaluation } OPTIONAL { ?record aln:text ?text }
-           OPTIONAL { ?item aln:removedFrom ?removed FILTER (!isLiteral(?removed)) }
            FILTER (!isLiteral(?item)) }"""
     )
+    plans, removed = dataset.first(aln("inPlan")), dataset.first(aln("removedFrom"))
+    items = set(dataset.instances(aln("Item")))
+    offices = Counter(node for node, _ in dataset.pairs(aln("department")))
     found = {}
     for row in rows:
-        year, item = integer(row["year"]), items.get(row["item"])
+        year, item = integer(row["year"]), row["item"]
         evaluation = row["evaluation"].value.strip() if row["evaluation"] is not None else None
         if year is not None:
+            plan = (plans if item in items and item in plans else removed).get(item)
             found[row["record"], year] = _Record(
-                row["record"], row["item"], item.plan if item else row["removed"], year,
-                evaluation or None, row["text"] is not None,
+                row["record"], item, None if isinstance(plan, Literal) else plan, year,
+                evaluation or None, row["text"] is not None, offices[item] > 1,
             )  # fmt: skip
-    return iter(found.values())
+    of_plans: dict[Node | None, list[_Record]] = defaultdict(list)
+    for record in sorted(found.values(), key=lambda record: (record.year, record.node.value)):
+        of_plans[record.plan].append(record)
+    return {plan: tuple(records) for plan, records in of_plans.items()}
 
 
 def _spans(dataset: Dataset) -> dict[Node, tuple[int, int]]:
@@ -115,9 +133,7 @@ def _missing_years(
             yield plan, aln("yearWithoutProgress"), Literal(year)
 
 
-def _missing_items(
-    plan: Node, items: Sequence[Entry], records: Sequence[_Record], known: Items
-) -> Iterator[Statement]:
+def _missing_items(plan: Node, records: Sequence[_Record], known: Items) -> Iterator[Statement]:
     """Items without a record in the latest year, of a level on which most have one.
 
     A record of what stands above or below counts, and one of the same name for 再掲.
@@ -126,9 +142,9 @@ def _missing_items(
     recorded = {record.item for record in records if record.year == latest}
     names = {known[node].key for node in recorded}
     above = {up for node in recorded for up in ancestors(known, node)}
-    kept = Counter(item.level for item in items if item.node in recorded)
-    all_of = Counter(item.level for item in items if not item.is_reprint)
-    for item in items:
+    kept = Counter(item.level for item in known.values() if item.node in recorded)
+    all_of = Counter(item.level for item in known.values() if not item.is_reprint)
+    for item in known.values():
         usual = 2 * kept[item.level] > all_of[item.level]
         if not usual or item.is_reprint or item.key in names or item.node in above:
             continue
@@ -146,7 +162,7 @@ def _missing_evaluations(plan: Node, records: Sequence[_Record]) -> Iterator[Sta
             yield plan, aln("recordWithoutEvaluation"), record.node
 
 
-def _differing(records: Sequence[_Record], shared: Collection[Node]) -> Iterator[Statement]:
+def _differing(records: Sequence[_Record]) -> Iterator[Statement]:
     """Two evaluations of one item and year; of an item of several departments each gives one."""
     first: dict[tuple[Node, int], _Record] = {}
     for record in records:
@@ -155,6 +171,6 @@ def _differing(records: Sequence[_Record], shared: Collection[Node]) -> Iterator
         earlier = first.setdefault((record.item, record.year), record)
         if (
             label_key(earlier.evaluation or "") != label_key(record.evaluation)
-            and record.item not in shared
+            and not record.is_shared
         ):
             yield record.node, aln("recordDiffersFrom"), earlier.node

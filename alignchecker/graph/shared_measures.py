@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from pyoxigraph import Literal
@@ -163,6 +164,7 @@ def _beside(plans: Mapping[Node, _Plan], one: _Measure, other: _Measure) -> bool
     return first.city is not None and first.city == second.city and first.overlaps(second)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_project(key: str) -> bool:
     """Whether a name is that of a particular project, not of a general activity.
 
