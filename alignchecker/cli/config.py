@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.text import Text
 
 from alignchecker.cli import options
 from alignchecker.lang import say
 
 if TYPE_CHECKING:
-    from alignchecker.model.finding import Severity
+    from alignchecker.model.severity import Severity
 
 config = typer.Typer(help="設定 / configuration", no_args_is_help=True)
 
@@ -35,6 +34,8 @@ def show(
     lang: options.Lang = None,
 ) -> None:
     """有効な設定を出します / Show the configuration in force."""
+    from rich.text import Text
+
     from alignchecker.rules import project
     from alignchecker.rules.catalogue import load_catalogue
     from alignchecker.rules.configuration import find, read

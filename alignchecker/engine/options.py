@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from alignchecker.model.finding import Severity
+from alignchecker.model.severity import Severity
 from alignchecker.rules.baseline import Baseline
-from alignchecker.rules.selection import Choice
+from alignchecker.rules.configuration import Choice
 
 
 @dataclass(frozen=True, slots=True)
