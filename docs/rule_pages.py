@@ -12,10 +12,16 @@ from pages import GENERATED, Graph, ontology_graph, table
 from pyoxigraph import NamedNode
 
 from alignchecker.lang import say
-from alignchecker.model.finding import Severity
 from alignchecker.model.names import ALN, CODE
-from alignchecker.rules.catalogue import FAMILIES, Catalogue, Profile, Rule, load_catalogue
-from alignchecker.rules.severity import SOFTENING
+from alignchecker.model.severity import Severity
+from alignchecker.rules.catalogue import (
+    FAMILIES,
+    SOFTENING,
+    Catalogue,
+    Profile,
+    Rule,
+    load_catalogue,
+)
 
 _PLACEHOLDER = re.compile(r"\{\?\w+\}")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")

@@ -5,48 +5,59 @@ from __future__ import annotations
 import io
 import itertools
 import os
+import pkgutil
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from alignchecker import __version__
 from alignchecker.cli import options
-from alignchecker.cli.baseline import baseline
-from alignchecker.cli.check import check
-from alignchecker.cli.config import config
-from alignchecker.cli.corpus import corpus
-from alignchecker.cli.coverage import coverage
-from alignchecker.cli.explain import explain
-from alignchecker.cli.export import export
-from alignchecker.cli.importing import import_
-from alignchecker.cli.plans import plans
-from alignchecker.cli.reason import reason
-from alignchecker.cli.rules import rules
-from alignchecker.cli.template import template
+from alignchecker.cli.plain_help import Group, Verb
 from alignchecker.lang import say
 from alignchecker.model.errors import AligncheckerError, InputError
 
-app = typer.Typer(
-    name="alignchecker",
-    help="市の計画が上位計画・根拠法と整合しているかを調べます。 "
-    "/ Tells a city hall whether its plans fit together.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("check")(check)
-app.command("import")(import_)
-app.command("rules")(rules)
-app.command("explain")(explain)
-app.command("plans")(plans)
-app.command("coverage")(coverage)
-app.command("reason")(reason)
-app.command("export")(export)
-app.command("template")(template)
-app.add_typer(config, name="config")
-app.add_typer(baseline, name="baseline")
-app.add_typer(corpus, name="corpus")
+VERBS = {
+    "check": "check:check",
+    "import": "importing:import_",
+    "rules": "rules:rules",
+    "explain": "explain:explain",
+    "plans": "plans:plans",
+    "coverage": "coverage:coverage",
+    "reason": "reason:reason",
+    "export": "export:export",
+    "template": "template:template",
+    "config": "config:config",
+    "baseline": "baseline:baseline",
+    "corpus": "corpus:corpus",
+}
+"""Each verb, and where in this folder its function is, or its group of verbs."""
+
+
+def app_for(words: Sequence[str]) -> typer.Typer:
+    """The command line with the verb that its first word names; with all, where it names none.
+
+    Loading and building the others would cost more than many a verb takes.
+    """
+    app = typer.Typer(
+        name="alignchecker",
+        help="市の計画が上位計画・根拠法と整合しているかを調べます。 "
+        "/ Tells a city hall whether its plans fit together.",
+        cls=Group,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    for name in VERBS.keys() & words[:1] or VERBS:
+        verb = pkgutil.resolve_name(f"alignchecker.cli.{VERBS[name]}")
+        if isinstance(verb, typer.Typer):
+            app.add_typer(verb, name=name)
+        else:
+            app.command(name, cls=Verb)(verb)
+    return app
 
 
 def _version(wanted: bool) -> None:
@@ -55,7 +66,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="版を表示 / version")
@@ -72,7 +82,7 @@ def run() -> int:
             utf8 = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=utf8, errors="replace")
     try:
-        app()
+        app_for(sys.argv[1:])()
     except AligncheckerError as error:
         options.tell(_message(error))
         return 2

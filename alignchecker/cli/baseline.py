@@ -9,10 +9,13 @@ import typer
 
 from alignchecker.cli import options
 from alignchecker.cli.checking import Asked, check_options
+from alignchecker.cli.plain_help import Group, Verb
 from alignchecker.lang import say
 from alignchecker.model.errors import ConfigError
 
-baseline = typer.Typer(help="既知の指摘の記録 / findings to call known", no_args_is_help=True)
+baseline = typer.Typer(
+    cls=Group, help="既知の指摘の記録 / findings to call known", no_args_is_help=True
+)
 
 
 @baseline.callback()
@@ -20,7 +23,7 @@ def _baseline() -> None:
     pass
 
 
-@baseline.command("write")
+@baseline.command("write", cls=Verb)
 def write(
     paths: options.Paths,
     output: Annotated[

@@ -195,7 +195,8 @@ def _write(
 
 def status(report: Report, fail_on: str) -> int:
     """Exit status: 2 for a file or rule that failed, else 1 for findings from ``fail_on`` up."""
-    from alignchecker.model.finding import Outcome, Severity, State
+    from alignchecker.model.finding import Outcome, State
+    from alignchecker.model.severity import Severity
 
     if any(not i.read for i in report.inputs) or any(
         run.outcome is Outcome.FAILED for run in report.rules

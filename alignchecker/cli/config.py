@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.text import Text
 
 from alignchecker.cli import options
+from alignchecker.cli.plain_help import Group, Verb
 from alignchecker.lang import say
 
 if TYPE_CHECKING:
-    from alignchecker.model.finding import Severity
+    from alignchecker.model.severity import Severity
 
-config = typer.Typer(help="設定 / configuration", no_args_is_help=True)
+config = typer.Typer(cls=Group, help="設定 / configuration", no_args_is_help=True)
 
 
 @config.callback()
@@ -27,7 +27,7 @@ def _severities(configured: Mapping[str, Severity]) -> str:
     return ", ".join(f"{rule}={severity.word}" for rule, severity in configured.items()) or "—"
 
 
-@config.command("show")
+@config.command("show", cls=Verb)
 def show(
     folder: Annotated[
         Path, typer.Argument(help="プロジェクトのフォルダー / project folder")
@@ -35,6 +35,8 @@ def show(
     lang: options.Lang = None,
 ) -> None:
     """有効な設定を出します / Show the configuration in force."""
+    from rich.text import Text
+
     from alignchecker.rules import project
     from alignchecker.rules.catalogue import load_catalogue
     from alignchecker.rules.configuration import find, read

@@ -8,9 +8,12 @@ from typing import Annotated
 import typer
 
 from alignchecker.cli import options
+from alignchecker.cli.plain_help import Group, Verb
 from alignchecker.lang import say
 
-corpus = typer.Typer(help="全国の計画のまとめ / many municipalities", no_args_is_help=True)
+corpus = typer.Typer(
+    cls=Group, help="全国の計画のまとめ / many municipalities", no_args_is_help=True
+)
 _FORMATS = ("text", "json", "csv")
 
 
@@ -19,7 +22,7 @@ def _corpus() -> None:
     pass
 
 
-@corpus.command("summary")
+@corpus.command("summary", cls=Verb)
 def summary(
     root: Annotated[
         Path, typer.Argument(help="市町村を収めたフォルダー / folder of the corpus", readable=False)

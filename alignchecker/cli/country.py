@@ -10,12 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
-
 from alignchecker.cli import options
 from alignchecker.cli.checking import Asked, check_options
-from alignchecker.importers.paths import is_folder
 from alignchecker.lang import say
 from alignchecker.model.errors import ConfigError
 
@@ -143,6 +139,7 @@ def corpus_at(paths: Sequence[Path], results: Path | None) -> Corpus:
     Raises ConfigError for more than one, and for what is no folder.
     """
     from alignchecker.corpus.layout import Corpus
+    from alignchecker.importers.paths import is_folder
 
     if len(paths) != 1 or not is_folder(paths[0]):
         raise ConfigError(
@@ -171,6 +168,10 @@ def _progress(total: int, lang: str) -> Iterator[Callable[[], None]]:
     if not total or not sys.stderr.isatty():
         yield lambda: None
         return
+
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+
     columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(say("corpus.checking", lang), total=total)

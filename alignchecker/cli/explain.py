@@ -7,15 +7,14 @@ import textwrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.text import Text
 
 from alignchecker.cli import options
 from alignchecker.lang import say
-from alignchecker.reports.sentences import family
-from alignchecker.reports.wrapping import wrap
+from alignchecker.reports.families import family
+from alignchecker.reports.wrapping import harmless, wrap
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Iterator
 
     from alignchecker.rules.catalogue import Rule
 
@@ -27,14 +26,26 @@ def explain(
     lang: options.Lang = None,
 ) -> None:
     """規則を一つ説明します / Explain one rule."""
-    language, catalogue = options.catalogue_here(lang)
-    found = catalogue.rule(rule)
-    options.show(lambda console: _print(found, language, console))
+    language, found = _rule_here(rule, lang)
+    options.show_styled("\n".join(_lines(found, language, options.width())))
 
 
-def _print(rule: Rule, lang: str, console: Console) -> None:
-    console.print(Text(f"{rule.title[lang]}  ({rule.id})", style="bold"))
-    console.print(Text(wrap(rule.description[lang], console.width)))
+def _rule_here(rule: str, asked: str | None) -> tuple[str, Rule]:
+    """The language to speak and a rule, as the configuration of the current folder says."""
+    from alignchecker.rules.catalogue import load_rule
+    from alignchecker.rules.configuration import find, read
+
+    configuration = read(find([]))
+    if configuration.shapes:
+        # Rules of the project's own are named so that they differ from all others.
+        language, catalogue = options.catalogue_here(asked)
+        return language, catalogue.rule(rule)
+    return options.language(asked, configuration.lang), load_rule(rule)
+
+
+def _lines(rule: Rule, lang: str, width: int) -> Iterator[str]:
+    yield typer.style(wrap(f"{rule.title[lang]}  ({rule.id})", width), bold=True)
+    yield wrap(rule.description[lang], width)
     facts = {
         "severity": say(f"severity.{rule.severity.word}", lang),
         "family": family(rule, lang),
@@ -46,12 +57,12 @@ def _print(rule: Rule, lang: str, console: Console) -> None:
     }
     for key, value in ((key, value) for key, value in facts.items() if value):
         label = f"{say(f'field.{key}', lang)}: "
-        console.print(Text(wrap(label + value, console.width)))
+        yield wrap(label + value, width)
     examples = {"passing": rule.passing, "failing": rule.failing, "query": rule.select}
     for key, code in ((key, code) for key, code in examples.items() if code):
-        console.print(Text(f"{say(f'field.{key}', lang)}:", style="dim"))
-        console.print(Text(_indented(code), no_wrap=True, overflow="ignore"), crop=False)
+        yield typer.style(f"{say(f'field.{key}', lang)}:", dim=True)
+        yield _indented(code)
 
 
 def _indented(code: str) -> str:
-    return textwrap.indent(textwrap.dedent(code).strip("\n"), "  ")
+    return textwrap.indent(textwrap.dedent(harmless(code.expandtabs())).strip("\n"), "  ")

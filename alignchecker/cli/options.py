@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,15 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from alignchecker.importers.os_errors import cause
 from alignchecker.lang import LANGUAGES
 from alignchecker.model.errors import AligncheckerError, ConfigError, did_you_mean
 from alignchecker.reports.wrapping import harmless
-from alignchecker.reports.writing import write_whole
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from alignchecker.rules.catalogue import Catalogue
 
 Paths = Annotated[
@@ -120,16 +120,35 @@ def tell(text: str) -> None:
 
 def show(draw: Callable[[Console], None], output: Path | None = None) -> None:
     """Lets ``draw`` print: in colour to a screen, as plain text to a pipe or a file."""
+    from rich.console import Console
+
     if output is None and sys.stdout.isatty():
         draw(Console(highlight=False, emoji=False))
         return
-    columns = os.environ.get("COLUMNS", "")
-    width = int(columns) if columns.isascii() and columns.isdigit() else _PIPED_WIDTH
-    width = max(width, _NARROWEST)
     buffer = io.StringIO()
-    draw(Console(file=buffer, width=width, highlight=False, emoji=False, color_system=None))
+    draw(Console(file=buffer, width=_piped(), highlight=False, emoji=False, color_system=None))
     # rich fills table cells with spaces up to the edge; nobody wants those in a file.
     deliver("".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines()), output)
+
+
+def width() -> int:
+    """How many cells a line of standard output has: those of the screen, or of a pipe's reader."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _piped()
+
+
+def _piped() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    asked = int(columns) if columns.isascii() and columns.isdigit() else _PIPED_WIDTH
+    return max(asked, _NARROWEST)
+
+
+def show_styled(text: str) -> None:
+    """Prints a text with ``typer.style`` in it, which a pipe gets without, as ``show`` does.
+
+    It must be harmless. Unlike ``show`` it takes no rich, which loads longer than it prints.
+    """
+    with _standard_output():
+        typer.echo(text)
 
 
 def deliver(text: str, output: Path | None) -> None:
@@ -138,7 +157,7 @@ def deliver(text: str, output: Path | None) -> None:
     A screen gets it without control characters.
     """
     if output is not None:
-        write_whole(output, text.encode(errors="replace"))
+        _write(text.encode(errors="replace"), output)
         return
     with _standard_output():
         sys.stdout.write(harmless(text.expandtabs(_TAB)) if sys.stdout.isatty() else text)
@@ -151,7 +170,7 @@ def deliver_bytes(content: bytes, output: Path | None) -> None:
     Raises ConfigError where it would go to a screen.
     """
     if output is not None:
-        write_whole(output, content)
+        _write(content, output)
     elif sys.stdout.isatty():
         raise ConfigError(
             "Excel のファイルは画面に出せません。--output FILE.xlsx のように書き出し先を"
@@ -164,6 +183,12 @@ def deliver_bytes(content: bytes, output: Path | None) -> None:
             sys.stdout.flush()
 
 
+def _write(content: bytes, output: Path) -> None:
+    from alignchecker.reports.writing import write_whole
+
+    write_whole(output, content)
+
+
 @contextmanager
 def _standard_output() -> Iterator[None]:
     """Turns what keeps standard output from being written to into an error that helps."""
@@ -172,6 +197,8 @@ def _standard_output() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        from alignchecker.importers.os_errors import cause
+
         drop_output()
         ja, en = cause(error)
         raise AligncheckerError(

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 
-from rich.table import Table
-
 from alignchecker.cli import options
 from alignchecker.lang import say
 
 
 def rules(lang: options.Lang = None, output_format: options.Format = "text") -> None:
     """規則の一覧を出します / List the rules."""
-    from alignchecker.reports.sentences import family
+    from alignchecker.reports.families import family
 
     language, catalogue = options.catalogue_here(lang)
     if options.one_of(output_format, ("text", "json"), "出力形式", "format") == "json":
@@ -33,6 +31,9 @@ def rules(lang: options.Lang = None, output_format: options.Format = "text") -> 
         text = json.dumps({"schema": 1, "rules": listed}, ensure_ascii=False, indent=2)
         options.deliver(text + "\n", None)
         return
+
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False)
     for key in ("family", "severity", "rule", "title"):
         table.add_column(say(f"field.{key}", language), no_wrap=key != "title", overflow="fold")

@@ -14,7 +14,7 @@ from alignchecker.corpus import results
 from alignchecker.corpus.layout import Corpus, Unit
 from alignchecker.corpus.results import SEVERITIES, Failure, Reason, Result
 from alignchecker.lang import say
-from alignchecker.model.finding import Severity
+from alignchecker.model.severity import Severity
 from alignchecker.reports.wrapping import harmless, wrap
 
 

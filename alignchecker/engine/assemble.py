@@ -28,11 +28,11 @@ from alignchecker.model.finding import (
     Finding,
     Location,
     ResultKey,
-    Severity,
     State,
 )
 from alignchecker.model.names import XSD
 from alignchecker.model.normalize import label_key
+from alignchecker.model.severity import Severity
 from alignchecker.rules.baseline import Baseline
 from alignchecker.rules.catalogue import Rule, severity_of
 from alignchecker.rules.selection import Selection

@@ -23,7 +23,7 @@ from alignchecker.engine.core.validation import Validation
 from alignchecker.engine.interface import Evaluation, Result, Source
 from alignchecker.engine.targets import aim_changes, focus_nodes
 from alignchecker.graph.dataset import Dataset, Statement, Term
-from alignchecker.model.finding import Severity
+from alignchecker.model.severity import Severity
 from alignchecker.rules.catalogue import Rule, severity_of
 from alignchecker.sparql.algebra import Path
 from alignchecker.sparql.errors import QueryError, Unsupported

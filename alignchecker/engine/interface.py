@@ -9,7 +9,7 @@ from typing import Protocol
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, Term
-from alignchecker.model.finding import Severity
+from alignchecker.model.severity import Severity
 from alignchecker.rules.catalogue import Rule
 from alignchecker.sparql.algebra import Path
 

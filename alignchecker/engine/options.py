@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from alignchecker.graph.parsed_files import ParsedFiles
-from alignchecker.model.finding import Severity
+from alignchecker.model.severity import Severity
 from alignchecker.rules.baseline import Baseline
-from alignchecker.rules.selection import Choice
+from alignchecker.rules.configuration import Choice
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ from alignchecker.engine.core.shapes_graph import ShapesGraph
 from alignchecker.engine.interface import Evaluation, Result, Source
 from alignchecker.graph.dataset import Dataset, Statement, Term
 from alignchecker.graph.rdflib_terms import rdflib_term
-from alignchecker.model.finding import Severity
 from alignchecker.model.names import SH
+from alignchecker.model.severity import Severity
 from alignchecker.rules.catalogue import Rule, severity_of
 from alignchecker.sparql.algebra import Path
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alignchecker.importers.decoding import FOLDER
 from alignchecker.importers.paths import is_folder
 from alignchecker.model.errors import InputError
-from alignchecker.model.plan import PlanDraft
-from alignchecker.reading.content import Content
+
+if TYPE_CHECKING:
+    from alignchecker.model.plan import PlanDraft
+    from alignchecker.reading.content import Content
 
 
 def _plan(content: Content, path: Path) -> PlanDraft:

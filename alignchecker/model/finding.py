@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from alignchecker.model.errors import AligncheckerError
-from alignchecker.model.plan import ImportWarning
+from alignchecker.model.severity import Severity
 
-
-class Severity(IntEnum):
-    """参考, 要確認, 要修正: SHACL's sh:Info, sh:Warning, sh:Violation."""
-
-    INFO = 1
-    WARNING = 2
-    VIOLATION = 3
-
-    @property
-    def word(self) -> str:
-        """The word of the command line and of JSON: violation, warning, info."""
-        return self.name.lower()
+if TYPE_CHECKING:
+    from alignchecker.model.plan import ImportWarning
 
 
 class State(StrEnum):

@@ -22,9 +22,9 @@ from alignchecker.model.finding import (
     Reference,
     Report,
     RuleRun,
-    Severity,
     State,
 )
+from alignchecker.model.severity import Severity
 from alignchecker.reports import sentences
 from alignchecker.reports.wrapping import harmless, wrap
 from alignchecker.rules.catalogue import Rule

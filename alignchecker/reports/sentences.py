@@ -8,7 +8,6 @@ from pathlib import PurePath
 
 from alignchecker.lang import LANGUAGES, say
 from alignchecker.lang.constraints import SENTENCES, WHAT
-from alignchecker.lang.strings import STRINGS
 from alignchecker.model.calendar import date_label, fiscal_year_label
 from alignchecker.model.finding import Argument, Finding, Location, Reference, Waived
 from alignchecker.model.plan import Position
@@ -76,13 +75,6 @@ def _of_shape(rule: Rule, finding: Finding, component: str, lang: str) -> str:
 def evidence(rule: Rule, finding: Finding, lang: str) -> str | None:
     """The facts that were compared, or None where the message already says them."""
     return _text(rule.evidence, finding, lang) or None
-
-
-def family(rule: Rule, lang: str) -> str:
-    """What a family of rules is called; one that a user made up, by its own name."""
-    if f"family.{rule.family}" not in STRINGS:
-        return rule.family
-    return say(f"family.{rule.family}", lang)
 
 
 def remedy(rule: Rule, finding: Finding, lang: str) -> str:

@@ -6,18 +6,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pyoxigraph import BlankNode, NamedNode
 
-from alignchecker.graph.dataset import Statement
 from alignchecker.model.errors import ConfigError, RuleError, did_you_mean
-from alignchecker.model.finding import Notice, Severity
 from alignchecker.model.names import ALN, DCTERMS, PROF, RDFS, SH
 from alignchecker.model.resources import resource
-from alignchecker.rules.severity import SOFTENING
+from alignchecker.model.severity import Severity
 from alignchecker.rules.shape_files import ShapeFiles, local_name
-from alignchecker.rules.soundness import Words, faults, ontology
+from alignchecker.rules.soundness import Words, faults, faults_of, ontology
+
+if TYPE_CHECKING:
+    from alignchecker.graph.dataset import Statement
+    from alignchecker.model.finding import Notice
 
 Texts = Mapping[str, str]
 """A text by language: "ja", "en"."""
@@ -27,6 +29,8 @@ _SEVERITIES = {
     SH + "Warning": Severity.WARNING,
     SH + "Info": Severity.INFO,
 }
+_SHARED = ("prefixes.ttl", "profiles.ttl")
+"""The files that those of rules refer to."""
 _T = TypeVar("_T")
 
 FAMILIES = (
@@ -43,6 +47,9 @@ FAMILIES = (
     "own",
 )
 """Families in the order in which a planner reads them."""
+
+SOFTENING = ("force", "absence", "reading", "unverified", "ended", "stage")
+"""Reasons for which a finding weighs less than its rule; rules/severity.py says what each is."""
 
 
 def severity_of(iri: str, otherwise: Severity | None = None) -> Severity:
@@ -189,14 +196,17 @@ def read_rule(shapes: ShapeFiles, node: NamedNode) -> Rule:
     )
 
 
-def _read_profile(shapes: ShapeFiles, node: NamedNode) -> Profile:
-    return Profile(
-        local_name(node),
-        shapes.texts(node, RDFS + "label"),
-        shapes.texts(node, RDFS + "comment"),
-        shapes.local_names(node, PROF + "isProfileOf"),
-        shapes.local_names(node, ALN + "forPlanType"),
-    )
+def _read_profiles(shapes: ShapeFiles) -> list[Profile]:
+    return [
+        Profile(
+            local_name(node),
+            shapes.texts(node, RDFS + "label"),
+            shapes.texts(node, RDFS + "comment"),
+            shapes.local_names(node, PROF + "isProfileOf"),
+            shapes.local_names(node, ALN + "forPlanType"),
+        )
+        for node in shapes.subjects(PROF + "Profile")
+    ]
 
 
 @cache
@@ -206,11 +216,31 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     Raises RuleError that lists, with their places, all shapes that are not sound rules.
     """
     shapes = ShapeFiles(sorted((folder or resource("shapes")).glob("*.ttl")))
-    profiles = [_read_profile(shapes, node) for node in shapes.subjects(PROF + "Profile")]
-    choices = {ALN + "family": FAMILIES, **choices_of(profile.id for profile in profiles)}
-    refuse(faults(shapes, choices))
+    profiles = _read_profiles(shapes)
+    refuse(faults(shapes, _shipped_choices(profiles)))
     rules = [read_rule(shapes, node) for node in shapes.subjects(ALN + "Rule")]
     return Catalogue(in_order(rules), {p.id: p for p in profiles})
+
+
+def load_rule(rule_id: str) -> Rule:
+    """A rule of shapes/ by id, read from the file that it stands in alone: for a page about it.
+
+    Raises ConfigError naming the nearest one, RuleError that lists what keeps it from being one.
+    """
+    folder, written = resource("shapes"), f'dcterms:identifier "{rule_id}"'.encode()
+    for file in sorted(folder.glob("*.ttl")):
+        if written not in file.read_bytes():
+            continue
+        shapes = ShapeFiles([file, *(folder / name for name in _SHARED)])
+        for node in shapes.subjects(ALN + "Rule"):
+            if shapes.text(node, DCTERMS + "identifier") == rule_id:
+                refuse(faults_of(shapes, node, _shipped_choices(_read_profiles(shapes))))
+                return read_rule(shapes, node)
+    return load_catalogue().rule(rule_id)
+
+
+def _shipped_choices(profiles: Iterable[Profile]) -> dict[str, Collection[str]]:
+    return {ALN + "family": FAMILIES, **choices_of(profile.id for profile in profiles)}
 
 
 def choices_of(profiles: Iterable[str]) -> dict[str, Collection[str]]:

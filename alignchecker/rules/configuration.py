@@ -9,11 +9,24 @@ from pathlib import Path
 from alignchecker.importers.paths import is_file, is_folder
 from alignchecker.importers.toml import read_toml
 from alignchecker.model.errors import ConfigError, did_you_mean
-from alignchecker.model.finding import Severity
-from alignchecker.rules.selection import Choice
+from alignchecker.model.severity import Severity
 
 FILE = "alignchecker.toml"
 _SEVERITIES = {s.word: s for s in Severity}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody chose for one plan, or for all. Empty: nothing was chosen.
+
+    profile: profiles instead of those of the plan's type. select, ignore: rules or families.
+    severity: rule id -> severity that its findings are reported with.
+    """
+
+    profile: Sequence[str] = ()
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

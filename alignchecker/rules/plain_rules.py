@@ -11,8 +11,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from alignchecker.graph import blank
 from alignchecker.graph.dataset import Node, Statement, Term
 from alignchecker.lang import LANGUAGES, say
-from alignchecker.model.finding import Severity
 from alignchecker.model.names import RDFS, SH
+from alignchecker.model.severity import Severity
 from alignchecker.rules.catalogue import Rule, Texts, severity_of
 from alignchecker.rules.shacl_terms import PARAMETERS
 from alignchecker.rules.shape_files import local_name

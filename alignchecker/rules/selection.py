@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
 from alignchecker.graph.dataset import Dataset, aln
-from alignchecker.model.finding import Severity
 from alignchecker.model.names import CODE
+from alignchecker.model.severity import Severity
 from alignchecker.rules.catalogue import Catalogue, Rule
+from alignchecker.rules.configuration import Choice
 
 _BASE_PROFILES = ("base", "municipal-jp")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What somebody chose for one plan, or for all. Empty: nothing was chosen.
-
-    profile: profiles instead of those of the plan's type. select, ignore: rules or families.
-    severity: rule id -> severity that its findings are reported with.
-    """
-
-    profile: Sequence[str] = ()
-    select: Sequence[str] = ()
-    ignore: Sequence[str] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from alignchecker.model.finding import Confidence, Severity, Softening
+from alignchecker.model.finding import Confidence, Softening
+from alignchecker.model.severity import Severity
+from alignchecker.rules.catalogue import SOFTENING
 
-SOFTENING = ("force", "absence", "reading", "unverified", "ended", "stage")
 _DOUBTS = {"summary", "extract", "ocr", "unverified"}
 
 

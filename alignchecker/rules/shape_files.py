@@ -7,13 +7,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
-from alignchecker.graph.dataset import Node, Statement, Term
 from alignchecker.importers.decoding import read_bytes
 from alignchecker.model.errors import RuleError
 from alignchecker.model.names import RDF, SH
+
+if TYPE_CHECKING:
+    from alignchecker.graph.dataset import Node, Statement, Term
 
 _TYPE = NamedNode(RDF + "type")
 _TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf")

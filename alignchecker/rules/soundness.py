@@ -11,21 +11,27 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, NamedNode, QuerySolutions, Store, parse
 
-from alignchecker.graph.dataset import Node
 from alignchecker.lang import LANGUAGES
 from alignchecker.model.errors import did_you_mean
 from alignchecker.model.names import ALN, CODE, DCTERMS, PREFIXES, RDF, RDFS, SH
 from alignchecker.model.resources import resource
 from alignchecker.rules.shape_files import ShapeFiles, local_name
 
+if TYPE_CHECKING:
+    from alignchecker.graph.dataset import Node
+
 Words = tuple[str, str]
 """The same in Japanese and in English."""
 
 _RULE = ALN + "Rule"
-_OWL = "http://www.w3.org/2002/07/owl#"
+_TYPE = NamedNode(RDF + "type")
+_CLASS = NamedNode("http://www.w3.org/2002/07/owl#Class")
+_DOMAIN = NamedNode(RDFS + "domain")
+_RUN = NamedNode(ALN + "Run")
 _ONE = (
     DCTERMS + "identifier",
     ALN + "family",
@@ -63,20 +69,18 @@ class Ontology:
 @cache
 def ontology() -> Ontology:
     """The shipped ontology with its code lists."""
-    store = Store()
+    terms, classes, run_properties = set(), set(), set()
     for file in sorted(resource("ontology").glob("*.ttl")):
-        store.extend(parse(path=str(file)))
-
-    def subjects(predicate: str, value: str | None = None) -> frozenset[str]:
-        wanted = None if value is None else NamedNode(value)
-        found = store.quads_for_pattern(None, NamedNode(predicate), wanted)
-        return frozenset(q.subject.value for q in found if isinstance(q.subject, NamedNode))
-
-    return Ontology(
-        subjects(RDF + "type"),
-        subjects(RDF + "type", _OWL + "Class"),
-        subjects(RDFS + "domain", ALN + "Run"),
-    )
+        for quad in parse(path=str(file)):
+            if not isinstance(quad.subject, NamedNode):
+                continue
+            if quad.predicate == _TYPE:
+                terms.add(quad.subject.value)
+                if quad.object == _CLASS:
+                    classes.add(quad.subject.value)
+            elif quad.predicate == _DOMAIN and quad.object == _RUN:
+                run_properties.add(quad.subject.value)
+    return Ontology(frozenset(terms), frozenset(classes), frozenset(run_properties))
 
 
 def faults(shapes: ShapeFiles, choices: Mapping[str, Collection[str]]) -> Iterator[Words]:
@@ -86,9 +90,16 @@ def faults(shapes: ShapeFiles, choices: Mapping[str, Collection[str]]) -> Iterat
     """
     yield from _repeated(shapes)
     for node in shapes.subjects(_RULE):
-        for ja, en in _of_rule(shapes, node, choices):
-            place = shapes.places(node, _RULE)
-            yield f"{place}: {ja}", f"{place}: {en}"
+        yield from faults_of(shapes, node, choices)
+
+
+def faults_of(
+    shapes: ShapeFiles, node: NamedNode, choices: Mapping[str, Collection[str]]
+) -> Iterator[Words]:
+    """Everything that is wrong with one rule by itself, each with its place."""
+    for ja, en in _of_rule(shapes, node, choices):
+        place = shapes.places(node, _RULE)
+        yield f"{place}: {ja}", f"{place}: {en}"
 
 
 def _repeated(shapes: ShapeFiles) -> Iterator[Words]:

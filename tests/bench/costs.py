@@ -34,6 +34,7 @@ class Asked:
     peers: int
     peer_python: str
     recheck: int
+    startup: bool
     municipalities: int
     of: int
 
@@ -54,7 +55,7 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table. ratio: to what beside says. None, and 0 bytes: not measured."""
+    """A line of the table. ratio: to what beside says. None, and 0: not measured, or of none."""
 
     measures: int
     what: str
@@ -76,7 +77,7 @@ def line(row: Row) -> str:
     memory = f"{row.memory / 1024 / row.measures:.1f}" if row.memory else ""
     results = "" if row.results is None else str(row.results)
     return _FORM.format(
-        row.measures, row.what, seconds, ratio, row.beside, memory, results
+        row.measures or "", row.what, seconds, ratio, row.beside, memory, results
     ).rstrip()
 
 

@@ -15,12 +15,13 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
 
-from . import country, recheck, sizes
+from . import country, recheck, sizes, startup
 from .costs import HEADER, Asked, Row, line
 
 PARTS: tuple[Callable[[Asked], Iterable[Row | str]], ...] = (
     sizes.rows,
     recheck.rows,
+    startup.rows,
     country.rows,
 )
 
@@ -35,6 +36,7 @@ def asked(arguments: Sequence[str] | None = None) -> Asked:
     add("--peers", type=int, default=1000, help="engines beside it up to so many; 0: none")
     add("--peer-python", default=sys.executable, help="the Python that has them")
     add("--recheck", type=int, default=4500, help="size of the city checked again; 0: none")
+    add("--no-startup", dest="startup", action="store_false", help="leave out what a start costs")
     add("--municipalities", type=int, default=4, help="of the country; 0: none")
     add("--of", type=int, default=500, help="measures of each")
     given = vars(parser.parse_args(arguments))

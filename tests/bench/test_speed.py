@@ -36,7 +36,8 @@ def test_one_command_prints_all_parts(capsys: pytest.CaptureFixture[str]) -> Non
     printed = capsys.readouterr().out
     expected = [
         "load (Oxigraph)", "check", *(f"check again: {edit.what}" for edit in EDITS),
-        "check again: worst of all", "country of 1 × 6: check", "country: summary",
+        "check again: worst of all", "start: import typer", "start: explain",
+        "country of 1 × 6: check", "country: summary",
         "country: bytes of results", "country: memory of a unit", "1,741 municipalities of 4,500",
     ]  # fmt: skip
     places = [printed.find(f" {what} ") for what in ["what", *expected[:-1]]]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
@@ -15,7 +13,7 @@ from alignchecker.importers.stratml.document import read_stratml
 from alignchecker.importers.workbook.document import read_plan_workbook
 from tests.data.remake import DATA, PLANS
 
-from .running import ROOT, run
+from .running import run
 
 _OMITAMA = DATA / "08236-omitama"
 _TEXT = (
@@ -133,15 +131,3 @@ def test_export_jsonld_keeps_what_was_added_by_hand(text: Path, tmp_path: Path) 
     assert "https://w3id.org/alignchecker/ns#direction" in ran.out
     assert ran.out == run("export", turtle, "--to", "jsonld").out
     json.loads(ran.out)
-
-
-def test_the_command_starts_without_the_libraries_of_formats() -> None:
-    program = (
-        "import sys\n"
-        "from alignchecker.cli.app import app\n"
-        "print([m for m in ('openpyxl', 'xlsxwriter', 'lxml', 'rdflib') if m in sys.modules])\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
-    )
-    assert done.stdout.strip() == "[]"

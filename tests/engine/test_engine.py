@@ -15,8 +15,9 @@ from alignchecker.engine import check as check_module
 from alignchecker.engine.check import CheckOptions, check
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
 from alignchecker.model.errors import ConfigError, InputError
-from alignchecker.model.finding import Confidence, Finding, Outcome, Reference, Severity, State
+from alignchecker.model.finding import Confidence, Finding, Outcome, Reference, State
 from alignchecker.model.names import ALN, PREFIXES, SH
+from alignchecker.model.severity import Severity
 from alignchecker.rules.catalogue import Catalogue, Rule, load_catalogue
 from tests.shapes.running import dataset_of, evaluate, findings
 

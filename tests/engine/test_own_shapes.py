@@ -18,7 +18,8 @@ import alignchecker.engine
 from alignchecker.cli.check import status
 from alignchecker.cli.checking import Asked, check_options
 from alignchecker.engine.check import CheckOptions, check
-from alignchecker.model.finding import Finding, Outcome, Report, Severity, State
+from alignchecker.model.finding import Finding, Outcome, Report, State
+from alignchecker.model.severity import Severity
 from alignchecker.reports import check_json, check_text
 from alignchecker.rules.baseline import Baseline
 from alignchecker.rules.catalogue import load_catalogue

@@ -8,8 +8,9 @@ import pytest
 
 from alignchecker.engine.check import CheckOptions, check
 from alignchecker.model.errors import ConfigError
-from alignchecker.model.finding import Outcome, Report, Severity
-from alignchecker.rules.selection import Choice
+from alignchecker.model.finding import Outcome, Report
+from alignchecker.model.severity import Severity
+from alignchecker.rules.configuration import Choice
 from tests.shapes.running import EXAMPLE
 
 TWO = """

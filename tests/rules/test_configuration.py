@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alignchecker.model.errors import AligncheckerError, ConfigError, InputError
-from alignchecker.model.finding import Severity
+from alignchecker.model.severity import Severity
 from alignchecker.rules.configuration import Configuration, find, read
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alignchecker.model.errors import ConfigError, InputError, RuleError
-from alignchecker.model.finding import Severity
+from alignchecker.model.severity import Severity
 from alignchecker.rules import project as projects
 from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.configuration import read

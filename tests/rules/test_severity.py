@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from alignchecker.lang.strings import STRINGS
-from alignchecker.model.finding import Confidence, Severity
-from alignchecker.rules.catalogue import load_catalogue
-from alignchecker.rules.severity import SOFTENING, Circumstances, confidence, soften
+from alignchecker.model.finding import Confidence
+from alignchecker.model.severity import Severity
+from alignchecker.rules.catalogue import SOFTENING, load_catalogue
+from alignchecker.rules.severity import Circumstances, confidence, soften
 
 V, W, N = Severity.VIOLATION, Severity.WARNING, Severity.INFO
 

@@ -17,12 +17,14 @@ from alignchecker.engine.scope import Scope
 from alignchecker.graph.dataset import Dataset, Role, SourceFile
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.facts import derive, run_facts
-from alignchecker.model.finding import Finding, Severity
+from alignchecker.model.finding import Finding
 from alignchecker.model.names import PREFIXES, SH
 from alignchecker.model.resources import resource
+from alignchecker.model.severity import Severity
 from alignchecker.rules.baseline import Baseline
 from alignchecker.rules.catalogue import Rule, load_catalogue
-from alignchecker.rules.selection import Choice, selection
+from alignchecker.rules.configuration import Choice
+from alignchecker.rules.selection import selection
 from alignchecker.rules.waivers import Waivers
 
 AS_OF = datetime.date(2026, 11, 22)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alignchecker.model.finding import Severity
+from alignchecker.model.severity import Severity
 from alignchecker.rules.catalogue import load_catalogue
 
 from .running import AS_OF, dataset_of, evaluate, findings

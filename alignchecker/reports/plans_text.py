@@ -1,0 +1,67 @@
+"""The plans as text: each with its period, status, ties and successor."""
+
+from __future__ import annotations
+
+from rich.table import Table
+from rich.text import Text
+
+from alignchecker.graph.codes import label
+from alignchecker.lang import say
+from alignchecker.model.calendar import fiscal_year_label
+from alignchecker.model.finding import PlanSummary
+from alignchecker.reports.wrapping import harmless
+
+
+def render_plan(plan: PlanSummary, lang: str) -> Table:
+    """A plan as a table of two columns."""
+    table = Table.grid(padding=(0, 1))
+    table.title = None
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    verbs: dict[str, list[str]] = {}
+    for verb, title in plan.stands_under:
+        verbs.setdefault(title, []).append(label("verb", verb, lang))
+    comma = "、" if lang == "ja" else ", "
+    under = [f"「{title}」（{comma.join(words)}）" for title, words in verbs.items()]
+    shipped = "" if plan.input else f"  {say('plans.frame', lang)}"
+    table.add_row(say("field.title", lang), Text(harmless(plan.title + shipped), style="bold"))
+    rows = {
+        "type": label("type", plan.plan_type, lang) if plan.plan_type else "",
+        "obligation": _obligation(plan, lang),
+        "period": _period(plan, lang),
+        "status": say(f"status.{plan.status}", lang),
+        "items": f"{plan.items} ({plan.measures})",
+        "under": "\n".join(under),
+        "same-year": "、".join(plan.ends_same_year),
+        "successor": plan.successor
+        or (say("plans.no-successor", lang) if plan.last_year is not None else ""),
+    }
+    for key, value in rows.items():
+        if value:
+            table.add_row(say(f"plans.{key}", lang), Text(harmless(value)))
+    table.add_row("", "")
+    return table
+
+
+def _obligation(plan: PlanSummary, lang: str) -> str:
+    """The plan's own class; of a combined plan also that of each statutory plan in it."""
+    if plan.obligation is None:
+        return ""
+    own = label("obligation", plan.obligation, lang)
+    if len(plan.statutory) == 1:
+        return own
+    colon, comma, around = ("：", "、", "{}（{}）") if lang == "ja" else (": ", "; ", "{} ({})")
+    parts = (
+        label("type", kind, lang) + colon + label("obligation", obligation, lang)
+        for kind, obligation in plan.statutory
+    )
+    return around.format(own, comma.join(parts))
+
+
+def _period(plan: PlanSummary, lang: str) -> str:
+    unknown = say("plans.unknown", lang)
+    first, last = (
+        fiscal_year_label(year, lang) if year is not None else unknown
+        for year in (plan.first_year, plan.last_year)
+    )
+    return unknown if first == last == unknown else say("plans.years", lang, first=first, last=last)
