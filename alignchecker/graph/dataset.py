@@ -19,7 +19,7 @@ from alignchecker.model.names import ALN, PREFIXES, RDF
 from alignchecker.model.plan import ImportWarning
 from alignchecker.sparql.query import constructed, prepare, solutions
 from alignchecker.sparql.table import UNBOUND, Table
-from alignchecker.triples.index import Index, Numbered
+from alignchecker.triples.index import Columns, Index, Numbered, packed
 from alignchecker.triples.terms import Node, Statement, Term
 
 __all__ = ["Dataset", "Node", "Role", "Row", "SourceFile", "Statement", "Term", "aln", "integer"]
@@ -90,7 +90,7 @@ class Dataset:
     index: Index = field(default_factory=Index)
     memory: Memory = field(init=False)
     files: list[SourceFile] = field(default_factory=list)
-    _said: dict[NamedNode, list[Numbered]] = field(default_factory=dict)
+    _said: dict[NamedNode, Columns] = field(default_factory=dict)
     """What each file says, by the name of its graph."""
     _homes: dict[int, SourceFile] | None = None
     """Node -> the file that describes it; None until somebody asks."""
@@ -157,7 +157,7 @@ class Dataset:
     def add_numbered(self, source: SourceFile, said: list[Numbered]) -> None:
         """Adds what a file says, as numbers of this dataset's index, and the file."""
         self.index.add(said)
-        self._said.setdefault(source.graph, []).extend(said)
+        self._said[source.graph] = packed([*self.said(source), *said])
         self.files.append(source)
         self._homes = self._inputs = None
 
@@ -188,14 +188,14 @@ class Dataset:
         """Lets a file say something else than it did."""
         old = self.said(source)
         self.index.replace(old, said)
-        self._said[source.graph] = said
+        self._said[source.graph] = packed(said)
         of_type = self.index.number(_TYPE)
         if _subjects(old, of_type) != _subjects(said, of_type):
             self._homes = self._inputs = None
 
     def said(self, source: SourceFile) -> list[Numbered]:
         """What a file says, as numbers of the index."""
-        return self._said.get(source.graph, [])
+        return list(zip(*self._said.get(source.graph, ()), strict=True))
 
     def statements_of(self, source: SourceFile) -> Iterator[Statement]:
         """What a file says, in its order."""
@@ -313,12 +313,14 @@ class Dataset:
         terms = [file for file in self.files if file.role is Role.ONTOLOGY]
         others = [file for file in self.files if file.role is not Role.ONTOLOGY]
         for files in (terms, others):
-            for file in reversed(files):
-                said = self.said(file)
-                yield from ((subject, file) for subject in {s for s, _, _ in said})
-            for file in reversed(files):
-                said = self.said(file)
-                typed = {s for s, p, _ in said if p == of_type}
+            said = [
+                (file, self._said[file.graph]) for file in reversed(files) if file.error is None
+            ]
+            for file, (subjects, _, _) in said:
+                yield from ((subject, file) for subject in set(subjects))
+            for file, (subjects, predicates, _) in said:
+                pairs = zip(subjects, predicates, strict=True)
+                typed = {subject for subject, predicate in pairs if predicate == of_type}
                 yield from ((subject, file) for subject in typed)
 
 

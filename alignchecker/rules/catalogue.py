@@ -227,9 +227,9 @@ def load_rule(rule_id: str) -> Rule:
 
     Raises ConfigError naming the nearest one, RuleError that lists what keeps it from being one.
     """
-    folder, written = resource("shapes"), f'dcterms:identifier "{rule_id}"'.encode()
+    folder, written = resource("shapes"), f'dcterms:identifier "{rule_id}"'
     for file in sorted(folder.glob("*.ttl")):
-        if written not in file.read_bytes():
+        if written not in file.read_text("utf-8"):
             continue
         shapes = ShapeFiles([file, *(folder / name for name in _SHARED)])
         for node in shapes.subjects(ALN + "Rule"):

@@ -20,11 +20,18 @@ Numbered = tuple[int, int, int]
 """A triple as numbers of its terms."""
 
 Columns = tuple["array[int]", "array[int]", "array[int]"]
-"""Subjects, predicates and values of triples as places in a list of terms."""
+"""Subjects, predicates and values of triples, as numbers: a sixth of the room."""
 
 ANYTHING = -1
 """Stands for all predicates, also those that are not there yet."""
 _EMPTY = Column()
+
+
+def packed(triples: Sequence[Numbered]) -> Columns:
+    """Triples as columns."""
+    columns = [array("I", numbers) for numbers in zip(*triples, strict=True)]
+    subjects, predicates, values = columns or [array("I")] * 3
+    return subjects, predicates, values
 
 
 class _Lot(NamedTuple):
@@ -165,9 +172,9 @@ class Index:
         """Triples without the index: their terms, and each triple as places among these."""
         used = list(dict.fromkeys(chain.from_iterable(triples)))
         place = {number: place for place, number in enumerate(used)}.__getitem__
-        columns = [array("I", map(place, numbers)) for numbers in zip(*triples, strict=True)]
-        subjects, predicates, values = columns or [array("I")] * 3
-        return [self.terms[number] for number in used], (subjects, predicates, values)
+        subjects, predicates, values = packed(triples)
+        columns = array("I", map(place, subjects)), array("I", map(place, predicates))
+        return [self.terms[number] for number in used], (*columns, array("I", map(place, values)))
 
     def number_lists(self, terms: Sequence[Term], columns: Columns) -> list[Numbered]:
         """The triples that ``lists`` gave, of this or another index, as numbers."""
