@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from pyoxigraph import Literal, NamedNode
 
@@ -97,12 +98,13 @@ def _levels(
         for owner in indicator.owners:
             for node in _above(owner, items):
                 measured[node].add(indicator.node)
-    carrying = _carrying_level(hung, items)
+    level = cache(partial(_level, items=items))
+    carrying = _carrying_level(hung, items, level)
     # Of measures below measures the inner ones.
     holding = {item.parent for item in items.values() if item.is_measure}
     measures = [node for node, item in items.items() if item.is_measure and node not in holding]
     higher = {
-        node: next((up for up in _above(node, items) if _level(up, items) == carrying), None)
+        node: next((up for up in _above(node, items) if level(up) == carrying), None)
         for node in (measures if carrying else ())
     }
     is_above = any(up not in (None, node) for node, up in higher.items())
@@ -124,11 +126,13 @@ def _levels(
             yield node, aln("measuredBy"), indicator_node
 
 
-def _carrying_level(hung: Sequence[Indicator], items: Mapping[Node, _Item]) -> _Level | None:
+def _carrying_level(
+    hung: Sequence[Indicator], items: Mapping[Node, _Item], level: Callable[[Node], _Level]
+) -> _Level | None:
     """The level of which most items carry indicators of their own; of two the measures'."""
     carriers = {owner for i in hung for owner in i.owners if owner in items and items[owner].level}
-    levels = Counter(_level(node, items) for node in carriers)
-    measures = {_level(node, items) for node in carriers if items[node].is_measure}
+    levels = Counter(map(level, carriers))
+    measures = {level(node) for node in carriers if items[node].is_measure}
     return min(levels, key=lambda n: (-levels[n], n not in measures, n)) if levels else None
 
 

@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 
 from pyoxigraph import Literal
@@ -140,14 +139,15 @@ def _same(
     for measure in measures:
         by_plan[measure.plan, measure.key].append(measure)
         city = plans[measure.plan].city
-        if city is not None and is_project(measure.key):
+        if city is not None:
             by_city[city, measure.key].append(measure)
     for group in by_plan.values():
-        marked = is_project(group[0].key) or any(measure.repeated for measure in group)
+        marked = len(group) > 1 and (is_project(group[0].key) or any(m.repeated for m in group))
         for measure in islice(group, 1, None) if marked else ():
             yield group[0], measure
     for group in by_city.values():
-        for measure in islice(group, 1, None):
+        is_one = len(group) > 1 and is_project(group[0].key)
+        for measure in islice(group, 1, None) if is_one else ():
             if measure.plan != group[0].plan and _beside(plans, group[0], measure):
                 yield group[0], measure
     by_node = {measure.node: measure for measure in measures}
@@ -164,7 +164,6 @@ def _beside(plans: Mapping[Node, _Plan], one: _Measure, other: _Measure) -> bool
     return first.city is not None and first.city == second.city and first.overlaps(second)
 
 
-@lru_cache(maxsize=1 << 16)
 def is_project(key: str) -> bool:
     """Whether a name is that of a particular project, not of a general activity.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
@@ -114,10 +114,14 @@ class _Sources:
 
     def __init__(self, quotable: Quotable) -> None:
         self._all = [(source, names) for _, names, of in quotable.others for source in of]
-        self._by_pair: dict[str, list[int]] = defaultdict(list)
+
+    @cached_property
+    def _by_pair(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
         for number, (source, _) in enumerate(self._all):
             for pair in source.pairs:
-                self._by_pair[pair].append(number)
+                found[pair].append(number)
+        return found
 
     def nearest(self, key: str, passage: str, context: str) -> _Source | None:
         """The words that a quotation gives, exactly or nearly, of a plan that the passage names.
