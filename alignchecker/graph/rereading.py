@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -52,9 +52,11 @@ class Files:
         Raises InputError as ``load`` does.
         """
         if self._dataset is None or not self._refresh(self._dataset):
+            # Before they are read: what is saved meanwhile counts as changed.
+            before = {file: _signature(file) for file in (*self._there(), *self.frames)}
             self._dataset = load(self.paths, self.documents, self.frames, self.shapes, self.parsed)
             inputs = [file.path for file in self._dataset.files if file.role is Role.INPUT]
-            self._signatures = {file: _signature(file) for file in (*inputs, *self.frames)}
+            self._signatures = {file: before.get(file, ()) for file in (*inputs, *self.frames)}
         return self._dataset
 
     def has_changed(self) -> bool:
@@ -66,10 +68,12 @@ class Files:
 
     def _are_others(self) -> bool:
         try:
-            there = set(input_files(self.paths, self.documents, self.shapes))
-            return there != self._signatures.keys() - set(self.frames)
+            return set(self._there()) != self._signatures.keys() - set(self.frames)
         except AligncheckerError:
             return True
+
+    def _there(self) -> Iterator[Path]:
+        return input_files(self.paths, self.documents, self.shapes)
 
     def _refresh(self, dataset: Dataset) -> bool:
         """Brings a dataset up to date. False where it has to be read anew.
@@ -78,7 +82,7 @@ class Files:
         """
         if self._are_others():
             return False
-        changed = self._changed()
+        changed = {path: _signature(path) for path in self._changed()}
         by_path = {file.path: file for file in dataset.files}
         news: list[tuple[SourceFile, list[Numbered]]] = []
         for path in changed:
@@ -95,7 +99,7 @@ class Files:
             news.append((source, said))
         for source, said in news:
             dataset.replace_statements(source, said)
-        self._signatures.update({path: _signature(path) for path in changed})
+        self._signatures.update(changed)
         derive(dataset)
         return True
 

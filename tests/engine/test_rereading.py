@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from alignchecker.engine.check import Checker, CheckOptions, check
+from alignchecker.graph import loading, rereading
 from alignchecker.model.finding import Report
 from tests.corpus import golden
 from tests.rules.own import HEADER
@@ -135,6 +136,31 @@ def test_other_rules_need_another_checker(tmp_path: Path) -> None:
     own.write_text(HEADER + OWN.replace("sh:maxLength 12", "sh:maxLength 5"), encoding="utf-8")
     os.utime(own, ns=(1, 1))
     assert not checker.takes(options)
+
+
+def test_what_is_saved_while_files_are_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city = tmp_path / "city"
+    shutil.copytree(golden.CITY, city)
+    file = sorted(city.rglob("*.ttl"))[0]
+    checker = Checker(CheckOptions(paths=[city], as_of=AS_OF))
+    for module in (loading, rereading):
+        with monkeypatch.context() as patched:
+            read = module.read_file
+
+            def save(*arguments: object, read: Callable[..., object] = read) -> object:
+                said = read(*arguments)
+                if file in arguments:
+                    file.write_bytes(file.read_bytes() + b"\n")
+                return said
+
+            patched.setattr(module, "read_file", save)
+            checker.report()
+        assert checker.has_changed()
+        checker.report()
+        assert not checker.has_changed()
+        file.write_bytes(file.read_bytes() + b"\n")
 
 
 def test_files_that_come_and_go(tmp_path: Path) -> None:
