@@ -107,7 +107,7 @@ class PyshaclEngine:
         except IllFormed as error:
             return Evaluation(rule, (), seconds, str(error))
         if not rule.plain:
-            # One result per focus node, path and value, however many rows came to it.
+            # One result per focus node, path and value, also where the focus is the value.
             found = list({_order(result): result for result in found}.values())
         return Evaluation(rule, tuple(sorted(found, key=_order)), seconds)
 
@@ -121,7 +121,10 @@ def _nodes(report: Graph) -> Iterator[tuple[RdfNode, dict[str, RdfNode]]]:
 
 
 def _results(report: Graph, graph: _RememberingGraph) -> Iterator[Result]:
-    for _, about in _nodes(report):
+    # pySHACL has a result for each row; to look at all rows for each of them takes minutes.
+    named = ("focusNode", "resultPath", "value", "resultSeverity")
+    once = {tuple(map(about.get, named)): about for _, about in _nodes(report)}
+    for about in once.values():
         focus, path, value = about["focusNode"], about.get("resultPath"), about.get("value")
         yield Result(
             _pyoxigraph(focus),  # type: ignore[arg-type]
