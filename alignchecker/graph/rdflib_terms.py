@@ -7,15 +7,19 @@ from rdflib import BNode, URIRef
 from rdflib import Literal as RdfLiteral
 
 from alignchecker.graph.dataset import Term
+from alignchecker.triples.terms import canonical
 
 
 def rdflib_term(term: Term) -> URIRef | BNode | RdfLiteral:
-    """The same term for rdflib."""
+    """The same term for rdflib, a literal as the index would hold it."""
     if isinstance(term, NamedNode):
         return URIRef(term.value)
     if isinstance(term, BlankNode):
         return BNode(term.value)
     if term.language:
         return RdfLiteral(term.value, lang=term.language)
+    term = canonical(term)
     plain = term.datatype.value.endswith("#string")
-    return RdfLiteral(term.value, datatype=None if plain else URIRef(term.datatype.value))
+    datatype = None if plain else URIRef(term.datatype.value)
+    # rdflib's own way of writing values drops time zones, and makes "false" of an odd boolean.
+    return RdfLiteral(term.value, datatype=datatype, normalize=False)

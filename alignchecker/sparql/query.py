@@ -82,13 +82,17 @@ def _rank(value: Value) -> tuple[int, Number, str]:
 
 
 def constructed(index: Index, query: Query) -> Sequence[Numbered]:
-    """The triples that a CONSTRUCT makes, each once."""
+    """The triples that a CONSTRUCT makes, each once, none about a literal (SPARQL 16.2)."""
     table = Evaluation(index).group(query.where, UNIT, _wanted(query))
     made: dict[Numbered, None] = {}
     for triple in query.template:
         subject, predicate, value = (_column(index, slot, table) for slot in triple)
         made.update(dict.fromkeys(zip(subject, predicate, value, strict=True)))
-    return [triple for triple in made if UNBOUND not in triple]
+    return [
+        triple
+        for triple in made
+        if UNBOUND not in triple and not isinstance(index.terms[triple[0]], Literal)
+    ]
 
 
 def _column(index: Index, slot: Slot, table: Table) -> Rows:

@@ -15,6 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from alignchecker.model.names import XSD
 from alignchecker.sparql.errors import Unsupported
+from alignchecker.triples.datatypes import is_well_formed
 from alignchecker.triples.terms import Term
 
 Number = int | Decimal | float
@@ -50,10 +51,13 @@ def value_of(term: Term) -> Value:
     if not isinstance(term, Literal) or term.language is not None:
         return term
     read = _READERS.get(term.datatype.value)
-    try:
-        return term if read is None else read(term.value)
-    except (KeyError, ValueError, DecimalException):
+    # Python reads more than XML Schema writes: "NaN" as a decimal, full-width digits, 1_000.
+    if read is None or not is_well_formed(term):
         return term
+    try:
+        return read(term.value)
+    except (ValueError, DecimalException):
+        return term  # more digits than Python takes
 
 
 def term_of(value: Value) -> Term | None:

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from rdflib.plugins.sparql import prepareQuery
+
 from alignchecker.engine import pyshacl_engine
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
 from alignchecker.graph.loading import load
@@ -22,28 +24,15 @@ from alignchecker.rules.catalogue import load_catalogue
 from .generate import generate
 
 
-class _Forgetful(dict[str, object]):
-    """A cache that keeps nothing."""
-
-    def __contains__(self, key: object) -> bool:
-        return False
-
-
 @contextmanager
 def forgetting() -> Iterator[None]:
     """Within it, no parsed query is kept."""
-    graph = pyshacl_engine._RememberingGraph
-    original = graph.__init__
-
-    def forget(self: object, *args: object) -> None:
-        original(self, *args)  # type: ignore[arg-type]
-        self._parsed = _Forgetful()  # type: ignore[attr-defined]
-
-    graph.__init__ = forget  # type: ignore[assignment, method-assign]
+    kept = pyshacl_engine._parsed
+    pyshacl_engine._parsed = prepareQuery  # type: ignore[assignment]
     try:
         yield
     finally:
-        graph.__init__ = original  # type: ignore[method-assign]
+        pyshacl_engine._parsed = kept
 
 
 def main() -> None:

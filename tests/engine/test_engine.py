@@ -97,6 +97,15 @@ def test_results_of_one_focus_keep_their_own_rows() -> None:
     assert [r.row["value"] for r in evaluation.results] == [r.value for r in evaluation.results]
 
 
+def test_a_value_comes_back_as_it_stands() -> None:
+    """Not as rdflib would write it: without its time zone, or as the truth value that it is not."""
+    values = '"2026-04-01Z"^^xsd:date , "NaN"^^xsd:double , "maybe"^^xsd:boolean'
+    rule = with_select(LENGTH, "SELECT $this ?value WHERE { $this aln:statedYears ?value }")
+    results = evaluate(dataset_of(f"ex:p a aln:PlanEdition ; aln:statedYears {values} ."), rule)
+    found = [str(result.value).partition("^")[0] for result in results.results]
+    assert found == ['"2026-04-01Z"', '"NaN"', '"maybe"']
+
+
 # ---- failures
 
 BROKEN = {

@@ -119,3 +119,10 @@ def test_constructed_triples_have_all_their_terms() -> None:
     query = "CONSTRUCT { ?x ex:r ?z } WHERE { ?x ex:p|ex:q ?y OPTIONAL { ?y ex:q ?z } }"
     (triple,) = constructed(index, prepare(query, {"ex": EX}))
     assert [index.terms[n].value.rpartition("/")[2] for n in triple] == ["a", "r", "c"]
+
+
+def test_a_literal_is_the_subject_of_no_constructed_triple() -> None:
+    index = index_of(("a", "p", '"words"'), ("a", "p", "b"))
+    query = "CONSTRUCT { ?y ex:q ?x } WHERE { ?x ex:p ?y }"
+    (triple,) = constructed(index, prepare(query, {"ex": EX}))
+    assert [index.terms[n].value.rpartition("/")[2] for n in triple] == ["b", "q", "a"]
