@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -155,8 +155,9 @@ def terms_of(paths: Sequence[Path], *, asked: Asked, lang: str | None) -> Terms:
     from alignchecker.rules.configuration import find, read
 
     configuration = read(find(paths))
+    # A unit that has its result is not read again, and a country would fill any cache.
     return Terms(
-        check_options(paths, configuration, asked),
+        replace(check_options(paths, configuration, asked), parsed=None),
         options.language(lang, configuration.lang),
         configuration.fail_on,
     )

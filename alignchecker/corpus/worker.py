@@ -6,6 +6,7 @@ A worker that fails takes nothing with it but the task that it was at.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import re
@@ -67,3 +68,6 @@ def attempt(work: Callable[[Task], str], task: Task, lang: str) -> Reply:
     except Exception as error:
         words = f"{type(error).__name__}: {error}".rstrip(": ")
         return Failure(Reason.ERROR, _ADDRESS.sub("0x…", words))
+    finally:
+        # A check leaves much behind that refers to itself; by itself it may stay for ten units.
+        gc.collect()

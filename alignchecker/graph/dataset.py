@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -63,7 +63,7 @@ class SourceFile:
         return _graph_of(self.path)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _graph_of(path: Path) -> NamedNode:
     return NamedNode(path.resolve().as_uri())
 

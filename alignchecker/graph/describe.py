@@ -209,7 +209,8 @@ class Describer:
         if source is None or source.role is Role.ONTOLOGY:
             return ()
         shown = self.relative(source.path)
-        line = line_of(source.path, node) if isinstance(node, NamedNode) else None
+        memory = self.dataset.memory
+        line = line_of(source.path, node, memory) if isinstance(node, NamedNode) else None
         written = [self._written(p, shown) for p in positions if not isinstance(p, Literal)]
         own = [Location(shown, line)] if line is not None or not written else []
         return tuple(dict.fromkeys([*own, *written]))

@@ -11,15 +11,16 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from alignchecker.graph import blank
+from alignchecker.graph.memory import Memory
 from alignchecker.graph.scanning import Kind, Place, places
-from alignchecker.importers.paths import is_file
+from alignchecker.importers.paths import is_file, stamp
 
 _FORMATS = {
     ".ttl": RdfFormat.TURTLE,
@@ -44,32 +45,36 @@ def subject_lines(path: Path) -> dict[str, int]:
     Blank nodes have the IRIs that loading gives them. Of a file that is not well-formed, the lines
     up to there.
     """
-    changed = _changed(path)
-    if changed is None:
+    if not _has_lines(path):
         return {}
-    return {**_subjects(path, changed).named, **_blank_lines(path, changed)}
+    subjects = _subjects(path)
+    return {**subjects.named, **_blank_lines(path, subjects)}
 
 
-def line_of(path: Path, node: NamedNode) -> int | None:
-    """The line of a subject in a file, or None."""
-    changed = _changed(path)
-    if changed is None:
+def line_of(path: Path, node: NamedNode, memory: Memory | None = None) -> int | None:
+    """The line of a subject in a file, or None. memory: remembers those of its other subjects."""
+    if not _has_lines(path):
         return None
     # What has an IRI is found without naming what has none, which needs every statement.
-    is_blank = node.value.startswith(blank.PREFIX)
-    lines = _blank_lines(path, changed) if is_blank else _subjects(path, changed).named
-    return lines.get(node.value)
+    find = _lines_of_blank if node.value.startswith(blank.PREFIX) else _lines_of_named
+    if memory is None:
+        return find(path).get(node.value)
+    return memory.once((find, path), (stamp(path),), partial(find, path)).get(node.value)
 
 
-def _changed(path: Path) -> int | None:
-    """When a file with lines was last changed."""
-    if path.suffix.lower() not in _FORMATS or not is_file(path):
-        return None
-    return path.stat().st_mtime_ns
+def _has_lines(path: Path) -> bool:
+    return path.suffix.lower() in _FORMATS and is_file(path)
 
 
-@cache
-def _subjects(path: Path, changed: int) -> _Subjects:  # noqa: ARG001 (a changed file is another)
+def _lines_of_named(path: Path) -> dict[str, int]:
+    return _subjects(path).named
+
+
+def _lines_of_blank(path: Path) -> dict[str, int]:
+    return _blank_lines(path, _subjects(path))
+
+
+def _subjects(path: Path) -> _Subjects:
     content = _content(path)
     statements: list[bytes] = []
     seen: set[bytes] = set()
@@ -93,13 +98,11 @@ def _subjects(path: Path, changed: int) -> _Subjects:  # noqa: ARG001 (a changed
     return subjects
 
 
-@cache
-def _blank_lines(path: Path, changed: int) -> dict[str, int]:
+def _blank_lines(path: Path, subjects: _Subjects) -> dict[str, int]:
     """Lines under the names of graph/blank.py, which come from all statements.
 
     Nodes without a name get one more statement, which says their line and is left out again.
     """
-    subjects = _subjects(path, changed)
     if not subjects.labelled and not subjects.nameless:
         return {}
     lines = dict(subjects.labelled)

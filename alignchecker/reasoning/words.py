@@ -79,7 +79,9 @@ class Wording:
             return _pick(PHRASES, "ontology", lang)
         shown = self.describe.relative(source.path)
         subject = axiom.triple[0]
-        line = line_of(source.path, subject) if isinstance(subject, NamedNode) else None
+        line = None
+        if isinstance(subject, NamedNode):
+            line = line_of(source.path, subject, self.describe.dataset.memory)
         return shown if line is None else say("place.line", lang, path=shown, line=line)
 
     def _name(self, term: Term, lang: str, alike: Iterable[str]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from alignchecker.graph import blank
 from alignchecker.graph.dataset import Node, Statement, Term
-from alignchecker.graph.positions import line_of
+from alignchecker.graph.positions import subject_lines
 from alignchecker.model.errors import did_you_mean
 from alignchecker.model.finding import Notice
 from alignchecker.model.names import ALN, RDF, SH
@@ -51,7 +52,12 @@ class Places:
 
     def of(self, node: Node) -> int | None:
         """The line on which a node is described, or None."""
-        return line_of(self.file, self.name(node) if isinstance(node, BlankNode) else node)
+        named = self.name(node) if isinstance(node, BlankNode) else node
+        return self._lines.get(named.value)
+
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        return subject_lines(self.file)
 
     def of_term(self, iri: str) -> int | None:
         """The first line that names a term, or None."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, DecimalException
-from functools import cache
+from functools import lru_cache
 from operator import add, mul, sub
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -143,7 +143,7 @@ def _concat(*values: Value) -> Value:
     return joined if language is None else Literal(joined, language=language)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _pattern(text: str, flags: str) -> re.Pattern[str] | None:
     if _OTHER_REGEX.search(text) or set(flags) - set("ism"):
         raise Unsupported(f"the regular expression {text!r}")

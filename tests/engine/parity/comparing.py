@@ -14,8 +14,8 @@ from alignchecker.engine.interface import Evaluation
 from alignchecker.engine.pyshacl_engine import PyshaclEngine
 from alignchecker.engine.targets import focus_nodes
 from alignchecker.graph.dataset import Dataset, Role, SourceFile
-from alignchecker.model.finding import Severity
 from alignchecker.model.names import RDFS, SH
+from alignchecker.model.severity import Severity
 from alignchecker.rules.catalogue import Rule
 from alignchecker.triples.terms import Statement, Term, canonical
 
