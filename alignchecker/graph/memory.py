@@ -7,8 +7,8 @@ which the edit can bear on, and nobody has to say beforehand what depends on wha
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Generic, Protocol, TypeVar
@@ -31,10 +31,10 @@ class _Known(Generic[_Value]):
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """The facts of a producer, and the predicates that they have."""
+    """The facts of a producer, and the same by predicate."""
 
     made: _Known[Sequence[Numbered]]
-    writes: frozenset[int]
+    writes: Mapping[int, Sequence[Numbered]]
 
 
 class _Producer(Protocol[_Data_contra]):
@@ -148,7 +148,9 @@ class Memory:
             expected = known.made.reads if known is not None else ()
             made, reads = self._make(partial(producer, data), later, expected)
             self.index.replace(known.made.value if known is not None else (), made)
-            writes = frozenset(predicate for _, predicate, _ in made)
+            writes: dict[int, list[Numbered]] = defaultdict(list)
+            for triple in made:
+                writes[triple[1]].append(triple)
             facts = _Known(made, frozenset(reads), self.index.clock)
             self._made[producer] = _Made(facts, writes)
 
@@ -162,14 +164,13 @@ class Memory:
 
         expected: the predicates that it read last time.
         """
-        hidden = {n for n, facts in enumerate(later) if not facts.writes.isdisjoint(expected)}
+        hidden = set(expected)
         while True:
-            with ExitStack() as stack:
-                for number in hidden:
-                    stack.enter_context(self.index.without(later[number].made.value))
-                with self.index.reading() as reads:
-                    made = make()
-            seen = {n for n, facts in enumerate(later) if not facts.writes.isdisjoint(reads)}
+            unseen = [t for facts in later for p in hidden & facts.writes.keys()
+                      for t in facts.writes[p]]  # fmt: skip
+            with self.index.without(unseen), self.index.reading() as reads:
+                made = make()
+            seen = reads & frozenset[int]().union(*(facts.writes for facts in later))
             if seen <= hidden:
                 return made, reads
             hidden |= seen
