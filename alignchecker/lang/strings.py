@@ -95,6 +95,15 @@ STRINGS: dict[str, tuple[str, str]] = {
     "within.table": ("{sheet} {cell}", "{sheet} {cell}"),
     "within.sheet": ("{sheet}シート {cell}", "sheet {sheet}, cell {cell}"),
     "within.cell": ("{cell}", "cell {cell}"),
+    "ci.title": ("計画の整合の確認", "Alignment of plans"),
+    "ci.files": ("読み込んだファイル", "Files read"),
+    "ci.left-out": (
+        "ほかに{count}件あります（一度に表示できる件数を超えています）。",
+        "{count} more are left out: there is a limit to what is shown at once.",
+    ),
+    "field.plan": ("計画", "Plan"),
+    "field.finding": ("指摘", "Finding"),
+    "state.new": ("新規", "new"),
     "report.no-plan": ("（計画に属さないもの）", "(belongs to no plan)"),
     "report.more": ("ほか{count}件", "and {count} more"),
     "watch.waiting": (
