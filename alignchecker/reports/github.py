@@ -17,8 +17,8 @@ from alignchecker.rules.catalogue import Rule
 
 _MOST = 10
 _COMMANDS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_IN_VALUES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_IN_PROPERTIES = {**_IN_VALUES, ":": "%3A", ",": "%2C"}
+_IN_VALUES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTIES = {**_IN_VALUES, **str.maketrans({":": "%3A", ",": "%2C"})}
 
 
 def render(report: Report, rules: Mapping[str, Rule], lang: str) -> str:
@@ -62,9 +62,5 @@ def _command(command: str, text: str, place: Location | None, title: str) -> str
         line = lines_of(place)
         if line is not None:
             properties["line"] = str(line)
-    said = ",".join(f"{key}={_escaped(value, _IN_PROPERTIES)}" for key, value in properties.items())
-    return f"::{command} {said}::{_escaped(text, _IN_VALUES)}"
-
-
-def _escaped(text: str, escapes: Mapping[str, str]) -> str:
-    return text.translate(str.maketrans(dict(escapes)))
+    said = ",".join(f"{key}={value.translate(_IN_PROPERTIES)}" for key, value in properties.items())
+    return f"::{command} {said}::{text.translate(_IN_VALUES)}"

@@ -68,7 +68,7 @@ def _rule(rule: Rule, lang: str) -> Json:
 
 
 def _result(finding: Finding, rule: Rule, index: int, report: Report, lang: str) -> Json:
-    places = [_place(location) for location in finding.locations[:_PLACES]]
+    places: list[Json] = [_place(location) for location in finding.locations[:_PLACES]]
     if not places and report.inputs:
         # GitHub takes no result without a place.
         places = [_place(Location(report.inputs[0].path))]
