@@ -19,6 +19,8 @@ _FORMS = {
     "github": "github",
     "gitlab": "gitlab",
     "markdown": "markdown",
+    "turtle": "shacl",
+    "earl": "earl",
 }
 """Each form, and the module of this folder that renders it."""
 TEXT = "text"
