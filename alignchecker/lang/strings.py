@@ -220,6 +220,43 @@ STRINGS: dict[str, tuple[str, str]] = {
     "plans.successor": ("次の版", "Successor"),
     "plans.no-successor": ("見当たらない", "none known"),
     "plans.frame": ("（同梱のデータ）", "(shipped data)"),
+    "standing.accepted": ("対応あり", "answered"),
+    "standing.proposed": ("候補のみ", "proposed only"),
+    "standing.waived": ("対象外", "waived"),
+    "standing.open": ("対応なし", "not answered"),
+    "standing.unknown": ("不明", "unknown"),
+    "side.items": ("上位計画の項目", "items of the higher plan"),
+    "side.measures": ("本計画の施策", "measures of this plan"),
+    "correspondence.items": (
+        "上位計画の項目{count}件: 対応あり{accepted}　候補のみ{proposed}　対象外{waived}"
+        "　対応なし{open}　不明{unknown}",
+        "{count} items of the higher plan: {accepted} answered, {proposed} proposed only, "
+        "{waived} waived, {open} not answered, {unknown} unknown",
+    ),
+    "correspondence.measures": (
+        "本計画の施策{count}件: 対応あり{accepted}　候補のみ{proposed}　対象外{waived}"
+        "　対応なし{open}　不明{unknown}",
+        "{count} measures of this plan: {accepted} linked, {proposed} proposed only, "
+        "{waived} waived, {open} not linked, {unknown} unknown",
+    ),
+    "correspondence.direct": (
+        "下位の項目を通じた対応を除くと、対応ありは{count}件です。",
+        "{count} are answered themselves, not only through an item below them.",
+    ),
+    "correspondence.below": ("（下位の項目で）", " (through an item below)"),
+    "column.plan": ("計画", "Plan"),
+    "column.higher": ("上位計画", "Higher plan"),
+    "column.verb": ("関係", "Relation"),
+    "column.side": ("どちら側か", "Side"),
+    "column.above": ("上の見出し", "Headings above"),
+    "column.number": ("番号", "Number"),
+    "column.item": ("項目", "Item"),
+    "column.standing": ("状況", "Standing"),
+    "column.shallow": ("状況（直接の対応だけ）", "Standing (direct links only)"),
+    "column.other-plan": ("相手の計画", "Other plan"),
+    "column.other": ("相手の項目", "Other item"),
+    "column.link": ("対応づけ", "Link"),
+    "column.waived": ("対象外の理由", "Waived because"),
     "coverage.nothing": (
         "施策も指標もある計画が読み込まれていません。",
         "No plan with measures or indicators was read.",
