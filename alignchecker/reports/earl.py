@@ -16,7 +16,7 @@ from alignchecker.lang import LANGUAGES
 from alignchecker.model.finding import Confidence, Finding, Outcome, Report, RuleRun, State
 from alignchecker.model.names import DCTERMS, FOAF, RDF, XSD
 from alignchecker.reports import sentences
-from alignchecker.reports.turtle import Statement, finding_iri, turtle
+from alignchecker.reports.turtle import Statement, finding_iri, turtle, words
 from alignchecker.rules.catalogue import Rule
 
 EARL = "http://www.w3.org/ns/earl#"
@@ -104,8 +104,8 @@ def _assertion(
     if report.as_of is not None:
         day = Literal(report.as_of, datatype=NamedNode(XSD + "date"))
         yield result, NamedNode(DCTERMS + "date"), day
-    for lang, words in said.items():
-        yield result, NamedNode(DCTERMS + "description"), Literal(words, language=lang)
+    for lang in said:
+        yield result, NamedNode(DCTERMS + "description"), words(said[lang], lang)
 
 
 def _result(assertion: NamedNode) -> NamedNode:

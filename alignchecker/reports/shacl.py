@@ -1,7 +1,7 @@
 """Report -> a SHACL validation report (SHACL 3.6) in Turtle, as any SHACL tool reads it.
 
-A finding is one result, also where it tells of several: its other nodes are aln:related. What has
-been waived is no result, so that sh:conforms says whether anything is left to do.
+A finding is one result, also where it tells of several, with dcterms:relation to its other nodes.
+What has been waived is no result, so that sh:conforms says whether anything is left to do.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from pyoxigraph import Literal, NamedNode
 
 from alignchecker.lang import LANGUAGES
 from alignchecker.model.finding import Finding, Outcome, Report, State
-from alignchecker.model.names import ALN, RDF, SH
+from alignchecker.model.names import DCTERMS, RDF, SH
 from alignchecker.model.severity import Severity
 from alignchecker.reports import sentences
-from alignchecker.reports.turtle import Statement, finding_iri, term, turtle
+from alignchecker.reports.turtle import Statement, finding_iri, term, turtle, words
 from alignchecker.rules.catalogue import Rule
 
 _REPORT = NamedNode("urn:x-alignchecker:report")
@@ -60,10 +60,10 @@ def _result(finding: Finding, rule: Rule) -> Iterator[Statement]:
     component = finding.component or SH + "SPARQLConstraintComponent"
     yield node, _sh("sourceConstraintComponent"), NamedNode(component)
     for lang in LANGUAGES:
-        words = [sentences.message(rule, finding, lang), *sentences.notes(finding, lang)]
-        yield node, _sh("resultMessage"), Literal(" ".join(words), language=lang)
+        said = [sentences.message(rule, finding, lang), *sentences.notes(finding, lang)]
+        yield node, _sh("resultMessage"), words(" ".join(said), lang)
     for reference in finding.related:
-        yield node, NamedNode(ALN + "related"), NamedNode(reference.iri)
+        yield node, NamedNode(DCTERMS + "relation"), NamedNode(reference.iri)
 
 
 def _sh(name: str) -> NamedNode:

@@ -25,6 +25,11 @@ def finding_iri(finding: Finding) -> NamedNode:
     return NamedNode(f"urn:x-alignchecker:finding:{finding.fingerprint}")
 
 
+def words(text: str, lang: str) -> Literal:
+    """A sentence; what a file's name has that is no text becomes a question mark."""
+    return Literal(text.encode("utf-8", "replace").decode(), language=lang)
+
+
 def term(text: TermText) -> NamedNode | BlankNode | Literal:
     """The term that is written down in words."""
     if text.type == "uri":
