@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from alignchecker.model.finding import Report
     from alignchecker.rules.catalogue import Rule
 
-_FORMATS = ("text", "json")
 NO_INPUT = 3
 
 
@@ -134,7 +134,9 @@ class Reporting:
         statistics: bool,
     ) -> Reporting:
         """From the options of a verb. Raises ConfigError for what is not known or not enough."""
-        known = [options.one_of(f, _FORMATS, "出力形式", "format") for f in formats or ["text"]]
+        from alignchecker.reports.forms import NAMES, TEXT
+
+        known = [options.one_of(f, NAMES, "出力形式", "format") for f in formats or [TEXT]]
         places = _outputs(known, list(outputs or []))
         threshold = options.one_of(fail_on, options.FAIL_ON, "区分", "level for --fail-on")
         return cls(list(zip(known, places, strict=True)), threshold, lang, statistics)
@@ -152,7 +154,23 @@ class Reporting:
         rules = with_own_rules(load_catalogue(), checked.shapes).rules
         for form, target in self.targets:
             _write(form, target, report, rules, self.lang, statistics=self.statistics)
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            self._annotate(report, rules)
         return status(report, self.fail_on)
+
+    def _annotate(self, report: Report, rules: Mapping[str, Rule]) -> None:
+        """In GitHub Actions: puts findings beside their lines, and all of them into the summary.
+
+        The runner reads commands from standard error as well, where no report goes.
+        """
+        from alignchecker.reports import forms
+
+        if "github" not in (form for form, _ in self.targets):
+            typer.echo(forms.render("github", report, rules, self.lang), err=True, nl=False)
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if summary:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(forms.render("markdown", report, rules, self.lang))
 
 
 def _outputs(formats: list[str], outputs: list[Path]) -> list[Path | None]:
@@ -182,15 +200,15 @@ def _write(
     *,
     statistics: bool,
 ) -> None:
-    from alignchecker.reports import check_json, check_text
+    from alignchecker.reports import check_text, forms
 
-    if form == "json":
-        options.deliver(check_json.render(report, rules, lang), target)
-    else:
-        options.show(
-            lambda console: check_text.render(report, rules, lang, console, statistics=statistics),
-            target,
-        )
+    if form != forms.TEXT:
+        options.deliver(forms.render(form, report, rules, lang), target)
+        return
+    options.show(
+        lambda console: check_text.render(report, rules, lang, console, statistics=statistics),
+        target,
+    )
 
 
 def status(report: Report, fail_on: str) -> int:

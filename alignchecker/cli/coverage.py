@@ -1,35 +1,57 @@
-"""``coverage``: measures and their indicators from both sides, indicators of plans side by side."""
+"""``coverage``: what answers what between plans, measures and their indicators, from both sides."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from alignchecker.cli import options
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 
 def coverage(
     paths: options.Paths,
+    without: Annotated[
+        str | None,
+        typer.Option(metavar="PLAN", help="この計画がないとしたら / as if this plan were not"),
+    ] = None,
+    as_of: options.AsOf = None,
     lang: options.Lang = None,
-    output_format: options.Format = "text",
+    output_format: Annotated[str, typer.Option(help="text / json / csv")] = "text",
+    output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
 ) -> None:
-    """施策と指標の対応を双方向に出します / Show measures and indicators, both ways."""
+    """計画どうし、施策と指標の対応を双方向に出します / Show what answers what, both ways."""
     from alignchecker.cli.check import NO_INPUT
     from alignchecker.cli.kept import parsed_files
+    from alignchecker.coverage import correspondence
     from alignchecker.coverage.indicators import indicator_coverage
     from alignchecker.graph.describe import Describer
     from alignchecker.graph.loading import load
-    from alignchecker.reports import coverage_json, coverage_text
+    from alignchecker.graph.plan_names import PlanNames
+    from alignchecker.reports import (
+        correspondence_csv,
+        correspondence_text,
+        coverage_json,
+        coverage_text,
+    )
     from alignchecker.rules import project
     from alignchecker.rules.catalogue import load_catalogue
     from alignchecker.rules.configuration import find, read
     from alignchecker.rules.own_rules import with_own_rules
     from alignchecker.rules.waiver_file import add_waivers
+    from alignchecker.rules.waivers import Waivers
 
     configuration = read(find(paths))
     language = options.language(lang, configuration.lang)
-    form = options.one_of(output_format, ("text", "json"), "出力形式", "format")
+    form = options.one_of(output_format, ("text", "json", "csv"), "出力形式", "format")
+    date = options.date(as_of)
     shapes = project.shapes(configuration)
     dataset = load(paths, configuration.documents, shapes=shapes, parsed=parsed_files())
+    options.not_over(output, (file.path for file in dataset.files))
     if dataset.files:
         rules = with_own_rules(load_catalogue(), shapes).rules
         add_waivers(dataset, project.waivers(paths, configuration), rules)
@@ -38,10 +60,22 @@ def coverage(
             options.tell(file.error.text(language))
     if not dataset.files:
         raise typer.Exit(NO_INPUT)
-    found = indicator_coverage(dataset, Describer(dataset))
+    describe = Describer(dataset)
+    tables = correspondence.correspondences(dataset, describe, Waivers.read(dataset, date))
+    if without is not None:
+        ended = PlanNames(dataset).the(without).value
+        tables = tuple(correspondence.without(table, ended) for table in tables)
+    found = indicator_coverage(dataset, describe)
     if form == "json":
-        options.deliver(coverage_json.render(found), None)
+        options.deliver(coverage_json.render(found, tables), output)
+    elif form == "csv":
+        options.deliver(correspondence_csv.render(tables, language), output)
     else:
-        options.show(lambda console: coverage_text.render(found, language, console))
+
+        def draw(console: Console) -> None:
+            correspondence_text.render(tables, language, console)
+            coverage_text.render(found, language, console)
+
+        options.show(draw, output)
     if any(file.error is not None for file in dataset.files):
         raise typer.Exit(2)

@@ -35,7 +35,12 @@ Paths = Annotated[
 Lang = Annotated[str | None, typer.Option("--lang", help="ja / en", show_default=False)]
 Format = Annotated[str, typer.Option("--output-format", help="text / json")]
 Formats = Annotated[
-    list[str] | None, typer.Option("--output-format", help="text / json", show_default=False)
+    list[str] | None,
+    typer.Option(
+        "--output-format",
+        help="text / json / sarif / junit / github / gitlab / markdown / turtle / earl",
+        show_default=False,
+    ),
 ]
 Outputs = Annotated[list[Path] | None, typer.Option("--output", help="書き出し先 / file to write")]
 FailOn = Annotated[

@@ -17,10 +17,9 @@ from alignchecker.corpus.summary import (
     Summary,
     Totals,
 )
+from alignchecker.reports.inert import BYTE_ORDER_MARK, inert
 
 COLUMNS = ("prefecture", "name", "table", "subject", "number", "label", "state", "count")
-_BYTE_ORDER_MARK = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _Row = tuple[str, str, str, str, str, int]
 
 
@@ -32,8 +31,8 @@ def render(summary: Summary) -> str:
     names = prefecture_names()
     for code, area in summary.prefectures.items():
         for row in _rows(summary, area):
-            writer.writerow(_inert(cell) for cell in (code, names[code], *row))
-    return _BYTE_ORDER_MARK + buffer.getvalue()
+            writer.writerow(inert(str(cell)) for cell in (code, names[code], *row))
+    return BYTE_ORDER_MARK + buffer.getvalue()
 
 
 def _rows(summary: Summary, area: Totals) -> Iterator[_Row]:
@@ -52,8 +51,3 @@ def _rows(summary: Summary, area: Totals) -> Iterator[_Row]:
         states = area.items[item.iri].states
         for word in ITEM:
             yield "items", item.iri, item.number or "", item.label, word, states[word]
-
-
-def _inert(cell: str | int) -> str | int:
-    """A cell that a spreadsheet does not take for a formula, whatever a plan prints."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -95,6 +95,15 @@ STRINGS: dict[str, tuple[str, str]] = {
     "within.table": ("{sheet} {cell}", "{sheet} {cell}"),
     "within.sheet": ("{sheet}シート {cell}", "sheet {sheet}, cell {cell}"),
     "within.cell": ("{cell}", "cell {cell}"),
+    "ci.title": ("計画の整合の確認", "Alignment of plans"),
+    "ci.files": ("読み込んだファイル", "Files read"),
+    "ci.left-out": (
+        "ほかに{count}件あります（一度に表示できる件数を超えています）。",
+        "{count} more are left out: there is a limit to what is shown at once.",
+    ),
+    "field.plan": ("計画", "Plan"),
+    "field.finding": ("指摘", "Finding"),
+    "state.new": ("新規", "new"),
     "report.no-plan": ("（計画に属さないもの）", "(belongs to no plan)"),
     "report.more": ("ほか{count}件", "and {count} more"),
     "watch.waiting": (
@@ -211,6 +220,43 @@ STRINGS: dict[str, tuple[str, str]] = {
     "plans.successor": ("次の版", "Successor"),
     "plans.no-successor": ("見当たらない", "none known"),
     "plans.frame": ("（同梱のデータ）", "(shipped data)"),
+    "standing.accepted": ("対応あり", "answered"),
+    "standing.proposed": ("候補のみ", "proposed only"),
+    "standing.waived": ("対象外", "waived"),
+    "standing.open": ("対応なし", "not answered"),
+    "standing.unknown": ("不明", "unknown"),
+    "side.items": ("上位計画の項目", "items of the higher plan"),
+    "side.measures": ("本計画の施策", "measures of this plan"),
+    "correspondence.items": (
+        "上位計画の項目{count}件: 対応あり{accepted}　候補のみ{proposed}　対象外{waived}"
+        "　対応なし{open}　不明{unknown}",
+        "{count} items of the higher plan: {accepted} answered, {proposed} proposed only, "
+        "{waived} waived, {open} not answered, {unknown} unknown",
+    ),
+    "correspondence.measures": (
+        "本計画の施策{count}件: 対応あり{accepted}　候補のみ{proposed}　対象外{waived}"
+        "　対応なし{open}　不明{unknown}",
+        "{count} measures of this plan: {accepted} linked, {proposed} proposed only, "
+        "{waived} waived, {open} not linked, {unknown} unknown",
+    ),
+    "correspondence.direct": (
+        "下位の項目を通じた対応を除くと、対応ありは{count}件です。",
+        "{count} are answered themselves, not only through an item below them.",
+    ),
+    "correspondence.below": ("（下位の項目で）", " (through an item below)"),
+    "column.plan": ("計画", "Plan"),
+    "column.higher": ("上位計画", "Higher plan"),
+    "column.verb": ("関係", "Relation"),
+    "column.side": ("どちら側か", "Side"),
+    "column.above": ("上の見出し", "Headings above"),
+    "column.number": ("番号", "Number"),
+    "column.item": ("項目", "Item"),
+    "column.standing": ("状況", "Standing"),
+    "column.shallow": ("状況（直接の対応だけ）", "Standing (direct links only)"),
+    "column.other-plan": ("相手の計画", "Other plan"),
+    "column.other": ("相手の項目", "Other item"),
+    "column.link": ("対応づけ", "Link"),
+    "column.waived": ("対象外の理由", "Waived because"),
     "coverage.nothing": (
         "施策も指標もある計画が読み込まれていません。",
         "No plan with measures or indicators was read.",

@@ -20,9 +20,8 @@ from alignchecker.model.finding import (
     TermText,
 )
 from alignchecker.reports import sentences
+from alignchecker.reports.json_values import Json
 from alignchecker.rules.catalogue import Rule
-
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
 def render(report: Report, rules: Mapping[str, Rule], lang: str) -> str:

@@ -15,13 +15,11 @@ from rich.text import Text
 
 from alignchecker.lang import say
 from alignchecker.lang.import_warnings import warning_text
-from alignchecker.lang.strings import STRINGS
 from alignchecker.model.finding import (
     Finding,
     Outcome,
     Reference,
     Report,
-    RuleRun,
     State,
 )
 from alignchecker.model.severity import Severity
@@ -169,7 +167,7 @@ class _Text:
             found = f"{self.say('report.findings')} {run.findings}" if run.findings else ""
             seconds = f"{run.seconds:.3f}{self.say('report.seconds')}" if statistics else ""
             title = wrap(self.rules[run.rule].title[self.lang], title_width)
-            outcome = wrap(self.outcome(run), outcome_width)
+            outcome = wrap(sentences.outcome(run, self.lang), outcome_width)
             table.add_row(Text(title), Text(outcome), found, seconds)
         self.heading(self.say("report.examined"), "dim")
         self.console.print(table, style="dim")
@@ -196,16 +194,6 @@ class _Text:
         for notice in report.notices:
             place = notice.path if notice.line is None else f"{notice.path}:{notice.line}"
             self.console.print(self.text(harmless(f"{place}: {notice.text(self.lang)}"), 0))
-
-    def outcome(self, run: RuleRun) -> str:
-        outcome = self.say(f"outcome.{run.outcome.value}", examined=run.examined)
-        if run.outcome is Outcome.RAN and run.examined is None:
-            outcome = self.say("outcome.uncounted")
-        if run.reason is None:
-            return outcome
-        # What an engine says of a failure is in its own words.
-        key = f"reason.{run.reason}"
-        return f"{outcome}（{self.say(key) if key in STRINGS else run.reason}）"
 
     def unread(self, report: Report) -> None:
         failed = [i for i in report.inputs if not i.read]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
+from alignchecker.coverage.correspondence import Correspondence
 from alignchecker.coverage.indicators import (
     IndicatorCoverage,
     ListedIndicator,
@@ -12,11 +14,12 @@ from alignchecker.coverage.indicators import (
     PlanIndicators,
     ValueState,
 )
+from alignchecker.reports import correspondence_json
 
 Json = dict[str, object]
 
 
-def render(coverage: IndicatorCoverage) -> str:
+def render(coverage: IndicatorCoverage, relations: Sequence[Correspondence]) -> str:
     """The document, with a line break at its end."""
     document = {
         "schema": 1,
@@ -28,6 +31,7 @@ def render(coverage: IndicatorCoverage) -> str:
             }
             for comparison in coverage.comparisons
         ],
+        "relations": correspondence_json.tables(relations),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

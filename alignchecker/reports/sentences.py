@@ -8,8 +8,17 @@ from pathlib import PurePath
 
 from alignchecker.lang import LANGUAGES, say
 from alignchecker.lang.constraints import SENTENCES, WHAT
+from alignchecker.lang.strings import STRINGS
 from alignchecker.model.calendar import date_label, fiscal_year_label
-from alignchecker.model.finding import Argument, Finding, Location, Reference, Waived
+from alignchecker.model.finding import (
+    Argument,
+    Finding,
+    Location,
+    Outcome,
+    Reference,
+    RuleRun,
+    Waived,
+)
 from alignchecker.model.plan import Position
 from alignchecker.rules.catalogue import Rule, Texts
 
@@ -85,6 +94,17 @@ def remedy(rule: Rule, finding: Finding, lang: str) -> str:
 def notes(finding: Finding, lang: str) -> list[str]:
     """Why the severity is lower than the rule's own."""
     return [say(f"softened.{s.key}", lang) for s in finding.softened]
+
+
+def outcome(run: RuleRun, lang: str) -> str:
+    """What became of a rule, and why where it was not run; of a failure in the engine's words."""
+    words = say(f"outcome.{run.outcome.value}", lang, examined=run.examined)
+    if run.outcome is Outcome.RAN and run.examined is None:
+        words = say("outcome.uncounted", lang)
+    if run.reason is None:
+        return words
+    key = f"reason.{run.reason}"
+    return f"{words}（{say(key, lang) if key in STRINGS else run.reason}）"
 
 
 def waived(waiver: Waived, lang: str) -> str:

@@ -147,3 +147,20 @@ def test_rules_about_today_say_that_they_did_not_run(folder: Path) -> None:
     without, given = run("check", folder), run("check", folder, "--as-of", "2026-11-22")
     assert "未実行（基準日（--as-of）の指定がない）" in without.out
     assert "未実行" not in given.out
+
+
+def test_in_github_actions_findings_stand_beside_their_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    ran = run("check", "tests/corpus/aoba", "--output-format", "json")
+    assert json.loads(ran.out)["findings"], "the report itself is as ever"
+    assert ran.err.startswith("::error file=tests/corpus/aoba/")
+    told = summary.read_text(encoding="utf-8")
+    assert told.startswith("before\n## 計画の整合の確認\n")
+    asked = run("check", "tests/corpus/aoba", "--output-format", "github")
+    assert asked.out == ran.err
+    assert asked.err == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -83,3 +84,49 @@ def test_what_a_summary_lacks_is_unknown_and_waivers_of_the_project_count(
 
 def test_a_plan_that_cannot_be_read_is_an_error() -> None:
     assert run("coverage", "tests/no-such-folder").status == 2
+
+
+def test_what_answers_a_higher_plan_as_text() -> None:
+    out = run("coverage", "data").out
+    table = out[out.index("小美玉市こども計画 → こども大綱（勘案）") :]
+    assert "上位計画の項目26件: 対応あり10　候補のみ11　対象外0　対応なし5　不明0" in table
+    assert "対応ありは8件です" in table
+    assert " × 校則の見直し\n" in table
+    assert " ○ (4) こどもの貧困対策\n      ← こどもの貧困の解消に向けた対策\n" in table
+    assert "本計画の施策25件" in table
+    assert "○ 対応あり　△ 候補のみ　－ 対象外　× 対応なし　？ 不明" in table
+    assert "26 items of the higher plan: 10 answered" in run("coverage", "data", "--lang", "en").out
+
+
+def test_relations_as_json() -> None:
+    document = json.loads(run("coverage", "tests/corpus", "--output-format", "json").out)
+    for table in document["relations"]:
+        assert set(table) == {"relation", "plan", "higher", "verb", "force", "items", "measures"}
+        for side in (table["items"], table["measures"]):
+            assert sum(side["deep"].values()) == sum(side["shallow"].values()) == len(side["rows"])
+            assert side["deep"]["open"] <= side["shallow"]["open"]
+            assert all(len(row) == 8 for row in side["rows"])
+
+
+def test_relations_as_csv(tmp_path: Path) -> None:
+    target = tmp_path / "対応表.csv"
+    run("coverage", "data", "--output-format", "csv", "--output", str(target))
+    content = target.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
+    gaps = {
+        row["項目"] for row in rows if row["状況"] == "対応なし" and row["どちら側か"][0] == "上"
+    }
+    assert len(gaps) == 5
+    assert "校則の見直し" in gaps
+
+
+def test_a_plan_thought_away() -> None:
+    document = json.loads(
+        run("coverage", "data", "--without", "小美玉市こども計画", "--output-format", "json").out
+    )
+    table = document["relations"][0]
+    assert table["items"]["deep"]["open"] == 26
+    unknown = run("coverage", "data", "--without", "小美玉市子ども計画")
+    assert unknown.status == 2
+    assert "小美玉市こども計画" in unknown.err

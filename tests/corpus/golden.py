@@ -1,27 +1,47 @@
-"""The findings that the fictional city is expected to give.
+"""The findings that the fictional city is expected to give, and its report in every form.
 
-``python -m tests.corpus.golden --write`` remakes expected.json; the change is reviewed as a diff.
+``python -m tests.corpus.golden --write`` remakes expected.json and the files of reports/; without
+--write it says which are not as they would be made. The change is reviewed as a diff.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+
+from rich.console import Console
 
 from alignchecker.cli.checking import Asked, check_options
 from alignchecker.engine.check import check
 from alignchecker.model.finding import Finding, Location, Outcome, Report
+from alignchecker.reports import check_text, forms
 from alignchecker.rules import baseline
+from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.configuration import Configuration
 
 CITY = Path(__file__).parent / "aoba"
 LOGIC = Path(__file__).parent / "logic"
 """A file that contradicts the ontology and itself: the city alone does not."""
 EXPECTED = Path(__file__).parent / "expected.json"
+REPORTS = Path(__file__).parent / "reports"
+FILES = {
+    "text": "report.txt",
+    "json": "report.json",
+    "sarif": "report.sarif",
+    "junit": "junit.xml",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "markdown": "report.md",
+    "turtle": "report.ttl",
+    "earl": "earl.ttl",
+}
+"""Each form, and the file of reports/ that has it."""
 AS_OF = datetime.date(2026, 10, 1)
 
 _BASES = re.compile(r"^https://(?:example\.jp/data|w3id\.org/alignchecker(?:/data)?)/")
@@ -97,15 +117,42 @@ def text(found: list[Row]) -> str:
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
+def forms_of(report: Report) -> dict[str, str]:
+    """The report in every form, in Japanese, without the seconds it took: file name -> text."""
+    runs = tuple(replace(run, seconds=0.0) for run in report.rules)
+    timeless = replace(report, rules=runs, loading_seconds=0.0)
+    rules = load_catalogue().rules
+    made = {
+        FILES[form]: forms.render(form, timeless, rules, "ja")
+        for form in forms.NAMES
+        if form != forms.TEXT
+    }
+    console = Console(
+        file=io.StringIO(), width=100, highlight=False, emoji=False, color_system=None
+    )
+    with console.capture() as printed:
+        check_text.render(timeless, rules, "ja", console, statistics=False)
+    lines = (line.rstrip() for line in printed.get().splitlines())
+    return {**made, FILES[forms.TEXT]: "".join(f"{line}\n" for line in lines)}
+
+
+def made() -> dict[Path, str]:
+    """Every golden file as it would be made."""
+    report = report_on()
+    found = {EXPECTED: text(rows(report))}
+    return {**found, **{REPORTS / name: form for name, form in forms_of(report).items()}}
+
+
 def main() -> None:
-    """Prints the findings, or writes them to expected.json."""
+    """Says which files are not as they would be made, or makes them."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--write", action="store_true", help="remake expected.json")
-    found = text(rows(report_on()))
-    if parser.parse_args().write:
-        EXPECTED.write_text(found, encoding="utf-8")
-    else:
-        print(found, end="")
+    parser.add_argument("--write", action="store_true", help="make them")
+    write = parser.parse_args().write
+    for path, content in made().items():
+        if not path.exists() or path.read_text(encoding="utf-8") != content:
+            print(path)
+            if write:
+                path.write_text(content, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,292 @@
+"""対応表: what answers the items of a higher plan, and what the measures of a plan answer.
+
+One table for each plan of the inputs and each plan that it stands under. An item of the higher plan
+is answered by the measures of all plans of the same publisher together: the measures of this plan
+stand in front.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from pyoxigraph import Literal, NamedNode
+
+from alignchecker.engine.scope import in_scope
+from alignchecker.graph.dataset import Dataset, Node, aln
+from alignchecker.graph.describe import Describer
+from alignchecker.model.names import CODE, DCTERMS
+from alignchecker.rules.waivers import Waivers
+
+_EXTRACT = NamedNode(CODE + "form-extract")
+_PUBLISHER = NamedNode(DCTERMS + "publisher")
+_TREE = ("parent", "order", "printedNumber")
+
+
+class Standing(StrEnum):
+    """How an item stands to the other plan.
+
+    unknown: the other plan was not read whole, or nobody has begun to link the two.
+    """
+
+    ACCEPTED = "accepted"
+    PROPOSED = "proposed"
+    WAIVED = "waived"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Counterpart:
+    """The other end of a link. accepted: by a review; else proposed.
+
+    direct: of the item itself, not of one below it.
+    """
+
+    iri: str
+    label: str
+    plan: str
+    plan_title: str
+    accepted: bool
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item with its counterparts. above: labels of the items above it, the topmost first.
+
+    waived: the reason why it has none, None where nobody gave one. known: whether no counterpart
+    is known to be there where none is listed.
+    """
+
+    iri: str
+    label: str
+    number: str | None
+    above: tuple[str, ...]
+    counterparts: tuple[Counterpart, ...]
+    waived: str | None
+    known: bool
+
+    def standing(self, *, deep: bool = True) -> Standing:
+        """deep: what answers an item below it counts."""
+        counted = [c for c in self.counterparts if deep or c.direct]
+        if any(c.accepted for c in counted):
+            return Standing.ACCEPTED
+        if self.waived is not None:
+            return Standing.WAIVED
+        if counted:
+            return Standing.PROPOSED
+        return Standing.OPEN if self.known else Standing.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """A plan beside one that it stands under. verb, force: notations, None where not stated.
+
+    items: of the higher plan, in its order. measures: of the plan, in its order.
+    """
+
+    relation: str
+    plan: str
+    title: str
+    higher: str
+    higher_title: str
+    verb: str | None
+    force: str | None
+    items: tuple[Row, ...]
+    measures: tuple[Row, ...]
+
+
+def figures(rows: Iterable[Row], *, deep: bool = True) -> Mapping[Standing, int]:
+    """How many rows stand how, all standings named."""
+    counted = Counter(row.standing(deep=deep) for row in rows)
+    return {standing: counted[standing] for standing in Standing}
+
+
+def without(table: Correspondence, plan: str) -> Correspondence:
+    """The table as it would be if a plan ended: its measures answer nothing any more."""
+    items = tuple(
+        replace(row, counterparts=tuple(c for c in row.counterparts if c.plan != plan))
+        for row in table.items
+    )
+    measures = () if table.plan == plan else table.measures
+    return replace(table, items=items, measures=measures)
+
+
+def correspondences(
+    dataset: Dataset, describe: Describer, waivers: Waivers
+) -> tuple[Correspondence, ...]:
+    """The tables of all plans of the inputs, sorted by plan and relation."""
+    return tuple(_Tables(dataset, describe, waivers).every())
+
+
+class _Tables:
+    """Reads tables; what several need is read once."""
+
+    def __init__(self, dataset: Dataset, describe: Describer, waivers: Waivers) -> None:
+        self._dataset, self._describe, self._waivers = dataset, describe, waivers
+
+    def every(self) -> Iterator[Correspondence]:
+        rows = self._dataset.select(
+            """SELECT ?plan ?relation ?higher ?verb ?force WHERE {
+               ?plan aln:relation ?relation .
+               ?relation aln:principalTie true ; aln:targetEdition ?higher .
+               FILTER EXISTS { ?item aln:inPlan ?higher ; aln:answerable true }
+               OPTIONAL { ?relation aln:verb ?verb OPTIONAL { ?verb aln:legalForce ?force } } }
+               ORDER BY ?plan ?relation ?verb"""
+        )
+        seen = set[tuple[Node, Node]]()
+        for row in rows:
+            plan, higher = row["plan"], row["higher"]
+            is_new = (plan, higher) not in seen and plan != higher
+            if not is_new or not in_scope(self._dataset, plan):
+                continue
+            seen.add((plan, higher))
+            yield Correspondence(
+                relation=row["relation"].value,
+                plan=plan.value,
+                title=self._describe.label(plan),
+                higher=higher.value,
+                higher_title=self._describe.label(higher),
+                verb=_notation(row["verb"], "verb"),
+                force=_notation(row["force"], "force"),
+                items=tuple(self._items(plan, higher)),
+                measures=tuple(self._measures(plan, higher)),
+            )
+
+    def _items(self, plan: NamedNode, higher: NamedNode) -> Iterator[Row]:
+        """What answers the items of the higher plan, in plans of the same publisher."""
+        publisher = self._dataset.value(plan, _PUBLISHER)
+        known = self._is_linked(plan, higher) and not self._is_extract(higher)
+        for item in self._answerable[higher]:
+            found = [
+                counterpart
+                for measure, accepted, direct in self._answers[item]
+                if (counterpart := self._counterpart(measure, accepted=accepted, direct=direct))
+                and self._publisher_of(counterpart) == publisher
+            ]
+            found.sort(key=lambda c: (c.plan != plan.value, not c.accepted, not c.direct, c))
+            yield self._row(item, _once(found), self._waived(item, plan), known=known)
+
+    def _measures(self, plan: NamedNode, higher: NamedNode) -> Iterator[Row]:
+        """What the measures of the plan answer in the higher one."""
+        known = self._is_linked(plan, higher) and not self._is_extract(higher)
+        for measure in self._measures_of[plan]:
+            found = [
+                counterpart
+                for item, accepted in self._links[measure]
+                if (counterpart := self._counterpart(item, accepted=accepted, direct=True))
+                and counterpart.plan == higher.value
+            ]
+            found.sort(key=lambda c: (not c.accepted, c))
+            yield self._row(measure, _once(found), self._waived(measure, higher), known=known)
+
+    def _row(
+        self, node: NamedNode, found: tuple[Counterpart, ...], waived: str | None, *, known: bool
+    ) -> Row:
+        return Row(
+            iri=node.value,
+            label=self._describe.label(node),
+            number=self._dataset.text(node, aln("printedNumber")),
+            above=tuple(self._describe.trail(node)[:-1]),
+            counterparts=found,
+            waived=waived,
+            known=known,
+        )
+
+    def _counterpart(self, node: Node, *, accepted: bool, direct: bool) -> Counterpart | None:
+        plan = self._dataset.value(node, aln("inPlan"))
+        if plan is None or isinstance(plan, Literal):
+            return None
+        label, title = self._describe.label(node), self._describe.label(plan)
+        return Counterpart(node.value, label, plan.value, title, accepted, direct)
+
+    def _publisher_of(self, counterpart: Counterpart) -> object:
+        return self._dataset.value(NamedNode(counterpart.plan), _PUBLISHER)
+
+    def _waived(self, node: NamedNode, other: NamedNode) -> str | None:
+        """The reason for which an item needs no counterpart in a plan, or in any."""
+        said = self._waivers.covering([node], other)
+        plan = self._dataset.value(node, aln("inPlan"))
+        if isinstance(plan, NamedNode):
+            said = said or self._waivers.covering([node], plan)
+        if said:
+            return said[0].said.reason
+        declared = self._dataset.objects(node, aln("declaredWithoutCounterpartIn"))
+        return self._reasons.get((node, other), "") if other in declared else None
+
+    @cached_property
+    def _reasons(self) -> Mapping[tuple[Node, Node], str]:
+        """What a reviewer wrote beside 該当なし."""
+        rows = self._dataset.select(
+            """SELECT ?from ?plan ?reason WHERE { ?link aln:from ?from ; aln:noCounterpartIn ?plan ;
+               aln:status code:status-accepted ; aln:review/aln:reason ?reason }
+               ORDER BY DESC(?reason)"""
+        )
+        return {(row["from"], row["plan"]): row["reason"].value for row in rows}
+
+    def _is_linked(self, plan: NamedNode, higher: NamedNode) -> bool:
+        return self._dataset.says(plan, aln("linkedPlan"), higher)
+
+    def _is_extract(self, plan: NamedNode) -> bool:
+        return self._dataset.says(plan, aln("form"), _EXTRACT)
+
+    @cached_property
+    def _answerable(self) -> Mapping[NamedNode, list[NamedNode]]:
+        return self._by_plan("?item aln:inPlan ?plan ; aln:answerable true")
+
+    @cached_property
+    def _measures_of(self) -> Mapping[NamedNode, list[NamedNode]]:
+        return self._by_plan("?item aln:inPlan ?plan ; a aln:Measure")
+
+    def _by_plan(self, pattern: str) -> Mapping[NamedNode, list[NamedNode]]:
+        """Items of each plan in its order."""
+        rows = self._dataset.select(
+            f"""SELECT DISTINCT ?plan ?item ?order WHERE {{ {pattern}
+                OPTIONAL {{ ?item aln:order ?order }} }} ORDER BY ?plan ?order ?item"""
+        )
+        found: dict[NamedNode, dict[NamedNode, None]] = defaultdict(dict)
+        for row in rows:
+            found[row["plan"]][row["item"]] = None
+        return defaultdict(list, {plan: list(items) for plan, items in found.items()})
+
+    @cached_property
+    def _links(self) -> Mapping[Node, list[tuple[Node, bool]]]:
+        """Measure -> the items that it is linked to, and whether by an accepted link."""
+        found: dict[Node, list[tuple[Node, bool]]] = defaultdict(list)
+        for name, accepted in (("contributesTo", True), ("proposedContribution", False)):
+            for start, end in self._dataset.pairs(aln(name)):
+                if not isinstance(end, Literal):
+                    found[start].append((end, accepted))
+        return found
+
+    @cached_property
+    def _answers(self) -> Mapping[Node, list[tuple[Node, bool, bool]]]:
+        """Item -> (measure, accepted, direct) of all links to it and to what is below it."""
+        found: dict[Node, list[tuple[Node, bool, bool]]] = defaultdict(list)
+        for measure, ends in self._links.items():
+            for end, accepted in ends:
+                seen = set[Node]()
+                step: Node | None = end
+                while step is not None and step not in seen:
+                    seen.add(step)
+                    found[step].append((measure, accepted, step == end))
+                    parent = self._dataset.value(step, aln("parent"))
+                    step = None if isinstance(parent, Literal) else parent
+        return found
+
+
+def _once(found: Iterable[Counterpart]) -> tuple[Counterpart, ...]:
+    """Each counterpart once, as it stands first."""
+    return tuple({counterpart.iri: counterpart for counterpart in reversed(list(found))}.values())[
+        ::-1
+    ]
+
+
+def _notation(term: object, scheme: str) -> str | None:
+    if not isinstance(term, NamedNode):
+        return None
+    return term.value.removeprefix(f"{CODE}{scheme}-")
