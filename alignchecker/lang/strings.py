@@ -239,6 +239,8 @@ STRINGS: dict[str, tuple[str, str]] = {
         "{count} measures of this plan: {accepted} linked, {proposed} proposed only, "
         "{waived} waived, {open} not linked, {unknown} unknown",
     ),
+    "correspondence.by": ("{plans}（{verb}）", "{plans} ({verb})"),
+    "correspondence.of": ("{item}（{plan}）", "{item} ({plan})"),
     "correspondence.direct": (
         "下位の項目を通じた対応を除くと、対応ありは{count}件です。",
         "{count} are answered themselves, not only through an item below them.",

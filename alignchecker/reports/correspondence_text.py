@@ -27,9 +27,11 @@ def render(tables: Sequence[Correspondence], lang: str, console: Console) -> Non
     """Prints the tables."""
     for table in tables:
         console.print()
-        verb = f"（{label('verb', table.verb, lang)}）" if table.verb else ""
-        title = harmless(f"{table.title} → {table.higher_title}{verb}")
-        console.rule(Text(title, style="bold"), align="left")
+        title = f"{table.title} → {table.higher_title}"
+        if table.verb:
+            verb = label("verb", table.verb, lang)
+            title = say("correspondence.by", lang, plans=title, verb=verb)
+        console.rule(Text(harmless(title), style="bold"), align="left")
         _side(table, table.items, "items", lang, console)
         _side(table, table.measures, "measures", lang, console)
     if tables:
@@ -58,7 +60,8 @@ def _side(
             words += f"  {say('coverage.waived', lang, reason=row.waived)}"
         _print(console, words)
         for counterpart in row.counterparts[:_MOST]:
-            _print(console, f"      ← {_counterpart(counterpart, table, lang)}")
+            arrow = "←" if side == "items" else "→"
+            _print(console, f"      {arrow} {_counterpart(counterpart, table, lang)}")
         if len(row.counterparts) > _MOST:
             more = len(row.counterparts) - _MOST
             _print(console, f"      {say('report.more', lang, count=more)}")
@@ -67,7 +70,9 @@ def _side(
 def _counterpart(counterpart: Counterpart, table: Correspondence, lang: str) -> str:
     """Its name, the plan where that is neither of the two, and that it is only proposed."""
     own = counterpart.plan in {table.plan, table.higher}
-    words = counterpart.label if own else f"{counterpart.label}（{counterpart.plan_title}）"
+    words = counterpart.label
+    if not own:
+        words = say("correspondence.of", lang, item=words, plan=counterpart.plan_title)
     return words if counterpart.accepted else f"{words}  {say('standing.proposed', lang)}"
 
 
