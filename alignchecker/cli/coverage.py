@@ -52,8 +52,8 @@ def coverage(
     shapes = project.shapes(configuration)
     dataset = load(paths, configuration.documents, shapes=shapes, parsed=parsed_files())
     options.not_over(output, (file.path for file in dataset.files))
+    rules = with_own_rules(load_catalogue(), shapes).rules
     if dataset.files:
-        rules = with_own_rules(load_catalogue(), shapes).rules
         add_waivers(dataset, project.waivers(paths, configuration), rules)
     for file in dataset.files:
         if file.error is not None:
@@ -61,10 +61,11 @@ def coverage(
     if not dataset.files:
         raise typer.Exit(NO_INPUT)
     describe = Describer(dataset)
-    tables = correspondence.correspondences(dataset, describe, Waivers.read(dataset, date))
+    waivers = Waivers.read(dataset, date)
+    tables = correspondence.correspondences(dataset, describe, waivers, rules.values())
     if without is not None:
         ended = PlanNames(dataset).the(without).value
-        tables = tuple(correspondence.without(table, ended) for table in tables)
+        tables = tuple(correspondence.without(t, ended) for t in tables if t.higher != ended)
     found = indicator_coverage(dataset, describe)
     if form == "json":
         options.deliver(coverage_json.render(found, tables), output)

@@ -16,14 +16,17 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.engine.scope import in_scope
+from alignchecker.graph.codes import notation
 from alignchecker.graph.dataset import Dataset, Node, aln
 from alignchecker.graph.describe import Describer
 from alignchecker.model.names import CODE, DCTERMS
+from alignchecker.rules.catalogue import Rule
 from alignchecker.rules.waivers import Waivers
 
 _EXTRACT = NamedNode(CODE + "form-extract")
 _PUBLISHER = NamedNode(DCTERMS + "publisher")
-_TREE = ("parent", "order", "printedNumber")
+_FAMILIES = {"link", "coverage"}
+"""The rules on what these tables show: what is waived against one of them is waived here too."""
 
 
 class Standing(StrEnum):
@@ -58,7 +61,8 @@ class Counterpart:
 class Row:
     """An item with its counterparts. above: labels of the items above it, the topmost first.
 
-    waived: the reason why it has none, None where nobody gave one. known: whether no counterpart
+    waived: the reason why it has none, "" where none was written down; None where nobody said that
+    it needs none. known: whether no counterpart
     is known to be there where none is listed.
     """
 
@@ -117,17 +121,21 @@ def without(table: Correspondence, plan: str) -> Correspondence:
 
 
 def correspondences(
-    dataset: Dataset, describe: Describer, waivers: Waivers
+    dataset: Dataset, describe: Describer, waivers: Waivers, rules: Iterable[Rule]
 ) -> tuple[Correspondence, ...]:
     """The tables of all plans of the inputs, sorted by plan and relation."""
-    return tuple(_Tables(dataset, describe, waivers).every())
+    about = frozenset(rule.iri.value for rule in rules if rule.family in _FAMILIES)
+    return tuple(_Tables(dataset, describe, waivers, about).every())
 
 
 class _Tables:
     """Reads tables; what several need is read once."""
 
-    def __init__(self, dataset: Dataset, describe: Describer, waivers: Waivers) -> None:
-        self._dataset, self._describe, self._waivers = dataset, describe, waivers
+    def __init__(
+        self, dataset: Dataset, describe: Describer, waivers: Waivers, rules: frozenset[str]
+    ) -> None:
+        self._dataset, self._describe = dataset, describe
+        self._waivers, self._rules = waivers, rules
 
     def every(self) -> Iterator[Correspondence]:
         rows = self._dataset.select(
@@ -151,22 +159,21 @@ class _Tables:
                 title=self._describe.label(plan),
                 higher=higher.value,
                 higher_title=self._describe.label(higher),
-                verb=_notation(row["verb"], "verb"),
-                force=_notation(row["force"], "force"),
+                verb=notation(row["verb"], "verb"),
+                force=notation(row["force"], "force"),
                 items=tuple(self._items(plan, higher)),
                 measures=tuple(self._measures(plan, higher)),
             )
 
     def _items(self, plan: NamedNode, higher: NamedNode) -> Iterator[Row]:
         """What answers the items of the higher plan, in plans of the same publisher."""
-        publisher = self._dataset.value(plan, _PUBLISHER)
         known = self._is_linked(plan, higher) and not self._is_extract(higher)
         for item in self._answerable[higher]:
             found = [
                 counterpart
                 for measure, accepted, direct in self._answers[item]
                 if (counterpart := self._counterpart(measure, accepted=accepted, direct=direct))
-                and self._publisher_of(counterpart) == publisher
+                and self._is_of_one_city(NamedNode(counterpart.plan), plan)
             ]
             found.sort(key=lambda c: (c.plan != plan.value, not c.accepted, not c.direct, c))
             yield self._row(item, _once(found), self._waived(item, plan), known=known)
@@ -204,17 +211,19 @@ class _Tables:
         label, title = self._describe.label(node), self._describe.label(plan)
         return Counterpart(node.value, label, plan.value, title, accepted, direct)
 
-    def _publisher_of(self, counterpart: Counterpart) -> object:
-        return self._dataset.value(NamedNode(counterpart.plan), _PUBLISHER)
+    def _is_of_one_city(self, plan: NamedNode, other: NamedNode) -> bool:
+        """Whether it is the same plan, or both are known to be of the same publisher."""
+        publisher = self._dataset.value(plan, _PUBLISHER)
+        same = publisher is not None and publisher == self._dataset.value(other, _PUBLISHER)
+        return plan == other or same
 
     def _waived(self, node: NamedNode, other: NamedNode) -> str | None:
         """The reason for which an item needs no counterpart in a plan, or in any."""
-        said = self._waivers.covering([node], other)
         plan = self._dataset.value(node, aln("inPlan"))
-        if isinstance(plan, NamedNode):
-            said = said or self._waivers.covering([node], plan)
-        if said:
-            return said[0].said.reason
+        against = {other.value, *self._rules, *([plan.value] if plan is not None else [])}
+        said = next((w.said for w in self._waivers.of(node) if w.against in against), None)
+        if said is not None:
+            return said.reason
         declared = self._dataset.objects(node, aln("declaredWithoutCounterpartIn"))
         return self._reasons.get((node, other), "") if other in declared else None
 
@@ -281,12 +290,7 @@ class _Tables:
 
 def _once(found: Iterable[Counterpart]) -> tuple[Counterpart, ...]:
     """Each counterpart once, as it stands first."""
-    return tuple({counterpart.iri: counterpart for counterpart in reversed(list(found))}.values())[
-        ::-1
-    ]
-
-
-def _notation(term: object, scheme: str) -> str | None:
-    if not isinstance(term, NamedNode):
-        return None
-    return term.value.removeprefix(f"{CODE}{scheme}-")
+    first: dict[str, Counterpart] = {}
+    for counterpart in found:
+        first.setdefault(counterpart.iri, counterpart)
+    return tuple(first.values())

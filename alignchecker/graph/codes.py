@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, parse
 
 from alignchecker.model.names import CODE, SKOS
 from alignchecker.model.resources import resource
+from alignchecker.triples.terms import Term
 
 _PREF_LABEL = NamedNode(SKOS + "prefLabel")
 _NOTATION = NamedNode(SKOS + "notation")
@@ -39,6 +40,13 @@ def _concepts() -> frozenset[str]:
 def label(scheme: str, notation: str, lang: str) -> str:
     """The label of a concept: label("verb", "weigh", "ja") is 勘案; the notation if unknown."""
     return _labels().get((f"{CODE}{scheme}-{notation}", lang), notation)
+
+
+def notation(term: Term | None, scheme: str) -> str | None:
+    """The notation of a concept of a scheme; None for anything else."""
+    prefix = f"{CODE}{scheme}-"
+    is_ours = isinstance(term, NamedNode) and term.value.startswith(prefix)
+    return term.value.removeprefix(prefix) if term is not None and is_ours else None
 
 
 def known(scheme: str) -> list[str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
 
+from alignchecker.graph.codes import notation
 from alignchecker.graph.dataset import Dataset, Node, Row, Statement, Term, aln, integer
 from alignchecker.graph.indicator_names import direction_word, is_share, needs_unit, survey_key
 from alignchecker.graph.indicator_values import (
@@ -73,7 +74,7 @@ def read_indicators(dataset: Dataset) -> Mapping[Node, Indicator]:
             name=said["name"].value,
             owners=tuple(sorted(owners[node], key=str)),
             values=tuple(values[node]),
-            direction=_notation(said.get("direction"), "direction"),
+            direction=notation(said.get("direction"), "direction"),
             repeated="repeated" in said and said["repeated"].value in {"true", "1"},
         )
         for node, said in sorted(about.items(), key=lambda pair: str(pair[0]))
@@ -118,13 +119,13 @@ def _values(
         texts = {name: (row[name] or said.get(name)) for name in ("unit", "population", "survey")}
         found[row["i"]][row["v"]] = Value(
             node=row["v"],
-            kind=_notation(row["kind"], "value") or "",
+            kind=notation(row["kind"], "value") or "",
             year=integer(row["year"]),
-            operator=_notation(row["operator"], "operator"),
+            operator=notation(row["operator"], "operator"),
             number=_decimal(row["number"]),
             lower=_decimal(row["lower"]),
             upper=_decimal(row["upper"]),
-            scope=_notation(row["scope"], "scope") or _scope(said),
+            scope=notation(row["scope"], "scope") or _scope(said),
             quoted=row["quoted"].value if row["quoted"] else None,
             **{name: term.value if term else None for name, term in texts.items()},
         )
@@ -148,17 +149,10 @@ def _said_of_values(dataset: Dataset) -> list[Row]:
 
 def _scope(said: Mapping[str, Term]) -> str | None:
     """The scope of an indicator; 延べ alone counts persons as often as they come, not years."""
-    scope = _notation(said.get("scope"), "scope")
+    scope = notation(said.get("scope"), "scope")
     name = said["name"].value
     summed = "累" in name or "合計" in name or "延べ" not in name
     return scope if summed else None
-
-
-def _notation(term: Term | None, scheme: str) -> str | None:
-    """The notation of a concept of ours; None for anything else."""
-    prefix = f"{CODE}{scheme}-"
-    is_ours = isinstance(term, NamedNode) and term.value.startswith(prefix)
-    return term.value.removeprefix(prefix) if term is not None and is_ours else None
 
 
 def _decimal(term: Term | None) -> Decimal | None:

@@ -56,7 +56,7 @@ def _side(
         _print(console, f"  {say('correspondence.direct', lang, count=direct)}")
     for row in rows:
         words = "  " + " ".join(filter(None, (_MARKS[row.standing()], row.number, row.label)))
-        if row.standing() is Standing.WAIVED:
+        if row.standing() is Standing.WAIVED and row.waived:
             words += f"  {say('coverage.waived', lang, reason=row.waived)}"
         _print(console, words)
         for counterpart in row.counterparts[:_MOST]:

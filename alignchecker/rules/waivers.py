@@ -60,16 +60,20 @@ class Waivers:
         return cls(tuple(sorted(found, key=lambda w: (str(w.node), w.subject or "", w.against))))
 
     @cached_property
-    def _by_pair(self) -> Mapping[tuple[str, str], list[Waiver]]:
-        pairs: dict[tuple[str, str], list[Waiver]] = defaultdict(list)
+    def _by_subject(self) -> Mapping[str, list[Waiver]]:
+        found: dict[str, list[Waiver]] = defaultdict(list)
         for waiver in self.every:
             if waiver.subject is not None:
-                pairs[waiver.subject, waiver.against].append(waiver)
-        return pairs
+                found[waiver.subject].append(waiver)
+        return found
+
+    def of(self, node: Term) -> list[Waiver]:
+        """The waivers of a node, against whatever."""
+        return self._by_subject.get(node.value, [])
 
     def covering(self, nodes: Collection[Term], against: NamedNode) -> list[Waiver]:
         """The waivers of one of the nodes against a rule or a plan edition."""
-        return [w for node in nodes for w in self._by_pair.get((node.value, against.value), ())]
+        return [w for node in nodes for w in self.of(node) if w.against == against.value]
 
 
 def outcome_facts(

@@ -19,6 +19,7 @@ from alignchecker.engine.check import CheckOptions, check
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.loading import load
 from alignchecker.model.names import PREFIXES
+from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.waivers import Waivers
 from tests.corpus import golden
 
@@ -49,7 +50,9 @@ LINKED = f"ex:l a aln:Link ; aln:from ex:club ; aln:to ex:part ; {ACCEPTED} ."
 def tables(path: Path) -> dict[tuple[str, str], Correspondence]:
     """Of the plans of a folder or file, by the titles of both plans."""
     dataset = load([path])
-    found = correspondences(dataset, Describer(dataset), Waivers.read(dataset, golden.AS_OF))
+    waivers = Waivers.read(dataset, golden.AS_OF)
+    rules = load_catalogue().rules.values()
+    found = correspondences(dataset, Describer(dataset), waivers, rules)
     return {(table.title, table.higher_title): table for table in found}
 
 
@@ -147,3 +150,29 @@ def test_what_is_waived_says_why() -> None:
     table = tables(golden.CITY)["青葉市こども計画", "こども大綱"]
     waived = {row.label: row.waived for row in table.items if row.standing() is Standing.WAIVED}
     assert waived == {"校則の見直し": "校則は県立高校に関わる"}, "another one is past its date"
+
+
+def test_what_is_waived_against_a_rule_on_links_is_waived_here() -> None:
+    found = tables(golden.CITY)
+    table = found["青葉市こども計画", "第2次青葉市総合計画 後期基本計画"]
+    item = next(row for row in table.items if row.iri.endswith("/comprehensive/fy2022-koki/3/1/2"))
+    assert (item.standing(), item.waived is not None) == (Standing.WAIVED, True)
+    rules = [rule for rule in load_catalogue().rules.values() if rule.family == "indicator"]
+    dataset = load([golden.CITY])
+    waivers = Waivers.read(dataset, golden.AS_OF)
+    others = correspondences(dataset, Describer(dataset), waivers, rules)
+    left = [row for t in others for row in t.items if row.iri == item.iri]
+    assert left
+    assert all(row.waived is None for row in left), "a waiver of something else says nothing here"
+
+
+def test_plans_of_unknown_publishers_do_not_answer_for_each_other(tmp_path: Path) -> None:
+    own = f"ex:w a aln:Link ; aln:from ex:work ; aln:to ex:other ; {ACCEPTED} ."
+    table = made(tmp_path, LINKED, own)
+    assert standings(table)["就労"] is Standing.ACCEPTED
+    path = tmp_path / "plans.ttl"
+    text = path.read_text("utf-8").replace(" ; dcterms:publisher ex:city", "")
+    path.write_text(text, encoding="utf-8")
+    table = tables(path)["青葉市こども計画", "こども大綱"]
+    assert standings(table)["就労"] is Standing.OPEN
+    assert standings(table)["放課後"] is Standing.ACCEPTED
