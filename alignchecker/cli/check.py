@@ -169,8 +169,11 @@ class Reporting:
             typer.echo(forms.render("github", report, rules, self.lang), err=True, nl=False)
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
         if summary:
-            with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(forms.render("markdown", report, rules, self.lang))
+            try:
+                with Path(summary).open("a", encoding="utf-8", errors="replace") as file:
+                    file.write(forms.render("markdown", report, rules, self.lang))
+            except OSError as error:
+                options.tell(say("ci.no-summary", self.lang, path=summary, words=error.strerror))
 
 
 def _outputs(formats: list[str], outputs: list[Path]) -> list[Path | None]:

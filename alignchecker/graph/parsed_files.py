@@ -35,6 +35,8 @@ _LIBRARIES = ("pyoxigraph", "lxml", "pdfplumber", "pdfminer.six")
 _HASH = hashlib.sha256().digest_size
 _MOST = 512 * 1024 * 1024
 """How many bytes the entries may have together."""
+_SUFFIX = ".parsed"
+"""By this an entry is known: a folder that a user names may hold other things."""
 _STRING = NamedNode(XSD + "string")
 
 
@@ -61,7 +63,7 @@ class ParsedFiles:
         for part in source:
             content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
             whole.update(b"%d:%b" % (len(content), content))
-        return whole.hexdigest()
+        return whole.hexdigest() + _SUFFIX
 
     def get(self, name: str) -> Parsed | None:
         """An entry; None where there is none that is whole."""
@@ -81,7 +83,9 @@ class ParsedFiles:
         content = _encoded(parsed)
         with suppress(OSError):
             self._make_ready()
-            with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as file:
+            with tempfile.NamedTemporaryFile(
+                dir=self.folder, prefix="part-", suffix=_SUFFIX, delete=False
+            ) as file:
                 written = Path(file.name)
                 try:
                     file.write(hashlib.sha256(content).digest() + content)
@@ -98,7 +102,8 @@ class ParsedFiles:
         # What is in it was read from drafts: nobody else is to see them.
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with os.scandir(self.folder) as entries:
-            stats = [(entry.path, entry.stat()) for entry in entries]
+            own = [entry for entry in entries if entry.name.endswith(_SUFFIX)]
+            stats = [(entry.path, entry.stat()) for entry in own]
         room = self.most
         for path, stat in sorted(stats, key=lambda entry: (-entry[1].st_mtime_ns, entry[0])):
             room -= stat.st_size

@@ -101,6 +101,10 @@ STRINGS: dict[str, tuple[str, str]] = {
         "ほかに{count}件あります（一度に表示できる件数を超えています）。",
         "{count} more are left out: there is a limit to what is shown at once.",
     ),
+    "ci.no-summary": (
+        "{path} に概要を書き足せません（{words}）。GITHUB_STEP_SUMMARY を確かめてください。",
+        "The summary cannot be added to {path} ({words}). Check GITHUB_STEP_SUMMARY.",
+    ),
     "field.plan": ("計画", "Plan"),
     "field.finding": ("指摘", "Finding"),
     "state.new": ("新規", "new"),

@@ -12,7 +12,7 @@ from alignchecker.lang import say
 from alignchecker.model.finding import Finding, Location, Outcome, Report, State
 from alignchecker.model.severity import Severity
 from alignchecker.reports import sentences
-from alignchecker.reports.places import lines_of
+from alignchecker.reports.places import lines_of, told
 from alignchecker.rules.catalogue import Rule
 
 _MOST = 10
@@ -46,13 +46,12 @@ def _commands(report: Report, rules: Mapping[str, Rule], lang: str) -> Iterator[
 
 
 def _of_finding(command: str, finding: Finding, rule: Rule, lang: str) -> str:
-    told = [sentences.message(rule, finding, lang), sentences.remedy(rule, finding, lang)]
+    message, to_do = sentences.message(rule, finding, lang), sentences.remedy(rule, finding, lang)
     place = finding.locations[0] if finding.locations else None
-    if place is not None and lines_of(place) is None:
-        # There is no line to put it beside, so the words say where.
-        told.insert(0, sentences.place(place, lang))
     title = f"{say(f'severity.{finding.severity.word}', lang)} {rule.title[lang]}"
-    return _command(command, "\n".join(filter(None, told)), place, title)
+    return _command(
+        command, "\n".join(filter(None, (told(finding, lang), message, to_do))), place, title
+    )
 
 
 def _command(command: str, text: str, place: Location | None, title: str) -> str:

@@ -13,7 +13,7 @@ from alignchecker.model.finding import Finding, Location, Report, State
 from alignchecker.model.severity import Severity
 from alignchecker.reports import sentences
 from alignchecker.reports.json_values import Json
-from alignchecker.reports.places import lines_of
+from alignchecker.reports.places import lines_of, told
 from alignchecker.rules.catalogue import Rule
 
 _SEVERITIES = {Severity.VIOLATION: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -33,7 +33,8 @@ def render(report: Report, rules: Mapping[str, Rule], lang: str) -> str:
 def _issue(finding: Finding, rule: Rule, otherwise: str, lang: str) -> Json:
     """otherwise: the file of a finding without a place, for GitLab takes none without."""
     place = finding.locations[0] if finding.locations else Location(otherwise)
-    words = sentences.message(rule, finding, lang), sentences.remedy(rule, finding, lang)
+    message, to_do = sentences.message(rule, finding, lang), sentences.remedy(rule, finding, lang)
+    words = (told(finding, lang), message, to_do)
     return {
         "description": " ".join(filter(None, words)),
         "check_name": rule.id,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from alignchecker.lang import say
@@ -41,13 +42,14 @@ def render(report: Report, rules: Mapping[str, Rule], lang: str) -> str:
     ])  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
 class _Case:
     """problem: kind (failure, error, skipped), message, and details; None where all is well."""
 
-    def __init__(
-        self, name: str, group: str, seconds: float, problem: tuple[str, str, str] | None
-    ) -> None:
-        self.name, self.group, self.seconds, self.problem = name, group, seconds, problem
+    name: str
+    group: str
+    seconds: float
+    problem: tuple[str, str, str] | None
 
 
 def _cases(run: RuleRun, rule: Rule, findings: list[Finding], lang: str) -> Iterator[_Case]:

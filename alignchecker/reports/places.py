@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from urllib.parse import quote
 
-from alignchecker.model.finding import Location
+from alignchecker.model.finding import Finding, Location
+from alignchecker.reports import sentences
 
 _WITHOUT_LINES = {".docx", ".xlsx", ".pdf"}
 """Documents of which a line counts paragraphs, or lines of a page."""
@@ -21,7 +22,16 @@ def uri(path: str) -> str:
     return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix(), errors="replace")
 
 
+def told(finding: Finding, lang: str) -> str | None:
+    """Where a finding stands, in words, if that is in a document without lines to go to."""
+    place = finding.locations[0] if finding.locations else None
+    return sentences.place(place, lang) if place and not _has_lines(place) else None
+
+
 def lines_of(location: Location) -> int | None:
     """The line of a text file; None for documents that are no text."""
-    suffix = PurePath(location.path).suffix.lower()
-    return None if suffix in _WITHOUT_LINES else location.line
+    return location.line if _has_lines(location) else None
+
+
+def _has_lines(location: Location) -> bool:
+    return PurePath(location.path).suffix.lower() not in _WITHOUT_LINES

@@ -16,7 +16,7 @@ from alignchecker.model.severity import Severity
 from alignchecker.reports import sentences
 from alignchecker.reports.families import family
 from alignchecker.reports.json_values import Json
-from alignchecker.reports.places import lines_of, uri
+from alignchecker.reports.places import lines_of, told, uri
 from alignchecker.rules.catalogue import Rule
 
 _SCHEMA = (
@@ -31,7 +31,7 @@ _FINGERPRINT = "alignchecker/v1"
 
 def render(report: Report, rules: Mapping[str, Rule], lang: str) -> str:
     """The report as a SARIF log of one run, the worst findings first."""
-    ids = [run.rule for run in report.rules]
+    places = {run.rule: place for place, run in enumerate(report.rules)}
     worst = sorted(report.findings, key=lambda finding: -finding.severity)
     kept = worst[:_RESULTS]
     run: Json = {
@@ -39,14 +39,14 @@ def render(report: Report, rules: Mapping[str, Rule], lang: str) -> str:
             "driver": {
                 "name": "alignchecker",
                 "semanticVersion": __version__,
-                "rules": [_rule(rules[rule_id], lang) for rule_id in ids],
+                "rules": [_rule(rules[rule_id], lang) for rule_id in places],
             }
         },
         "invocations": [_invocation(report, len(worst) - len(kept), lang)],
         "language": lang,
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(finding, rules[finding.rule], ids.index(finding.rule), report, lang)
+            _result(finding, rules[finding.rule], places[finding.rule], report, lang)
             for finding in kept
         ],
     }
@@ -78,7 +78,7 @@ def _result(finding: Finding, rule: Rule, index: int, report: Report, lang: str)
         "level": _LEVELS[finding.severity],
         "message": {"text": "\n".join(_said(finding, rule, lang))},
         "locations": places[:1],
-        "relatedLocations": [*_related(finding, places[1:])],
+        "relatedLocations": [*_related(finding, places[1:], lang)],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
         "properties": {
             "plan": finding.plan.title if finding.plan else None,
@@ -98,7 +98,10 @@ def _result(finding: Finding, rule: Rule, index: int, report: Report, lang: str)
 
 
 def _said(finding: Finding, rule: Rule, lang: str) -> Iterator[str]:
-    """What is wrong, why its severity is lowered, on what ground, and what to do."""
+    """Where (if no line says so), what is wrong, why it weighs less, the ground, what to do."""
+    place = told(finding, lang)
+    if place is not None:
+        yield place
     yield " ".join([sentences.message(rule, finding, lang), *sentences.notes(finding, lang)])
     ground, to_do = sentences.evidence(rule, finding, lang), sentences.remedy(rule, finding, lang)
     for key, text in (("evidence", ground), ("remedy", to_do)):
@@ -106,19 +109,19 @@ def _said(finding: Finding, rule: Rule, lang: str) -> Iterator[str]:
             yield f"{say(f'field.{key}', lang)}: {text}"
 
 
-def _related(finding: Finding, others: Sequence[Json]) -> Iterator[Json]:
+def _related(finding: Finding, others: Sequence[Json], lang: str) -> Iterator[Json]:
     """The finding's other places, and those of what else it names, as far as they are taken."""
     places: list[dict[str, Json]] = [dict(place) for place in others if isinstance(place, dict)]
     for reference in finding.related:
         for location in reference.locations[:1]:
-            places.append({**_place(location), "message": {"text": reference.label}})
+            places.append({**_place(location), "message": {"text": reference.name(lang)}})
     for number, place in enumerate(places[:_PLACES], start=1):
         yield {"id": number, **place}
 
 
 def _place(location: Location) -> dict[str, Json]:
     artifact: dict[str, Json] = {"uri": uri(location.path)}
-    if not location.path.startswith(("/", "..")):
+    if not uri(location.path).startswith(("file:", "..")):
         artifact["uriBaseId"] = _ROOT
     physical: dict[str, Json] = {"artifactLocation": artifact}
     line = lines_of(location)

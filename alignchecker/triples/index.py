@@ -25,6 +25,8 @@ Columns = tuple["array[int]", "array[int]", "array[int]"]
 ANYTHING = -1
 """Stands for all predicates, also those that are not there yet."""
 _EMPTY = Column()
+_MOST_LOGGED = 100_000
+"""How many changed triples are noted beyond as many as there are."""
 
 
 def packed(triples: Sequence[Numbered]) -> Columns:
@@ -48,7 +50,17 @@ class Index:
     clock counts changes; changed: predicate -> the clock at which its column last changed.
     """
 
-    __slots__ = ("_again", "_log", "_reads", "changed", "clock", "columns", "numbers", "terms")
+    __slots__ = (
+        "_again",
+        "_log",
+        "_logged",
+        "_reads",
+        "changed",
+        "clock",
+        "columns",
+        "numbers",
+        "terms",
+    )
 
     def __init__(self) -> None:
         self.terms: list[Term] = []
@@ -58,6 +70,8 @@ class Index:
         self.changed: dict[int, int] = {}
         self._log: tuple[int, list[_Lot]] | None = None
         """What changed since a clock; None as long as nobody asks."""
+        self._logged = 0
+        """How many triples the log holds."""
         self._reads: list[set[int]] = []
         self._again: Counter[Numbered] = Counter()
         """Triples that were added more than once, and how often more."""
@@ -220,6 +234,10 @@ class Index:
         self.changed.update(dict.fromkeys(predicates, self.clock))
         if self._log is not None:
             self._log[1].append(_Lot(self.clock, predicates, tuple(triples)))
+            self._logged += len(triples)
+            if self._logged > _MOST_LOGGED + self.size:
+                # Who asks for more than there is begins anew at less cost.
+                self._log, self._logged = (self.clock, []), 0
 
     @contextmanager
     def without(self, triples: Collection[Numbered]) -> Iterator[None]:

@@ -161,6 +161,11 @@ def test_in_github_actions_findings_stand_beside_their_lines(
     assert ran.err.startswith("::error file=tests/corpus/aoba/")
     told = summary.read_text(encoding="utf-8")
     assert told.startswith("before\n## 計画の整合の確認\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path))
+    nowhere = run("check", "tests/corpus/aoba", "--output-format", "json")
+    assert nowhere.status == ran.status == 1
+    assert "GITHUB_STEP_SUMMARY を確かめてください" in nowhere.err
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY")
     asked = run("check", "tests/corpus/aoba", "--output-format", "github")
     assert asked.out == ran.err
     assert asked.err == ""

@@ -161,15 +161,19 @@ def test_only_the_user_can_look_into_the_folder(tmp_path: Path) -> None:
 def test_what_was_not_of_use_for_longest_makes_room(tmp_path: Path) -> None:
     kept = ParsedFiles(tmp_path / "kept")
     entry = Parsed([NamedNode("urn:x")], (array("I", [0]), array("I", [0]), array("I", [0])))
-    for number, name in enumerate("abc"):
+    a, b, c, d = map(kept.name, "abcd")
+    for number, name in enumerate((a, b, c)):
         kept.put(name, entry)
         os.utime(kept.folder / name, (number, number))
-    assert kept.get("a") == entry
-    size = (kept.folder / "a").stat().st_size
-    ParsedFiles(kept.folder, most=2 * size).put("d", entry)
-    assert {file.name for file in kept.folder.iterdir()} == {"a", "c", "d"}
+    # A folder that a user names may be one of theirs.
+    (kept.folder / "計画.docx").write_bytes(bytes(10_000))
+    os.utime(kept.folder / "計画.docx", (0, 0))
+    assert kept.get(a) == entry
+    size = (kept.folder / a).stat().st_size
+    ParsedFiles(kept.folder, most=2 * size).put(d, entry)
+    assert {file.name for file in kept.folder.iterdir()} == {a, c, d, "計画.docx"}
     shutil.rmtree(kept.folder)
-    assert kept.get("a") is None
+    assert kept.get(a) is None
 
 
 _literals = st.one_of(

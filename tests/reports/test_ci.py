@@ -167,7 +167,13 @@ def test_annotations_stand_at_lines_that_there_are() -> None:
     ]
     assert "line=7" in lines[0]
     assert "line=" not in lines[1]
-    assert "計画.docx の12段落目" in lines[1] or "12" in lines[1].split("::")[2]
+    assert lines[1].split("::")[2].startswith("計画.docx ")
+    of_word = replace(report(), findings=(replace(finding, locations=(placed["計画.docx"],)),))
+    where = lines[1].split("::")[2].partition("%0A")[0]
+    assert json.loads(rendered("gitlab", of_word))[0]["description"].startswith(f"{where} ")
+    result = json.loads(rendered("sarif", of_word))["runs"][0]["results"][0]
+    assert result["message"]["text"].startswith(f"{where}\n")
+    assert "region" not in result["locations"][0]["physicalLocation"]
 
 
 def test_gitlab_knows_every_finding_by_a_fingerprint_of_its_own() -> None:

@@ -104,3 +104,21 @@ def test_values_have_one_form(written: str, kind: str, value: str) -> None:
     assert term.value == value
     assert index.find(Literal(written, datatype=datatype)) == number
     assert index.number(Literal(value, datatype=datatype)) == number
+
+
+def test_a_log_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who watches a city all day would keep every change of it."""
+    monkeypatch.setattr("alignchecker.triples.index._MOST_LOGGED", 10)
+    index = Index()
+    index.keep_log()
+    start = index.clock
+    for number in range(5):
+        index.add([(number, 5, 1)])
+    assert index.changes(start, {5}) == {(number, 5, 1) for number in range(5)}
+    for _ in range(20):
+        index.remove([(0, 5, 1)])
+        index.add([(0, 5, 1)])
+    assert index.changes(start, {5}) is None
+    later = index.clock
+    index.add([(9, 5, 1)])
+    assert index.changes(later, {5}) == {(9, 5, 1)}
