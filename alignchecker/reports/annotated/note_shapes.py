@@ -108,7 +108,7 @@ def draw(copy: Copy, part: str | None, cells: Sequence[Cell], sizes: Sizes) -> s
         raise damaged(copy.path)
     is_declared = all(f'xmlns:{p}="{uri}"'.encode() in drawn for p, uri in _SPACES.items())
     declared = "" if is_declared else _DECLARED
-    first = max((int(number) for number in _ID.findall(drawn)), default=_PER_BLOCK) + 1
+    first = max([_PER_BLOCK, *map(int, _ID.findall(drawn))]) + 1
     shapes = "" if _HAS_TYPE.search(drawn) else _TYPE.format(declared)
     shapes += _shapes(cells, first, sizes, declared)
     copy.change(part, drawn[:at] + shapes.encode() + drawn[at:])
