@@ -73,12 +73,17 @@ def _show(copy: Copy, sheet: Sheet, cells: Sequence[Cell]) -> None:
     if drawing is not None:
         id_ = drawing.attributes.get(f"{copy.relations_namespace} id", "")
         targets = {r.id: r.target for r in copy.package.relations(sheet.part)}
-        draw(copy, targets.get(id_), cells, sizes)
+        if id_ not in targets:
+            raise damaged(copy.path)
+        draw(copy, targets[id_], cells, sizes)
         return
     part = draw(copy, None, cells, sizes)
     id_ = copy.relate(sheet.part, "vmlDrawing", part)
-    behind = (element.start for element in top if element.name in _BEHIND)
+    behind = next((element for element in top if element.name in _BEHIND), None)
     r, declared = markup.prefix(copy.relations_namespace, "r")
     text = f'<{markup.own}legacyDrawing{declared} {r}:id="{id_}"/>'
-    markup.insert(next(behind, markup.root.end), text)
+    if behind is None:
+        markup.append(markup.root, text)
+    else:
+        markup.insert(behind.start, text)
     copy.change(sheet.part, markup.to_bytes())

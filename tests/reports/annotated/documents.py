@@ -28,7 +28,7 @@ INDICATORS = [
     ["受診率", "％", "95", "90"],
     ["相談件数", "件", "", "100"],
 ]
-ROWS = [
+ROWS: list[list[str | None]] = [
     ["青葉市こども計画"],
     ["計画期間", "令和8年度～令和11年度"],
     [],
@@ -79,7 +79,9 @@ def excel_plan(path: Path, notes: Mapping[str, str] | None = None) -> Path:
         sheet.append(row)
     sheet.merge_cells("A5:A6")
     sheet.add_image(Image(picture()), "I2")
-    sheet.oddHeader.center.text = "青葉市"
+    header = sheet.oddHeader
+    assert header is not None
+    header.center.text = "青葉市"
     sheet.column_dimensions["B"].width = 40
     for cell, text in (notes or {}).items():
         sheet[cell].comment = Comment(text, "課長")

@@ -15,7 +15,14 @@ from alignchecker.model.errors import ConfigError, InputError
 from alignchecker.model.finding import InputFile, Location, State, Waived
 from tests.cli.running import run
 from tests.corpus import golden
-from tests.reports.annotated.documents import annotated, excel_plan, report_on, word_plan
+from tests.reports.annotated.documents import (
+    annotated,
+    edited,
+    excel_plan,
+    members,
+    report_on,
+    word_plan,
+)
 
 
 def texts(data: bytes) -> list[str]:
@@ -75,6 +82,28 @@ def test_findings_of_other_inputs_are_left_out(tmp_path: Path) -> None:
     other = replace(other, locations=(Location("上位計画.ttl", 3),))
     inputs = (*report.inputs, InputFile("上位計画.ttl"))
     assert len(texts(annotated(replace(report, findings=(own, other), inputs=inputs)))) == 1
+
+
+def test_a_package_that_contradicts_itself_is_damaged(tmp_path: Path) -> None:
+    relations, sheet = "xl/worksheets/_rels/sheet1.xml.rels", "xl/worksheets/sheet1.xml"
+    plans = {
+        "word/_rels/document.xml.rels": word_plan(tmp_path / "a.docx", comments=["確認"]),
+        "word/comments.xml": word_plan(tmp_path / "b.docx", comments=["確認"]),
+        "xl/drawings/commentsDrawing1.vml": excel_plan(tmp_path / "c.xlsx", {"D5": "確認"}),
+        "xl/comments/comment1.xml": excel_plan(tmp_path / "d.xlsx", {"D5": "確認"}),
+        relations: excel_plan(tmp_path / "e.xlsx", {"D5": "確認"}),
+        sheet: excel_plan(tmp_path / "f.xlsx"),
+        "[Content_Types].xml": excel_plan(tmp_path / "g.xlsx"),
+    }
+    for part, path in plans.items():
+        report = report_on(path)
+        text = members(path.read_bytes())[part].decode()
+        for wrong in ("", "<a>", text.replace("Target=", "T="), text.replace("</xml>", "")):
+            if wrong != text:
+                edited(path, {part: wrong})
+                with pytest.raises(InputError) as caught:
+                    annotated(report)
+                assert caught.value.ja.endswith("ください。")
 
 
 def test_nothing_found_gives_the_file_as_it_was(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def marked(data: bytes) -> dict[str, list[str]]:
     parts = members(data)
     main, comments = etree.fromstring(parts[MAIN]), etree.fromstring(parts[COMMENTS])
     said = {
-        comment.get(w("id")): "\n".join("".join(q.itertext()) for q in comment.iter(P))
+        comment.get(w("id")): "\n".join(q.findtext(f".//{w('t')}", "") for q in comment.iter(P))
         for comment in comments
     }
     found: dict[str, list[str]] = {}
