@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import TypeVar
 
 from alignchecker.lang import say
@@ -51,14 +50,15 @@ def gathered(
     place_of: the place in the document that a location means, None where there is none. What has
     no place stands at the top and says so.
     """
-    found: dict[Place, list[str]] = defaultdict(list)
+    # A finding whose places fall together in the document is said once.
+    found: dict[Place, dict[str, None]] = defaultdict(dict)
     for remark in sorted(said, key=lambda remark: -remark.severity):
         place = place_of(remark.place) if remark.place else None
         if place is None:
-            found[top].append(f"{_about(remark, lang)}\n{remark.text}")
+            found[top][f"{_about(remark, lang)}\n{remark.text}"] = None
         else:
-            found[place].append(remark.text)
-    return {place: _readable(texts, lang) for place, texts in found.items()}
+            found[place][remark.text] = None
+    return {place: _readable(list(texts), lang) for place, texts in found.items()}
 
 
 def _of_finding(finding: Finding, path: str, rule: Rule, lang: str) -> Iterator[Remark]:
@@ -117,4 +117,4 @@ def _about(remark: Remark, lang: str) -> str:
 def _readable(texts: list[str], lang: str) -> list[str]:
     left = len(texts) - _MOST_AT_A_PLACE
     more = [say("ci.left-out", lang, count=left)] if left > 0 else []
-    return list(chain(texts[:_MOST_AT_A_PLACE], more))
+    return [*texts[:_MOST_AT_A_PLACE], *more]

@@ -101,9 +101,10 @@ def annotated(report: Report, lang: str = "ja") -> bytes:
 
 
 def moved(report: Report, *locations: Location, times: int = 1) -> Report:
-    """The report with its first finding only, elsewhere, so many times."""
-    finding = replace(report.findings[0], locations=locations, related=())
-    return replace(report, findings=(finding,) * times)
+    """The report with its first finding only, elsewhere, in so many wordings."""
+    finding = replace(report.findings[0], locations=locations, related=(), component="x")
+    worded = (replace(finding, stated={"": f"指摘{number}"}) for number in range(times))
+    return replace(report, findings=tuple(worded))
 
 
 def finding(report: Report, rule: str) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -148,6 +149,8 @@ def test_a_paragraph_takes_as_many_as_one_can_read(tmp_path: Path) -> None:
     (texts,) = marked(annotated(moved(report, place, times=100))).values()
     assert len(texts) == 31
     assert "70件" in texts[-1]
+    (texts,) = marked(annotated(moved(report, place, replace(place, cell="A1")))).values()
+    assert len(texts) == 1, "two places that fall together"
 
 
 BOX = "<w:r>" + OLD_BOX.format(p("箱の中")) + "</w:r>"

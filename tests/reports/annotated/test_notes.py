@@ -262,7 +262,7 @@ def test_no_text_is_a_formula_or_breaks_the_file(tmp_path: Path, lang: str) -> N
     report = report_on(excel_plan(tmp_path / "計画.xlsx"))
     hostile = "=cmd|'/c calc'!A1 _x0041_ \x00\x1b[2J\ud800 ]]> <b>&\ufffe \"'"
     place = Location(report.inputs[0].path, sheet="施策体系", cell="B2")
-    finding = replace(moved(report, place).findings[0], stated={"": hostile}, component="x")
+    finding = replace(moved(report, place).findings[0], stated={"": hostile})
     data = annotated(replace(report, findings=(finding,)), lang)
     text = etree.fromstring(members(data)[NOTES]).findtext(".//{*}comment//{*}t") or ""
     assert "=cmd|'/c calc'!A1 _x005F_x0041_ [2J� ]]> <b>&� \"'" in text
