@@ -10,7 +10,7 @@ from itertools import count
 
 from alignchecker.importers.packages import Package, damaged, part_name
 from alignchecker.model.errors import InputError
-from alignchecker.reports.annotated.markup import DECLARATION, Markup
+from alignchecker.reports.annotated.markup import DECLARATION, Markup, quoted
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -84,10 +84,10 @@ class Copy:
         relations = Markup(self.part(name), self.path, lambda _, name: name == "Relationship")
         taken = {element.attributes.get("Id") for element in relations.elements}
         new = next(id_ for id_ in (f"rId{number}" for number in count(1)) if id_ not in taken)
-        of_type = f"{kinds or self.relations_namespace}/{kind}"
+        of_type, to = f"{kinds or self.relations_namespace}/{kind}", quoted(f"/{target}")
         relations.append(
             relations.root,
-            f'<{relations.own}Relationship Id="{new}" Type="{of_type}" Target="/{target}"/>',
+            f'<{relations.own}Relationship Id="{new}" Type="{of_type}" Target="{to}"/>',
         )
         self.change(name, relations.to_bytes())
         return new
@@ -107,12 +107,12 @@ class Copy:
 
     def _copy(self, entry: zipfile.ZipInfo, archive: zipfile.ZipFile) -> None:
         if not entry.filename:
-            return
+            return  # no program can ask for it
         info = zipfile.ZipInfo(entry.filename, entry.date_time)
         info.compress_type, info.comment = entry.compress_type, entry.comment
         info.create_system, info.external_attr = entry.create_system, entry.external_attr
         name = part_name(entry)
-        if name.endswith("/"):
+        if not name or name.endswith("/"):
             archive.writestr(info, b"")
         elif name.lower() in self._changed:
             archive.writestr(info, self._changed[name.lower()])
@@ -129,7 +129,7 @@ class Copy:
     def _declare(self, kind: str, **attributes: str) -> None:
         """Says of what type a part, or all parts of an ending, are."""
         types = Markup(self.part(_CONTENT_TYPES), self.path, lambda *_: False)
-        said = "".join(f' {name}="{value}"' for name, value in attributes.items())
+        said = "".join(f' {name}="{quoted(value)}"' for name, value in attributes.items())
         types.append(types.root, f"<{types.own}{kind}{said}/>")
         self.change(_CONTENT_TYPES, types.to_bytes())
 

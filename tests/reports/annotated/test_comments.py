@@ -230,6 +230,13 @@ def test_ids_stand_above_those_there_are(tmp_path: Path) -> None:
     assert [comment.get(w("id")) for comment in comments] == ["42"]
 
 
+def test_folders_and_entries_that_are_no_parts_stay(tmp_path: Path) -> None:
+    path = word_plan(tmp_path / "計画.docx")
+    edited(path, {"word/media/": b"", "/": b"", "\\": b"", "word\\自作.bin": b"x" * 9})
+    report = report_on(path)
+    assert_members_kept(path.read_bytes(), annotated(report), {MAIN, TYPES, RELATIONS}, {COMMENTS})
+
+
 def test_signed_documents_are_refused(tmp_path: Path) -> None:
     path = word_plan(tmp_path / "計画.docx")
     report = report_on(path)
