@@ -205,6 +205,9 @@ def _write(
 ) -> None:
     from alignchecker.reports import check_text, forms
 
+    if form in forms.BYTES:
+        options.deliver_bytes(forms.render_bytes(form, report, rules, lang), target)
+        return
     if form != forms.TEXT:
         options.deliver(forms.render(form, report, rules, lang), target)
         return

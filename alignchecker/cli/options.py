@@ -178,9 +178,9 @@ def deliver_bytes(content: bytes, output: Path | None) -> None:
         _write(content, output)
     elif sys.stdout.isatty():
         raise ConfigError(
-            "Excel のファイルは画面に出せません。--output FILE.xlsx のように書き出し先を"
+            "Word や Excel のファイルは画面に出せません。--output FILE のように書き出し先を"
             "指定してください。",
-            "An Excel file cannot go to the screen. Name a file with --output FILE.xlsx.",
+            "A Word or Excel file cannot go to the screen. Name a file with --output FILE.",
         )
     else:
         with _standard_output():

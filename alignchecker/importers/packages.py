@@ -73,7 +73,8 @@ class Relation:
 class Package:
     """The parts of an open package; close it, or use it in a `with`.
 
-    path, sha256: of the file. main: its main part. names: of all parts, sorted. unread: macros.
+    path, sha256: of the file. main: its main part. names: of all parts, sorted. entries: of the
+    zip, in its order, with folders. unread: macros.
     """
 
     def __init__(self, path: Path, data: bytes, main: str) -> None:
@@ -82,8 +83,9 @@ class Package:
         self._left = MAX_TOTAL
         with self._explained():
             self._zip = zipfile.ZipFile(io.BytesIO(data))
+        self.entries = tuple(self._zip.infolist())
         self._parts = _parts(self._zip, path)
-        self.names = tuple(sorted(_name(info) for info in self._parts.values()))
+        self.names = tuple(sorted(part_name(info) for info in self._parts.values()))
         self.main = self._main(main)
         has_macros = any(name.lower().endswith("vbaproject.bin") for name in self.names)
         self.unread = (ImportWarning("macros-ignored"),) if has_macros else ()
@@ -152,7 +154,7 @@ class Package:
         try:
             yield
         except _BROKEN as error:
-            raise _damaged(self.path) from error
+            raise damaged(self.path) from error
 
     def _count(self, size: int) -> None:
         self._left -= size
@@ -216,9 +218,9 @@ def parse_xml(data: bytes, path: Path) -> etree._Element:
     try:
         root = etree.fromstring(data, safe_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise _damaged(path) from error
+        raise damaged(path) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _damaged(path)
+        raise damaged(path)
     return root
 
 
@@ -239,12 +241,12 @@ def _parts(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
     parts: dict[str, zipfile.ZipInfo] = {}
     total = 0
     for info in archive.infolist():
-        name = _name(info).lower()
+        name = part_name(info).lower()
         # A folder, or an entry without a name, of which ZipInfo.is_dir makes an IndexError.
         if not name or name.endswith("/"):
             continue
         if name in parts or info.compress_type not in _METHODS:
-            raise _damaged(path)
+            raise damaged(path)
         if info.flag_bits & _ENCRYPTED:
             raise _locked(path)
         total += info.file_size
@@ -255,7 +257,7 @@ def _parts(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
     return parts
 
 
-def _name(info: zipfile.ZipInfo) -> str:
+def part_name(info: zipfile.ZipInfo) -> str:
     """The part's name; some programs write backslashes."""
     return info.filename.replace("\\", "/").lstrip("/")
 
@@ -288,7 +290,8 @@ def _locked(path: Path) -> InputError:
     )
 
 
-def _damaged(path: Path) -> InputError:
+def damaged(path: Path) -> InputError:
+    """The error for a package that contradicts itself or cannot be unpacked."""
     return InputError(
         "ファイルが壊れています。作成したソフトで開いて保存し直してから、もう一度読み込んでください。",
         "The file is damaged. Open it in the program that made it, save it again and import that.",

@@ -105,6 +105,17 @@ STRINGS: dict[str, tuple[str, str]] = {
         "{path} に概要を書き足せません（{words}）。GITHUB_STEP_SUMMARY を確かめてください。",
         "The summary cannot be added to {path} ({words}). Check GITHUB_STEP_SUMMARY.",
     ),
+    "annotated.head": ("【{words}】{message}", "[{words}] {message}"),
+    "annotated.comma": ("、", ", "),
+    "annotated.concerned": ("ここが該当します: {label}", "This is one of them: {label}"),
+    "annotated.whole": (
+        "（文書全体についての指摘です）",
+        "(This is about the document as a whole.)",
+    ),
+    "annotated.elsewhere": (
+        "（{place} についての指摘です。そこには書き込めないため、ここに示します）",
+        "(This is about {place}, where nothing can be added.)",
+    ),
     "field.plan": ("計画", "Plan"),
     "field.finding": ("指摘", "Finding"),
     "state.new": ("新規", "new"),

@@ -11,6 +11,7 @@ from alignchecker.rules.catalogue import Rule
 
 Render = Callable[[Report, Mapping[str, Rule], str], str]
 """Makes a text of a report, in a language."""
+RenderBytes = Callable[[Report, Mapping[str, Rule], str], bytes]
 
 _FORMS = {
     "json": "check_json",
@@ -23,12 +24,23 @@ _FORMS = {
     "earl": "earl",
 }
 """Each form, and the module of this folder that renders it."""
+_TO_BYTES = {"annotated": "annotated"}
+"""Those that give a file rather than a text."""
 TEXT = "text"
 """The one for a screen, which is drawn rather than rendered."""
-NAMES = (TEXT, *_FORMS)
+BYTES = tuple(_TO_BYTES)
+NAMES = (TEXT, *_FORMS, *BYTES)
 
 
 def render(form: str, report: Report, rules: Mapping[str, Rule], lang: str) -> str:
-    """The report in a form of NAMES but ``text``. Others than the one asked for are not loaded."""
-    module = _FORMS[form]
-    return cast(Render, pkgutil.resolve_name(f"{__package__}.{module}:render"))(report, rules, lang)
+    """The report in a form that is a text and is not drawn. Other forms are not loaded."""
+    return cast(Render, _renderer(_FORMS[form]))(report, rules, lang)
+
+
+def render_bytes(form: str, report: Report, rules: Mapping[str, Rule], lang: str) -> bytes:
+    """The report in a form of BYTES. Errors are those of the form's module."""
+    return cast(RenderBytes, _renderer(_TO_BYTES[form]))(report, rules, lang)
+
+
+def _renderer(module: str) -> object:
+    return pkgutil.resolve_name(f"{__package__}.{module}:render")

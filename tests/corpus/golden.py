@@ -125,7 +125,7 @@ def forms_of(report: Report) -> dict[str, str]:
     made = {
         FILES[form]: forms.render(form, timeless, rules, "ja")
         for form in forms.NAMES
-        if form != forms.TEXT
+        if form not in (forms.TEXT, *forms.BYTES)
     }
     console = Console(
         file=io.StringIO(), width=100, highlight=False, emoji=False, color_system=None

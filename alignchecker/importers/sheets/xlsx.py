@@ -19,14 +19,16 @@ from alignchecker.model.errors import InputError
 from alignchecker.model.plan import ImportWarning, Position
 from alignchecker.reading.content import Content, Paragraph, Table, column_letters
 
-_MAIN = "xl/workbook.xml"
+EXCEL_MAIN = "xl/workbook.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DEFAULT_NAME = re.compile(r"(?:sheet|シート)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
+    """A tab that has cells: its name and its part."""
+
     name: str
     part: str
     is_hidden: bool
@@ -47,9 +49,9 @@ def read_spreadsheet(path: Path) -> Content:
     Values are texts as Excel shows them. Raises InputError for what is no workbook, is broken, is
     protected by a password, holds nothing or too much.
     """
-    with open_package(path, _MAIN) as package:
+    with open_package(path, EXCEL_MAIN) as package:
         allowance = Allowance(str(path))
-        sheets = _sheets(package)
+        sheets = worksheets(package)
         pages = tuple(_pages(package, sheets, allowance))
         hidden = (s.name for s in sheets if s.is_hidden)
         unread = (
@@ -85,7 +87,7 @@ def _nothing(path: Path, *, has_formulas: bool) -> InputError:
     )
 
 
-def _pages(package: Package, sheets: Sequence[_Sheet], allowance: Allowance) -> Iterator[_Page]:
+def _pages(package: Package, sheets: Sequence[Sheet], allowance: Allowance) -> Iterator[_Page]:
     book = _book(package)
     for sheet in sheets:
         if sheet.is_hidden:
@@ -119,7 +121,7 @@ def _warnings(page: _Page) -> Iterator[ImportWarning]:
             yield ImportWarning(code, arguments, tally.first)
 
 
-def _sheets(package: Package) -> tuple[_Sheet, ...]:
+def worksheets(package: Package) -> tuple[Sheet, ...]:
     """The worksheets in the order of their tabs; chart and dialog sheets are left out."""
     if package.main.endswith(".bin"):
         raise InputError(
@@ -132,7 +134,7 @@ def _sheets(package: Package) -> tuple[_Sheet, ...]:
     named = {r.target: r.id for r in package.relations(package.main) if r.kind == "worksheet"}
     parts = {id_: part for part, id_ in named.items()}
     sheets = tuple(
-        _Sheet(sheet.get("name", ""), parts.pop(sheet.get(_RELATION, "")), _is_hidden(sheet))
+        Sheet(sheet.get("name", ""), parts.pop(sheet.get(_RELATION, "")), _is_hidden(sheet))
         for sheet in _main(package).iterfind("{*}sheets/{*}sheet")
         if sheet.get(_RELATION, "") in parts
     )
@@ -177,7 +179,7 @@ def _formats(styles: etree._Element) -> tuple[str, ...]:
     )
 
 
-def _boxes(package: Package, sheet: _Sheet, allowance: Allowance) -> Iterator[Paragraph]:
+def _boxes(package: Package, sheet: Sheet, allowance: Allowance) -> Iterator[Paragraph]:
     """The paragraphs of the text boxes that float over a sheet, in the file's order (20.5)."""
     drawings = (r.target for r in package.relations(sheet.part) if r.kind == "drawing")
     data = package.part(next(drawings, ""))

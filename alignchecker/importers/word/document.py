@@ -16,10 +16,9 @@ from alignchecker.importers.word.numbering import Label, Numbering
 from alignchecker.importers.word.styles import Style, Styles
 from alignchecker.importers.word.tables import Box, Grid, grid_of
 from alignchecker.importers.word.text import Fields, read_inline
+from alignchecker.importers.word.unread import unread_parts
 from alignchecker.importers.word.xml import (
     DELETED,
-    FALLBACK,
-    INSERTED,
     SDT,
     TABLE,
     P,
@@ -31,10 +30,10 @@ from alignchecker.importers.word.xml import (
     w,
 )
 from alignchecker.model.errors import InputError
-from alignchecker.model.plan import ImportWarning, Position
+from alignchecker.model.plan import Position
 from alignchecker.reading.content import Cell, Content, Paragraph, Table
 
-_MAIN = "word/document.xml"
+WORD_MAIN = "word/document.xml"
 _BLOCKS, _FRAMED = frozenset({P, TABLE, SDT}), frozenset({P, TABLE})
 _MAX_PLACES = 2_000_000
 """Places in the grids of all tables together."""
@@ -43,8 +42,6 @@ _HEADING_LEVELS = 9
 _NO_LABEL = Label("")
 _BULLET = "・"
 _PICTURES = frozenset({w("drawing"), w("pict"), w("object")})
-_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
-_EMBEDDED = "{urn:schemas-microsoft-com:office:office}OLEObject"
 Block = Paragraph | Table
 
 
@@ -54,18 +51,31 @@ def read_word(path: Path) -> Content:
     The places count paragraphs through body and tables. Raises InputError, saying what to do, for
     what is no Word file, is damaged, or has no text.
     """
-    with open_package(path, _MAIN) as package:
-        root = parse_xml(package.part(package.main) or b"", path)
-        body = root.find(w("body"))
-        if body is None:
-            raise InputError(*EMPTY, str(path))
-        styles = Styles(_related(package, "styles"))
-        reader = _Reader(path, styles, Numbering(_related(package, "numbering")), Fields(body))
+    with open_package(path, WORD_MAIN) as package:
+        body, reader = _opened(package)
         blocks = tuple(reader.blocks(body))
         if not any(_has_text(block) for block in blocks):
             raise _no_text(body, path)
-        unread = (*package.unread, *_changes(body), *_embedded(body))
+        unread = (*package.unread, *unread_parts(body))
         return Content(path.name, package.sha256, blocks, unread)
+
+
+def counted_paragraphs(package: Package) -> list[etree._Element]:
+    """The paragraphs that places count: number 1 is the first. Raises InputError as read_word."""
+    body, reader = _opened(package)
+    for _ in reader.blocks(body):
+        pass
+    return reader.counted
+
+
+def _opened(package: Package) -> tuple[etree._Element, _Reader]:
+    """The body of a document, and what reads it."""
+    root = parse_xml(package.part(package.main) or b"", package.path)
+    body = root.find(w("body"))
+    if body is None:
+        raise InputError(*EMPTY, str(package.path))
+    styles, numbering = Styles(_related(package, "styles")), _related(package, "numbering")
+    return body, _Reader(package.path, styles, Numbering(numbering), Fields(body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,8 @@ class _Reader:
 
     def __init__(self, path: Path, styles: Styles, numbering: Numbering, fields: Fields) -> None:
         self._path, self._styles, self._numbering, self._fields = path, styles, numbering, fields
-        self._line = self._tables = 0
+        self.counted: list[etree._Element] = []
+        self._tables = 0
         self._in_box = False
         self._room = _MAX_PLACES
         self._left = _MAX_PARAGRAPHS
@@ -108,6 +119,11 @@ class _Reader:
                     bullet=element.label.bullet,
                 )
             yield from self._boxed(element, outer)
+
+    @property
+    def _line(self) -> int:
+        """The number of the paragraph that was counted last."""
+        return len(self.counted)
 
     def _boxed(self, paragraph: _Read, outer: Position | None) -> Iterator[Block]:
         """What stands in the text boxes of a paragraph: it has the paragraph's own place."""
@@ -146,7 +162,8 @@ class _Reader:
         self._left -= 1
         if self._left < 0:
             raise too_many(self._path)
-        self._line += not self._in_box
+        if not self._in_box:
+            self.counted.append(element)
         properties = element.find(w("pPr"))
         name = value(properties, "pStyle")
         style = self._styles.of(name)
@@ -273,24 +290,6 @@ def _has_text(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return bool(block.text)
     return any(cell.text for row in block.rows for cell in row)
-
-
-def _changes(body: etree._Element) -> Iterator[ImportWarning]:
-    inserted, deleted = _count(body, *INSERTED), _count(body, *DELETED)
-    if inserted or deleted:
-        yield ImportWarning("tracked-changes", (str(inserted), str(deleted)))
-
-
-def _embedded(body: etree._Element) -> Iterator[ImportWarning]:
-    count = _count(body, _DIAGRAM, _EMBEDDED, w("altChunk"), w("subDoc"))
-    if count:
-        yield ImportWarning("embedded-text-unread", (str(count),))
-
-
-def _count(body: etree._Element, *names: str) -> int:
-    """How many elements there are of these names, each alternative drawing counted once."""
-    found = body.iter(*names)
-    return sum(next(element.iterancestors(FALLBACK), None) is None for element in found)
 
 
 def _no_text(body: etree._Element, path: Path) -> InputError:
