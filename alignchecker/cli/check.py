@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from alignchecker.cli import options
-from alignchecker.cli.checking import Asked, check_options
+from alignchecker.cli.checking import Asked, check_options, reported
 from alignchecker.cli.country import Country, check_country
 from alignchecker.lang import say
 from alignchecker.model.errors import ConfigError
@@ -93,7 +93,7 @@ def check(
         raise typer.Exit(check_country(paths, country, asked))
 
     from alignchecker.cli.watching import Settled, Watch
-    from alignchecker.engine.check import check as run_check
+    from alignchecker.engine.check import Checker
     from alignchecker.rules import project
     from alignchecker.rules.configuration import find, read
 
@@ -105,13 +105,15 @@ def check(
             output_format, output, threshold, language, statistics=statistics
         )
         checked = check_options(paths, configuration, asked)
-        return Settled(checked, partial(reporting.deliver, checked=checked), language)
+        deliver = partial(reporting.deliver, checked=checked)
+        return Settled(checked, deliver, language, reporting.shows_tables)
 
     if watch:
         files = partial(project.settings, paths, given=baseline)
         raise typer.Exit(Watch(settle, lambda: files(read(find(paths)))).run())
     settled = settle()
-    raise typer.Exit(settled.deliver(run_check(settled.options)))
+    report = reported(Checker(settled.options), tables=settled.tables)
+    raise typer.Exit(settled.deliver(report))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,13 @@ class Reporting:
         places = _outputs(known, list(outputs or []))
         threshold = options.one_of(fail_on, options.FAIL_ON, "区分", "level for --fail-on")
         return cls(list(zip(known, places, strict=True)), threshold, lang, statistics)
+
+    @property
+    def shows_tables(self) -> bool:
+        """Whether one of the formats shows what answers what."""
+        from alignchecker.reports.forms import WITH_TABLES
+
+        return any(form in WITH_TABLES for form, _ in self.targets)
 
     def deliver(self, report: Report, checked: CheckOptions) -> int:
         """Writes the report wherever it was asked for; gives the exit status."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from alignchecker.cli.kept import parsed_files
 
 if TYPE_CHECKING:
-    from alignchecker.engine.check import CheckOptions
+    from alignchecker.engine.check import Checker, CheckOptions
+    from alignchecker.model.finding import Report
     from alignchecker.rules.baseline import Baseline
     from alignchecker.rules.configuration import Configuration
 
@@ -65,6 +66,17 @@ def check_options(
         before = _before(asked.since, replace(options, all_plans_here=False, parsed=None))
         options = replace(options, before=before, since=asked.since)
     return options
+
+
+def reported(checker: Checker, *, tables: bool) -> Report:
+    """What a checker finds by now. tables: with those of what answers what, which take a while."""
+    report = checker.report()
+    if not tables:
+        return report
+    from alignchecker.coverage.tables import coverage
+
+    found = coverage(checker.dataset, checker.rules.values(), checker.options.as_of)
+    return replace(report, coverage=found)
 
 
 def _before(revision: str, options: CheckOptions) -> Baseline:

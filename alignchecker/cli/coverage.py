@@ -27,9 +27,7 @@ def coverage(
     """計画どうし、施策と指標の対応を双方向に出します / Show what answers what, both ways."""
     from alignchecker.cli.check import NO_INPUT
     from alignchecker.cli.kept import parsed_files
-    from alignchecker.coverage import correspondence
-    from alignchecker.coverage.indicators import indicator_coverage
-    from alignchecker.graph.describe import Describer
+    from alignchecker.coverage import tables
     from alignchecker.graph.loading import load
     from alignchecker.graph.plan_names import PlanNames
     from alignchecker.reports import (
@@ -43,7 +41,6 @@ def coverage(
     from alignchecker.rules.configuration import find, read
     from alignchecker.rules.own_rules import with_own_rules
     from alignchecker.rules.waiver_file import add_waivers
-    from alignchecker.rules.waivers import Waivers
 
     configuration = read(find(paths))
     language = options.language(lang, configuration.lang)
@@ -60,22 +57,18 @@ def coverage(
             options.tell(file.error.text(language))
     if not dataset.files:
         raise typer.Exit(NO_INPUT)
-    describe = Describer(dataset)
-    waivers = Waivers.read(dataset, date)
-    tables = correspondence.correspondences(dataset, describe, waivers, rules.values())
+    found = tables.coverage(dataset, rules.values(), date)
     if without is not None:
-        ended = PlanNames(dataset).the(without).value
-        tables = tuple(correspondence.without(t, ended) for t in tables if t.higher != ended)
-    found = indicator_coverage(dataset, describe)
+        found = found.without(PlanNames(dataset).the(without).value)
     if form == "json":
-        options.deliver(coverage_json.render(found, tables), output)
+        options.deliver(coverage_json.render(found), output)
     elif form == "csv":
-        options.deliver(correspondence_csv.render(tables, language), output)
+        options.deliver(correspondence_csv.render(found.relations, language), output)
     else:
 
         def draw(console: Console) -> None:
-            correspondence_text.render(tables, language, console)
-            coverage_text.render(found, language, console)
+            correspondence_text.render(found.relations, language, console)
+            coverage_text.render(found.indicators, language, console)
 
         options.show(draw, output)
     if any(file.error is not None for file in dataset.files):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from alignchecker.cli import options
+from alignchecker.cli.checking import reported
 from alignchecker.importers.paths import stamp
 from alignchecker.lang import say
 from alignchecker.model.errors import AligncheckerError
@@ -22,11 +23,15 @@ _PAUSE = 0.2
 
 
 class Settled(NamedTuple):
-    """What is to be checked, how a report is written (giving the exit status), and the language."""
+    """What is to be checked, how a report is written (giving the exit status), and the language.
+
+    tables: whether the report is to have those of what answers what.
+    """
 
     options: CheckOptions
     deliver: Callable[[Report], int]
     lang: str
+    tables: bool = False
 
 
 @dataclass(slots=True)
@@ -74,7 +79,7 @@ class Watch:
                 self._settled = self.settle()
                 self._checker = self._checker_for(self._settled.options)
             self._stamps = changed
-            report = self._checker.report()
+            report = reported(self._checker, tables=self._settled.tables)
             self.status = self._settled.deliver(report)
         except AligncheckerError as error:
             if self._found is None or self._settled is None:

@@ -7,10 +7,8 @@ stand in front.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
@@ -19,6 +17,7 @@ from alignchecker.engine.scope import in_scope
 from alignchecker.graph.codes import notation
 from alignchecker.graph.dataset import Dataset, Node, aln
 from alignchecker.graph.describe import Describer
+from alignchecker.model.coverage import Correspondence, Counterpart, Row
 from alignchecker.model.names import CODE, DCTERMS
 from alignchecker.rules.catalogue import Rule
 from alignchecker.rules.waivers import Waivers
@@ -29,101 +28,13 @@ _FAMILIES = {"link", "coverage"}
 """The rules on what these tables show: what is waived against one of them is waived here too."""
 
 
-class Standing(StrEnum):
-    """How an item stands to the other plan.
-
-    unknown: the other plan was not read whole, or nobody has begun to link the two.
-    """
-
-    ACCEPTED = "accepted"
-    PROPOSED = "proposed"
-    WAIVED = "waived"
-    OPEN = "open"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Counterpart:
-    """The other end of a link. accepted: by a review; else proposed.
-
-    direct: of the item itself, not of one below it.
-    """
-
-    iri: str
-    label: str
-    plan: str
-    plan_title: str
-    accepted: bool
-    direct: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An item with its counterparts. above: labels of the items above it, the topmost first.
-
-    waived: the reason why it has none, "" where none was written down; None where nobody said that
-    it needs none. known: whether no counterpart
-    is known to be there where none is listed.
-    """
-
-    iri: str
-    label: str
-    number: str | None
-    above: tuple[str, ...]
-    counterparts: tuple[Counterpart, ...]
-    waived: str | None
-    known: bool
-
-    def standing(self, *, deep: bool = True) -> Standing:
-        """deep: what answers an item below it counts."""
-        counted = [c for c in self.counterparts if deep or c.direct]
-        if any(c.accepted for c in counted):
-            return Standing.ACCEPTED
-        if self.waived is not None:
-            return Standing.WAIVED
-        if counted:
-            return Standing.PROPOSED
-        return Standing.OPEN if self.known else Standing.UNKNOWN
-
-
-@dataclass(frozen=True, slots=True)
-class Correspondence:
-    """A plan beside one that it stands under. verb, force: notations, None where not stated.
-
-    items: of the higher plan, in its order. measures: of the plan, in its order.
-    """
-
-    relation: str
-    plan: str
-    title: str
-    higher: str
-    higher_title: str
-    verb: str | None
-    force: str | None
-    items: tuple[Row, ...]
-    measures: tuple[Row, ...]
-
-
-def figures(rows: Iterable[Row], *, deep: bool = True) -> Mapping[Standing, int]:
-    """How many rows stand how, all standings named."""
-    counted = Counter(row.standing(deep=deep) for row in rows)
-    return {standing: counted[standing] for standing in Standing}
-
-
-def without(table: Correspondence, plan: str) -> Correspondence:
-    """The table as it would be if a plan ended: its measures answer nothing any more."""
-    items = tuple(
-        replace(row, counterparts=tuple(c for c in row.counterparts if c.plan != plan))
-        for row in table.items
-    )
-    measures = () if table.plan == plan else table.measures
-    return replace(table, items=items, measures=measures)
-
-
 def correspondences(
     dataset: Dataset, describe: Describer, waivers: Waivers, rules: Iterable[Rule]
 ) -> tuple[Correspondence, ...]:
-    """The tables of all plans of the inputs, sorted by plan and relation."""
+    """The tables of all plans of the inputs, sorted by plan and relation.
+
+    rules: of all that were read; what is waived against one on links or coverage is waived here.
+    """
     about = frozenset(rule.iri.value for rule in rules if rule.family in _FAMILIES)
     return tuple(_Tables(dataset, describe, waivers, about).every())
 

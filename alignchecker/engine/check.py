@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from alignchecker.engine.fast import FastEngine
@@ -18,7 +18,7 @@ from alignchecker.graph.facts import run_facts
 from alignchecker.graph.rereading import Files
 from alignchecker.model.errors import ConfigError, nearest
 from alignchecker.model.finding import Report
-from alignchecker.rules.catalogue import load_catalogue
+from alignchecker.rules.catalogue import Rule, load_catalogue
 from alignchecker.rules.own_rules import stamps, with_own_rules
 from alignchecker.rules.selection import selection
 from alignchecker.rules.waiver_file import add_waivers
@@ -58,6 +58,16 @@ class Checker:
             options.paths, options.documents, options.frames, options.shapes, options.parsed
         )
         self._of_the_run: tuple[Dataset | None, list[Numbered]] = (None, [])
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """All rules that were read, by id, whether they apply or not."""
+        return self._catalogue.rules
+
+    @property
+    def dataset(self) -> Dataset:
+        """What the last report is about; empty before the first one."""
+        return self._of_the_run[0] or Dataset()
 
     def takes(self, options: CheckOptions) -> bool:
         """Goes on with other options, if they are about the same files, rules and engine."""

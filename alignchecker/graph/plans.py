@@ -13,7 +13,7 @@ from alignchecker.graph.dataset import Dataset, Role, aln, integer
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.owed import obligations_by_type
 from alignchecker.model.calendar import fiscal_year_of
-from alignchecker.model.finding import PlanSummary
+from alignchecker.model.finding import PlanSummary, PlanTie
 from alignchecker.model.names import CODE, DCTERMS, RDF
 
 
@@ -107,19 +107,47 @@ def _status(first: int | None, last: int | None, as_of: datetime.date | None) ->
     return "coming" if year < first else "in-force"
 
 
-def _stands_under(
-    dataset: Dataset, describe: Describer, edition: NamedNode
-) -> tuple[tuple[str, str], ...]:
-    """(verb, title) of each relation: of the edition that is meant, else the name as quoted."""
-    ties = []
+def _stands_under(dataset: Dataset, describe: Describer, edition: NamedNode) -> tuple[PlanTie, ...]:
+    """Each relation once: to the edition that is meant, else to what is quoted."""
+    ties: dict[tuple[str, str], PlanTie] = {}
     for relation in dataset.objects(edition, aln("relation")):
         if isinstance(relation, NamedNode):
             target = dataset.value(relation, aln("targetEdition"))
             if target is None and dataset.text(relation, aln("quotedAs")) is None:
                 target = dataset.value(relation, aln("targetSeries"))
-            verb = _notation(dataset, relation, "verb", "verb") or "other"
-            ties.append((verb, describe.label(target if target is not None else relation)))
-    return tuple(dict.fromkeys(ties))
+            meant = target if isinstance(target, NamedNode) else None
+            tie = PlanTie(
+                verb=_notation(dataset, relation, "verb", "verb") or "other",
+                title=describe.label(meant or relation),
+                target=meant.value if meant else None,
+                force=_force(dataset, relation),
+                uncovered=_uncovered(dataset, edition, meant) if meant else None,
+            )
+            ties.setdefault((tie.verb, tie.title), tie)
+    return tuple(ties.values())
+
+
+def _force(dataset: Dataset, relation: NamedNode) -> str | None:
+    verb = dataset.value(relation, aln("verb"))
+    return _notation(dataset, verb, "legalForce", "force") if isinstance(verb, NamedNode) else None
+
+
+def _uncovered(dataset: Dataset, edition: NamedNode, higher: NamedNode) -> tuple[int, ...] | None:
+    """The years of a plan that no edition of the other one's series has."""
+    years = _years(dataset, edition)
+    series = dataset.value(higher, NamedNode(DCTERMS + "isVersionOf"))
+    others = dataset.subjects(NamedNode(DCTERMS + "isVersionOf"), series) if series else []
+    if years is None or (known := _years(dataset, higher)) is None:
+        return None
+    covered = set(known)
+    for other in others:
+        covered |= set(_years(dataset, other) or ()) if isinstance(other, NamedNode) else set()
+    return tuple(year for year in years if year not in covered)
+
+
+def _years(dataset: Dataset, edition: NamedNode) -> range | None:
+    first, last = (fiscal_year(dataset, edition, end) for end in ("first", "last"))
+    return range(first, last + 1) if first is not None and last is not None else None
 
 
 def _successor(

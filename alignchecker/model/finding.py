@@ -11,6 +11,7 @@ from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.severity import Severity
 
 if TYPE_CHECKING:
+    from alignchecker.model.coverage import Coverage
     from alignchecker.model.plan import ImportWarning
 
 
@@ -211,6 +212,23 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanTie:
+    """What a plan says of one that it stands under.
+
+    verb, force: notations; force is None where it is unknown.
+    title: of the edition that is meant, else the name as quoted. target: its IRI where it is known.
+    uncovered: fiscal years of the plan in which no edition of the other is in force; None where
+    a period is unknown.
+    """
+
+    verb: str
+    title: str
+    target: str | None = None
+    force: str | None = None
+    uncovered: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanSummary:
     """A plan edition that is known, and what it stands under."""
 
@@ -226,8 +244,7 @@ class PlanSummary:
     items: int
     measures: int
     input: bool
-    stands_under: tuple[tuple[str, str], ...] = ()
-    """(verb notation, title or quoted name) of each relation, in order."""
+    stands_under: tuple[PlanTie, ...] = ()
     ends_same_year: tuple[str, ...] = ()
     successor: str | None = None
     obligation: str | None = None
@@ -252,3 +269,5 @@ class Report:
     since: str | None = None
     """The revision whose findings are left out."""
     notices: tuple[Notice, ...] = ()
+    coverage: Coverage | None = None
+    """None where no form of the report asks for it."""

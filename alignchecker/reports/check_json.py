@@ -153,7 +153,7 @@ def plan_json(plan: PlanSummary) -> Json:
         "items": plan.items,
         "measures": plan.measures,
         "input": plan.input,
-        "standsUnder": [{"verb": verb, "title": title} for verb, title in plan.stands_under],
+        "standsUnder": [{"verb": tie.verb, "title": tie.title} for tie in plan.stands_under],
         "endsSameYear": list(plan.ends_same_year),
         "successor": plan.successor,
         "obligation": plan.obligation,

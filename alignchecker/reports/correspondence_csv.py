@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from alignchecker.coverage.correspondence import Correspondence, Row
 from alignchecker.graph.codes import label
 from alignchecker.lang import say
+from alignchecker.model.coverage import Correspondence, Row
 from alignchecker.reports.correspondence_text import standing_word
 from alignchecker.reports.inert import BYTE_ORDER_MARK, inert
 

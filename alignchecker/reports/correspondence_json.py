@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alignchecker.coverage.correspondence import Correspondence, Counterpart, Row, figures
+from alignchecker.model.coverage import Correspondence, Counterpart, Row, figures
 from alignchecker.reports.json_values import Json
 
 

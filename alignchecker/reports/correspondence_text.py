@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from alignchecker.coverage.correspondence import Correspondence, Counterpart, Row, Standing, figures
 from alignchecker.graph.codes import label
 from alignchecker.lang import say
+from alignchecker.model.coverage import Correspondence, Counterpart, Row, Standing, figures
 from alignchecker.reports.wrapping import harmless, wrap
 
 _MARKS = {

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
-from alignchecker.coverage.correspondence import Correspondence
-from alignchecker.coverage.indicators import (
-    IndicatorCoverage,
+from alignchecker.model.coverage import Coverage
+from alignchecker.model.indicators import (
     ListedIndicator,
     MeasuredItem,
     MeasuredValue,
@@ -19,19 +17,19 @@ from alignchecker.reports import correspondence_json
 Json = dict[str, object]
 
 
-def render(coverage: IndicatorCoverage, relations: Sequence[Correspondence]) -> str:
+def render(coverage: Coverage) -> str:
     """The document, with a line break at its end."""
     document = {
         "schema": 1,
-        "plans": [_plan(plan) for plan in coverage.plans],
+        "plans": [_plan(plan) for plan in coverage.indicators.plans],
         "comparisons": [
             {
                 "indicators": [_indicator(comparison.one), _indicator(comparison.other)],
                 "reviewed": comparison.reviewed,
             }
-            for comparison in coverage.comparisons
+            for comparison in coverage.indicators.comparisons
         ],
-        "relations": correspondence_json.tables(relations),
+        "relations": correspondence_json.tables(coverage.relations),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

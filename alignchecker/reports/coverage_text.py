@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from alignchecker.coverage.indicators import (
+from alignchecker.lang import say
+from alignchecker.model.calendar import fiscal_year_label
+from alignchecker.model.indicators import (
     Comparison,
     IndicatorCoverage,
     ListedIndicator,
@@ -16,8 +18,6 @@ from alignchecker.coverage.indicators import (
     PlanIndicators,
     ValueState,
 )
-from alignchecker.lang import say
-from alignchecker.model.calendar import fiscal_year_label
 from alignchecker.reports.wrapping import harmless, wrap
 
 

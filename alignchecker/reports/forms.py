@@ -26,6 +26,8 @@ _FORMS = {
 """Each form, and the module of this folder that renders it."""
 _TO_BYTES = {"annotated": "annotated"}
 """Those that give a file rather than a text."""
+WITH_TABLES: frozenset[str] = frozenset()
+"""Those that show ``Report.coverage``."""
 TEXT = "text"
 """The one for a screen, which is drawn rather than rendered."""
 BYTES = tuple(_TO_BYTES)

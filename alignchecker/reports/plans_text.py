@@ -19,8 +19,8 @@ def render_plan(plan: PlanSummary, lang: str) -> Table:
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     verbs: dict[str, list[str]] = {}
-    for verb, title in plan.stands_under:
-        verbs.setdefault(title, []).append(label("verb", verb, lang))
+    for tie in plan.stands_under:
+        verbs.setdefault(tie.title, []).append(label("verb", tie.verb, lang))
     comma = "、" if lang == "ja" else ", "
     under = [f"「{title}」（{comma.join(words)}）" for title, words in verbs.items()]
     shipped = "" if plan.input else f"  {say('plans.frame', lang)}"

@@ -8,16 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from alignchecker.coverage.correspondence import (
-    Correspondence,
-    Standing,
-    correspondences,
-    figures,
-    without,
-)
+from alignchecker.coverage.correspondence import correspondences
 from alignchecker.engine.check import CheckOptions, check
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.loading import load
+from alignchecker.model.coverage import Correspondence, Standing, figures
 from alignchecker.model.names import PREFIXES
 from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.waivers import Waivers
@@ -128,10 +123,10 @@ def test_plans_of_the_same_city_answer_together_and_no_others(tmp_path: Path) ->
 def test_a_plan_can_be_thought_away(tmp_path: Path) -> None:
     own = f"ex:w a aln:Link ; aln:from ex:work ; aln:to ex:other ; {ACCEPTED} ."
     table = made(tmp_path, LINKED, own)
-    left = without(table, "https://example.jp/welfare")
+    left = table.without("https://example.jp/welfare")
     assert standings(left)["就労"] is Standing.OPEN
     assert standings(left)["放課後"] is Standing.ACCEPTED
-    assert without(table, table.plan).measures == ()
+    assert table.without(table.plan).measures == ()
 
 
 @pytest.mark.parametrize("verdict", ["accept", "reject"])
