@@ -18,17 +18,16 @@ from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.finding import (
     Finding,
     Outcome,
-    Reference,
     Report,
     State,
 )
 from alignchecker.model.severity import Severity
 from alignchecker.reports import sentences
+from alignchecker.reports.details import details
 from alignchecker.reports.wrapping import harmless, wrap
 from alignchecker.rules.catalogue import Rule
 
 _STYLES = {Severity.VIOLATION: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
-_MOST_RELATED = 20
 _INDENT = 3
 _COUNT_WIDTH = 16
 """Cells that the counts in the table of rules take with their gap; seconds take as many."""
@@ -103,50 +102,12 @@ class _Text:
         table = Table.grid(padding=(0, 1))
         table.add_column(style="dim", no_wrap=True)
         table.add_column()
-        # The document that an officer has comes before the file that was made of it.
-        places = [sentences.place(place, self.lang) for place in reversed(finding.locations)]
-        rows = [
-            ("place", "\n".join(places)),
-            ("current", finding.current),
-            ("related" if rule.roll_up else "other", self.related(rule, finding)),
-            ("evidence", sentences.evidence(rule, finding, self.lang)),
-            ("remedy", sentences.remedy(rule, finding, self.lang)),
-            ("department", finding.department),
-            ("waived", "\n".join(sentences.waived(w, self.lang) for w in finding.waived)),
-            ("note", "\n".join(sentences.notes(finding, self.lang))),
-            ("rule", finding.rule),
-        ]
-        shown = {self.say(f"field.{key}"): value for key, value in rows if value}
+        rows = {**details(rule, finding, self.lang), "rule": finding.rule}
+        shown = {self.say(f"field.{key}"): value for key, value in rows.items()}
         taken = _INDENT + 1 + max(map(cell_len, shown))
         for label, value in shown.items():
             table.add_row(label, self.text(value, taken))
         return table
-
-    def related(self, rule: Rule, finding: Finding) -> str:
-        """What a rolled-up finding lists; else the other place of the same document it is about."""
-        doubt = self.say("report.unverified")
-        names = [
-            r.name(self.lang) + (doubt if r.unverified else "") + self.where(finding, r)
-            for r in finding.related
-            if rule.roll_up or (not r.in_text and _same_document(finding, r))
-        ]
-        shown = names[:_MOST_RELATED]
-        if len(names) > len(shown):
-            shown.append(self.say("report.more", count=len(names) - len(shown)))
-        return "\n".join(f"・{name}" for name in shown)
-
-    def where(self, finding: Finding, reference: Reference) -> str:
-        """Where a thing stands, in the document rather than in its import.
-
-        Blank for what another document says, unless it is words found there.
-        """
-        is_near = _same_document(finding, reference)
-        if not reference.locations or not (is_near or reference.in_text):
-            return ""
-        path = reference.locations[-1].path
-        say = sentences.place_within if is_near else sentences.place
-        places = [say(p, self.lang) for p in reference.locations if p.path == path]
-        return f"（{'、'.join(places)}）" if all(places) else ""
 
     def examined(self, report: Report, *, statistics: bool) -> None:
         """What each rule looked at; rules that found nothing to look at are only counted."""
@@ -237,8 +198,3 @@ class _Text:
             self.console.print(self.text(words, 0))
         if report.since is not None:
             self.console.print(self.text(self.say("report.since", revision=report.since), 0))
-
-
-def _same_document(finding: Finding, reference: Reference) -> bool:
-    one, other = finding.locations, reference.locations
-    return bool(one and other) and one[-1].path == other[-1].path
