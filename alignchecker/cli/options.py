@@ -38,7 +38,7 @@ Formats = Annotated[
     list[str] | None,
     typer.Option(
         "--output-format",
-        help="text / json / sarif / junit / github / gitlab / markdown / turtle / earl",
+        help="text / json / sarif / junit / github / gitlab / markdown / turtle / earl / html",
         show_default=False,
     ),
 ]

@@ -1,6 +1,9 @@
 """key -> (ja, en). A test holds every key used in code against this table."""
 
+from alignchecker.lang.html_report import HTML_REPORT
+
 STRINGS: dict[str, tuple[str, str]] = {
+    **HTML_REPORT,
     "severity.violation": ("要修正", "must fix"),
     "severity.warning": ("要確認", "check"),
     "severity.info": ("参考", "note"),
@@ -23,6 +26,7 @@ STRINGS: dict[str, tuple[str, str]] = {
         "規則に合うように記載を直すか、規則（{source}）を見直してください。",
         "Change the plan so that it fits the rule, or reconsider the rule ({source}).",
     ),
+    "field.state": ("状態", "State"),
     "state.waived": ("対象外", "waived"),
     "state.known": ("既知", "known"),
     "softened.summary": (

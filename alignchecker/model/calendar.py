@@ -19,6 +19,7 @@ _SHORT = {
     "明": "明治", "大": "大正", "昭": "昭和", "平": "平成", "令": "令和",
     "㍾": "明治", "㍽": "大正", "㍼": "昭和", "㍻": "平成", "㋿": "令和",
 }  # fmt: skip
+_LETTERS = {era: letter for letter, era in reversed(_SHORT.items())}
 _KANJI_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _MAX_YEARS = 60
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -146,6 +147,18 @@ def fiscal_year_label(year: int, lang: str) -> str:
             count = year - base
             return f"{era}{'元' if count == 1 else count}年度"
     return f"{year}年度"
+
+
+def short_year_label(year: int, lang: str) -> str:
+    """A fiscal year where there is little room.
+
+    >>> short_year_label(2026, "ja"), short_year_label(2018, "ja"), short_year_label(2026, "en")
+    ('R8', 'H30', '2026')
+    """
+    if lang != "ja" or year <= min(_ERAS.values()):
+        return str(year)
+    era, before = next(pair for pair in reversed(_ERAS.items()) if year > pair[1])
+    return f"{_LETTERS[era]}{year - before}"
 
 
 def date_label(iso: str, lang: str) -> str:

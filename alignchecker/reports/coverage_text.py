@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from rich.console import Console
 from rich.text import Text
 
 from alignchecker.lang import say
-from alignchecker.model.calendar import fiscal_year_label
 from alignchecker.model.indicators import (
     Comparison,
     IndicatorCoverage,
     ListedIndicator,
     MeasuredItem,
-    MeasuredValue,
     PlanIndicators,
-    ValueState,
 )
+from alignchecker.reports import sentences
 from alignchecker.reports.wrapping import harmless, wrap
 
 
@@ -78,23 +74,9 @@ def _values(indicator: ListedIndicator, lang: str) -> str:
     return say(
         "coverage.values",
         lang,
-        baseline=_printed(indicator.baselines, lang),
-        target=_printed(indicator.targets, lang),
+        baseline=sentences.measured(indicator.baselines, lang),
+        target=sentences.measured(indicator.targets, lang),
     )
-
-
-def _printed(values: Iterable[MeasuredValue], lang: str) -> str:
-    return ("、" if lang == "ja" else ", ").join(_value(value, lang) for value in values)
-
-
-def _value(value: MeasuredValue, lang: str) -> str:
-    if value.state is ValueState.UNKNOWN:
-        return say("plans.unknown", lang)
-    printed = say("coverage.not-set", lang) if value.state is ValueState.NOT_SET else value.printed
-    if value.fiscal_year is None:
-        return say("coverage.year-unknown", lang, value=printed)
-    year = fiscal_year_label(value.fiscal_year, lang)
-    return say("coverage.in-year", lang, value=printed, year=year)
 
 
 def _heading(console: Console, text: str) -> None:

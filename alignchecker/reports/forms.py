@@ -22,11 +22,12 @@ _FORMS = {
     "markdown": "markdown",
     "turtle": "shacl",
     "earl": "earl",
+    "html": "html",
 }
 """Each form, and the module of this folder that renders it."""
 _TO_BYTES = {"annotated": "annotated"}
 """Those that give a file rather than a text."""
-WITH_TABLES: frozenset[str] = frozenset()
+WITH_TABLES = frozenset({"html"})
 """Those that show ``Report.coverage``."""
 TEXT = "text"
 """The one for a screen, which is drawn rather than rendered."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
 from alignchecker.lang import LANGUAGES, say
@@ -19,6 +19,7 @@ from alignchecker.model.finding import (
     RuleRun,
     Waived,
 )
+from alignchecker.model.indicators import MeasuredValue, ValueState
 from alignchecker.model.plan import Position
 from alignchecker.rules.catalogue import Rule, Texts
 
@@ -158,3 +159,18 @@ def position_text(position: Position, lang: str) -> str:
         ),
         lang,
     )
+
+
+def measured(values: Iterable[MeasuredValue], lang: str) -> str:
+    """Values of an indicator with their years; 不明 and 設定なし are two things."""
+    return ("、" if lang == "ja" else ", ").join(_value(value, lang) for value in values)
+
+
+def _value(value: MeasuredValue, lang: str) -> str:
+    if value.state is ValueState.UNKNOWN:
+        return say("plans.unknown", lang)
+    printed = say("coverage.not-set", lang) if value.state is ValueState.NOT_SET else value.printed
+    if value.fiscal_year is None:
+        return say("coverage.year-unknown", lang, value=printed)
+    year = fiscal_year_label(value.fiscal_year, lang)
+    return say("coverage.in-year", lang, value=printed, year=year)

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from alignchecker.cli.checking import Asked, check_options
-from alignchecker.engine.check import check
+from alignchecker.cli.checking import Asked, check_options, reported
+from alignchecker.engine.check import Checker
 from alignchecker.model.finding import Finding, Location, Outcome, Report
 from alignchecker.reports import check_text, forms
 from alignchecker.rules import baseline
@@ -40,6 +40,7 @@ FILES = {
     "markdown": "report.md",
     "turtle": "report.ttl",
     "earl": "earl.ttl",
+    "html": "report.html",
 }
 """Each form, and the file of reports/ that has it."""
 AS_OF = datetime.date(2026, 10, 1)
@@ -52,7 +53,8 @@ Row = dict[str, str | list[str]]
 
 def report_on(folder: Path = CITY) -> Report:
     """What a check of the city (or a changed copy of it) gives."""
-    return check(check_options([folder], Configuration(), Asked(as_of=AS_OF)))
+    checker = Checker(check_options([folder], Configuration(), Asked(as_of=AS_OF)))
+    return reported(checker, tables=True)
 
 
 def local(iri: str) -> str:

@@ -16,14 +16,23 @@ from alignchecker.reasoning.axioms import Kind
 
 _CODE = Path(alignchecker.__file__).parent
 _CALL = re.compile(r"(?:\bsay\(\s*|key = |\) else |if [\w.]+ else )(f?)[\"']([a-z]+\.[^\"']*)[\"']")
+_IN_TEMPLATE = re.compile(
+    rf"[\"']((?:{'|'.join({key.partition('.')[0] for key in STRINGS})})\.[a-z-]*)[\"']( ~)?"
+)
 _PLACEHOLDER = re.compile(r"\{(\w+)")
 
 
 def _keys_in_code() -> list[tuple[str, bool]]:
-    return [
+    """Each key, and whether it is only the beginning of one."""
+    in_code = [
         (match[2], match[1] == "f")
         for file in sorted(_CODE.rglob("*.py"))
         for match in _CALL.finditer(file.read_text(encoding="utf-8"))
+    ]
+    return in_code + [
+        (match[1], match[2] is not None)
+        for file in sorted(_CODE.rglob("templates/*.html"))
+        for match in _IN_TEMPLATE.finditer(file.read_text(encoding="utf-8"))
     ]
 
 

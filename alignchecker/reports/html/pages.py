@@ -1,0 +1,111 @@
+"""Templates, with what every page of ours needs: strings, escaping, its policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from alignchecker.graph.codes import label
+from alignchecker.lang import say
+from alignchecker.model.calendar import date_label, fiscal_year_label, short_year_label
+from alignchecker.model.finding import PlanSummary
+from alignchecker.reports import sentences
+from alignchecker.reports.wrapping import harmless
+
+_FOLDER = Path(__file__).parent / "templates"
+_STYLE, _SCRIPT = "style.css", "report.js"
+
+
+def page(template: str, lang: str, **shown: object) -> str:
+    """A template filled. Whatever it shows is escaped, and without control characters."""
+    environment = _environment()
+    style, script = (_asset(name) for name in (_STYLE, _SCRIPT))
+    return environment.get_template(template).render(
+        lang=lang,
+        say=partial(_say, lang),
+        code=partial(_code, lang),
+        comma="、" if lang == "ja" else ", ",
+        period=partial(_period, lang),
+        years=partial(_years, lang),
+        short_year=partial(short_year_label, lang=lang),
+        short_years=partial(_short_years, lang),
+        day=partial(date_label, lang=lang),
+        measured=partial(sentences.measured, lang=lang),
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
+        **shown,
+    )
+
+
+def data(value: object) -> Markup:
+    """A value as JSON that can stand within a script element, whatever it says."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e"))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=lambda value: harmless(value) if type(value) is str else value,
+    )
+    environment.filters["data"] = data
+    return environment
+
+
+@cache
+def _asset(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing from anywhere but this very style and this very script (CSP level 2)."""
+    return (
+        f"default-src 'none'; style-src 'sha256-{_digest(style)}';"
+        f" script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _say(lang: str, key: str, /, **arguments: object) -> str:
+    return say(key, lang, **arguments)
+
+
+def _period(lang: str, plan: PlanSummary) -> str:
+    ends = [plan.first_year, plan.last_year]
+    if ends == [None, None]:
+        return say("plans.unknown", lang)
+    first, last = (
+        say("plans.unknown", lang) if year is None else fiscal_year_label(year, lang)
+        for year in ends
+    )
+    return say("plans.years", lang, first=first, last=last)
+
+
+def _years(lang: str, years: Sequence[int]) -> str:
+    return ("、" if lang == "ja" else ", ").join(fiscal_year_label(year, lang) for year in years)
+
+
+def _short_years(lang: str, first: int, last: int) -> str:
+    one, other = (short_year_label(year, lang) for year in (first, last))
+    return one if first == last else say("plans.years", lang, first=one, last=other)
+
+
+def _code(lang: str, scheme: str, notation: str) -> str:
+    return label(scheme, notation, lang)

@@ -1,0 +1,115 @@
+"""Periods of plans year by year, each beside those of the plans that it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from alignchecker.model.finding import PlanSummary
+
+_MOST_YEARS = 40
+"""More years fit on no page; a plan that is so far from the others is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some years: "period", "uncovered" (this plan runs and the higher one does not) or ""."""
+
+    kind: str
+    first: int
+    years: int
+
+    @property
+    def last(self) -> int:
+        """The last year."""
+        return self.first + self.years - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A plan's line. own: whether it is the plan itself; else one that it stands under."""
+
+    title: str
+    own: bool
+    stretches: Sequence[Stretch]
+    uncovered: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """groups: a plan's own line, then those above it.
+
+    unknown: titles of plans whose period is not known. beyond: of those too far from the others.
+    """
+
+    years: Sequence[int]
+    groups: Sequence[Sequence[Bar]]
+    unknown: Sequence[str]
+    beyond: Sequence[str]
+
+    @classmethod
+    def of(cls, plans: Sequence[PlanSummary]) -> Timeline:
+        """The plans of the inputs whose periods are known, each with those above it."""
+        ours = [plan for plan in plans if plan.input]
+        known = [period for plan in ours if (period := _Period.of(plan))]
+        window = _window(known)
+        shown = [period for period in known if period.is_within(window)]
+        others = (period for plan in plans if (period := _Period.of(plan)))
+        above = {period.plan.iri: period for period in others if period.is_within(window)}
+        groups = [
+            [own, *(above[t.target] for t in own.plan.stands_under if t.target in above)]
+            for own in shown
+        ]
+        every = [period for group in groups for period in group]
+        first = min((period.first for period in every), default=0)
+        years = range(first, max((period.last for period in every), default=first - 1) + 1)
+        return cls(
+            years,
+            [list(_group(group, years)) for group in groups],
+            [plan.title for plan in ours if _Period.of(plan) is None],
+            [period.plan.title for period in known if period not in shown],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    plan: PlanSummary
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, plan: PlanSummary) -> _Period | None:
+        if plan.first_year is None or plan.last_year is None:
+            return None
+        return cls(plan, plan.first_year, plan.last_year)
+
+    def is_within(self, years: range) -> bool:
+        return self.first in years and self.last in years
+
+
+def _window(periods: Sequence[_Period]) -> range:
+    """The years around the middle one of the plans."""
+    middle = sorted(period.first for period in periods)[len(periods) // 2] if periods else 0
+    return range(middle - _MOST_YEARS // 2, middle + _MOST_YEARS // 2)
+
+
+def _group(periods: Sequence[_Period], years: range) -> Iterator[Bar]:
+    own, seen = periods[0], set[str]()
+    for period in periods:
+        if period.plan.iri in seen:
+            continue
+        seen.add(period.plan.iri)
+        ties = (t for t in own.plan.stands_under if t.target == period.plan.iri)
+        missing = next((t.uncovered for t in ties), None) or ()
+        yield Bar(period.plan.title, period is own, _stretches(period, missing, years), missing)
+
+
+def _stretches(period: _Period, uncovered: Sequence[int], years: range) -> Sequence[Stretch]:
+    def kind(year: int) -> str:
+        if period.first <= year <= period.last:
+            return "period"
+        return "uncovered" if year in uncovered else ""
+
+    together = ((kind, list(group)) for kind, group in groupby(years, key=kind))
+    return [Stretch(kind, group[0], len(group)) for kind, group in together]
