@@ -57,6 +57,8 @@ HTML_REPORT: dict[str, tuple[str, str]] = {
     "html.sort": ("「{column}」で並べ替え", "Sort by {column}"),
     "html.permalink": ("この指摘へのリンク", "link to this finding"),
     "html.standing": ("対応", "Answered"),
+    "html.of-other-plan": ("「{plan}」に{count}件", "{count} in {plan}"),
+    "html.of-more-plans": ("ほかの計画に{count}件", "{count} in other plans"),
     "html.answered": ("施策からの対応", "Answered by measures"),
     "html.measure": ("施策", "Measure"),
     "html.measures": ("対応する施策", "Measures that answer it"),

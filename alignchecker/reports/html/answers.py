@@ -1,17 +1,26 @@
 """対応表 for a page: the figures of each two plans, a matrix of both, and either side item by item.
 
-A matrix has as many cells as it has marks: the blank ones between two marks are one, and rows
-without a mark in a part of the columns are only counted there.
+A matrix has hardly more cells than marks: up to five blank ones between two marks are one, so that
+a line guides the eye every five columns, and rows without a mark in a part of the columns are only
+counted there.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from alignchecker.model.coverage import Correspondence, Coverage, Row, Standing, figures
+from alignchecker.model.coverage import (
+    Correspondence,
+    Counterpart,
+    Coverage,
+    Row,
+    Standing,
+    figures,
+)
 
 MARKS = {
     Standing.ACCEPTED: "○",
@@ -22,8 +31,10 @@ MARKS = {
 }
 _WIDEST = 40
 """How many columns fit on a page of A4 beside the names of the rows."""
-_MOST = 20
-"""How many counterparts of an item are named."""
+_GUIDE = 5
+_MOST = 10
+_MOST_PLANS = 3
+"""How many counterparts of an item, and how many other plans that have some, are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +89,30 @@ class Table:
         """The matrix in parts that a page is wide enough for; none without marks."""
         return list(_blocks(self.of)) if any(row.counterparts for row in self.of.items) else []
 
-    def named(self, row: Row) -> Sequence[object]:
-        """The counterparts of an item that are listed."""
-        return row.counterparts[:_MOST]
+    def own(self, row: Row) -> Sequence[Counterpart]:
+        """The counterparts of an item in the two plans of the table."""
+        return [c for c in row.counterparts if c.plan in {self.of.plan, self.of.higher}]
 
-    def more(self, row: Row) -> int:
-        """How many are not."""
-        return max(0, len(row.counterparts) - _MOST)
+    def others(self, row: Row) -> Mapping[str, int]:
+        """How many an item has in the other plans that answer it most, by their titles."""
+        return dict(self._other_plans(row).most_common(_MOST_PLANS))
+
+    def elsewhere(self, row: Row) -> int:
+        """How many an item has in plans that are not named."""
+        return self._other_plans(row).total() - sum(self.others(row).values())
+
+    def _other_plans(self, row: Row) -> Counter[str]:
+        here = {self.of.plan, self.of.higher}
+        return Counter(c.plan_title for c in row.counterparts if c.plan not in here)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """All tables. marks: standing -> its mark."""
+    """All tables. marks: standing -> its mark. most: how many counterparts of an item are named."""
 
     tables: Sequence[Table]
     marks: Mapping[Standing, str]
+    most = _MOST
 
     @classmethod
     def of(cls, coverage: Coverage | None) -> Answers:
@@ -141,7 +161,8 @@ def _parts(items: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 
 def _cells(marks: Mapping[str, str], columns: Sequence[str]) -> Iterator[Cell]:
-    for mark, group in groupby(marks.get(iri, "") for iri in columns):
+    numbered = ((marks.get(iri, ""), number) for number, iri in enumerate(columns))
+    for (mark, _), group in groupby(numbered, key=lambda pair: (pair[0], pair[1] // _GUIDE)):
         together = list(group)
         if mark:
             yield from (Cell(mark) for _ in together)
