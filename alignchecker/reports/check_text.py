@@ -18,12 +18,11 @@ from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.finding import (
     Finding,
     Outcome,
-    Reference,
     Report,
     State,
 )
 from alignchecker.model.severity import Severity
-from alignchecker.reports import sentences
+from alignchecker.reports import related, sentences
 from alignchecker.reports.wrapping import harmless, wrap
 from alignchecker.rules.catalogue import Rule
 
@@ -112,6 +111,7 @@ class _Text:
             ("evidence", sentences.evidence(rule, finding, self.lang)),
             ("remedy", sentences.remedy(rule, finding, self.lang)),
             ("department", finding.department),
+            ("review", sentences.review(finding.review, self.lang) if finding.review else None),
             ("waived", "\n".join(sentences.waived(w, self.lang) for w in finding.waived)),
             ("note", "\n".join(sentences.notes(finding, self.lang))),
             ("rule", finding.rule),
@@ -123,30 +123,8 @@ class _Text:
         return table
 
     def related(self, rule: Rule, finding: Finding) -> str:
-        """What a rolled-up finding lists; else the other place of the same document it is about."""
-        doubt = self.say("report.unverified")
-        names = [
-            r.name(self.lang) + (doubt if r.unverified else "") + self.where(finding, r)
-            for r in finding.related
-            if rule.roll_up or (not r.in_text and _same_document(finding, r))
-        ]
-        shown = names[:_MOST_RELATED]
-        if len(names) > len(shown):
-            shown.append(self.say("report.more", count=len(names) - len(shown)))
-        return "\n".join(f"・{name}" for name in shown)
-
-    def where(self, finding: Finding, reference: Reference) -> str:
-        """Where a thing stands, in the document rather than in its import.
-
-        Blank for what another document says, unless it is words found there.
-        """
-        is_near = _same_document(finding, reference)
-        if not reference.locations or not (is_near or reference.in_text):
-            return ""
-        path = reference.locations[-1].path
-        say = sentences.place_within if is_near else sentences.place
-        places = [say(p, self.lang) for p in reference.locations if p.path == path]
-        return f"（{'、'.join(places)}）" if all(places) else ""
+        names = related.names(rule, finding, self.lang, most=_MOST_RELATED)
+        return "\n".join(f"・{name}" for name in names)
 
     def examined(self, report: Report, *, statistics: bool) -> None:
         """What each rule looked at; rules that found nothing to look at are only counted."""
@@ -237,8 +215,3 @@ class _Text:
             self.console.print(self.text(words, 0))
         if report.since is not None:
             self.console.print(self.text(self.say("report.since", revision=report.since), 0))
-
-
-def _same_document(finding: Finding, reference: Reference) -> bool:
-    one, other = finding.locations, reference.locations
-    return bool(one and other) and one[-1].path == other[-1].path

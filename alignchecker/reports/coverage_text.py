@@ -75,16 +75,18 @@ def _comparison(comparison: Comparison, lang: str, console: Console) -> None:
 
 
 def _values(indicator: ListedIndicator, lang: str) -> str:
+    comma = "、" if lang == "ja" else ", "
     return say(
         "coverage.values",
         lang,
-        baseline=_printed(indicator.baselines, lang),
-        target=_printed(indicator.targets, lang),
+        baseline=printed_values(indicator.baselines, lang, between=comma),
+        target=printed_values(indicator.targets, lang, between=comma),
     )
 
 
-def _printed(values: Iterable[MeasuredValue], lang: str) -> str:
-    return ("、" if lang == "ja" else ", ").join(_value(value, lang) for value in values)
+def printed_values(values: Iterable[MeasuredValue], lang: str, *, between: str) -> str:
+    """Values as printed, each with its year; what is not set, or unknown, in words."""
+    return between.join(_value(value, lang) for value in values)
 
 
 def _value(value: MeasuredValue, lang: str) -> str:

@@ -18,17 +18,13 @@ def render_plan(plan: PlanSummary, lang: str) -> Table:
     table.title = None
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    verbs: dict[str, list[str]] = {}
-    for tie in plan.stands_under:
-        verbs.setdefault(tie.title, []).append(label("verb", tie.verb, lang))
-    comma = "、" if lang == "ja" else ", "
-    under = [f"「{title}」（{comma.join(words)}）" for title, words in verbs.items()]
+    under = [f"「{title}」（{words}）" for title, words in ties_by_plan(plan, lang).items()]
     shipped = "" if plan.input else f"  {say('plans.frame', lang)}"
     table.add_row(say("field.title", lang), Text(harmless(plan.title + shipped), style="bold"))
     rows = {
         "type": label("type", plan.plan_type, lang) if plan.plan_type else "",
         "obligation": _obligation(plan, lang),
-        "period": _period(plan, lang),
+        "period": period_text(plan, lang),
         "status": say(f"status.{plan.status}", lang),
         "items": f"{plan.items} ({plan.measures})",
         "under": "\n".join(under),
@@ -58,7 +54,17 @@ def _obligation(plan: PlanSummary, lang: str) -> str:
     return around.format(own, comma.join(parts))
 
 
-def _period(plan: PlanSummary, lang: str) -> str:
+def ties_by_plan(plan: PlanSummary, lang: str) -> dict[str, str]:
+    """Title of each plan that it stands under -> the verbs that say how."""
+    verbs: dict[str, list[str]] = {}
+    for tie in plan.stands_under:
+        verbs.setdefault(tie.title, []).append(label("verb", tie.verb, lang))
+    comma = "、" if lang == "ja" else ", "
+    return {title: comma.join(words) for title, words in verbs.items()}
+
+
+def period_text(plan: PlanSummary, lang: str) -> str:
+    """From which fiscal year to which, or that it is unknown."""
     unknown = say("plans.unknown", lang)
     first, last = (
         fiscal_year_label(year, lang) if year is not None else unknown

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from alignchecker.lang import LANGUAGES, say
+from alignchecker.lang.answers import PRIORITIES, STATUSES
 from alignchecker.lang.constraints import SENTENCES, WHAT
 from alignchecker.lang.strings import STRINGS
 from alignchecker.model.calendar import date_label, fiscal_year_label
@@ -20,6 +21,7 @@ from alignchecker.model.finding import (
     Waived,
 )
 from alignchecker.model.plan import Position
+from alignchecker.model.review import Review
 from alignchecker.rules.catalogue import Rule, Texts
 
 _TEXTS = (".md", ".markdown", ".txt")
@@ -112,6 +114,17 @@ def waived(waiver: Waived, lang: str) -> str:
     until = date_label(waiver.until, lang) if waiver.until else ""
     key = "field.waived-until" if until else "field.waived-by"
     return say(key, lang, reason=waiver.reason, person=waiver.person, until=until)
+
+
+def review(answer: Review, lang: str) -> str:
+    """What somebody answered to a finding, how urgent it is, who said so and when."""
+    number = LANGUAGES.index(lang)
+    parts = [STATUSES[answer.status][number]]
+    if answer.priority is not None:
+        parts.append(say("review.priority", lang, word=PRIORITIES[answer.priority][number]))
+    words = say("review.comma", lang).join([*parts, *filter(None, [answer.comment])])
+    signed = {"person": answer.person, "day": date_label(answer.date, lang)}
+    return say("review.signed", lang, words=words, **signed)
 
 
 def place(location: Location, lang: str) -> str:
