@@ -44,7 +44,7 @@ def import_(
     file: Annotated[
         Path,
         typer.Argument(
-            help="記入した指摘一覧（.xlsx） / workbook filled in",
+            help="記入した指摘一覧（.xlsx） / the workbook",
             show_default=False,
             readable=False,
         ),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeGuard
 
 from pyoxigraph import Literal, NamedNode
@@ -87,7 +87,7 @@ class Assembler:
     """What was there before and is left out, with what is waived; None: nothing is left out."""
 
     scope: Scope
-    reviews: Reviews
+    reviews: Reviews = field(default_factory=Reviews)
 
     def findings(self, evaluation: Evaluation) -> Assembly:
         """All findings of a rule about input files, sorted as they are reported."""

@@ -382,6 +382,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     "coverage.year-unknown": ("{value}（年度不明）", "{value} (year unknown)"),
     "coverage.not-set": ("設定なし", "not set"),
     "office.cut": ("…（以下略）", "… (cut)"),
+    "office.known": ("（既知）{message}", "(known) {message}"),
     "office.none": ("なし", "none"),
     "office.no-rows": ("該当するものはありません。", "There are none."),
     "office.summary": ("概要", "Summary"),
@@ -414,7 +415,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     "office.how-to.give-back": (
         "3. 記入したブックは、計画のフォルダーで「alignchecker review import ファイル名」とすると"
         "記録されます。見送りは対象外として登録され、次に調べるときから対象外と表示されます。",
-        "3. Give it back with 'alignchecker review import FILE' in the folder of the plans. What was"
+        "3. Give it back with 'alignchecker review import FILE' in the folder of the plans. What is"
         " dismissed is recorded as a waiver and shown as waived from then on.",
     ),
     "office.how-to.severities": (
@@ -423,6 +424,7 @@ STRINGS: dict[str, tuple[str, str]] = {
         "4. Severity: 'must fix' is wrong as it stands, 'check' has to be looked at, 'note' is good"
         " to know or could not be examined.",
     ),
+    "office.correspondences": ("対応表", "What answers what"),
     "office.items": ("対応表（上位計画→施策）", "Higher plan to measures"),
     "office.measures": ("対応表（施策→上位計画）", "Measures to higher plan"),
     "office.answered-by": ("対応する施策", "Answered by"),

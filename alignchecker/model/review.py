@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-MOST_LISTED = 30
-"""Things that a finding lists in a document for people. Nobody has answered for the others."""
+MOST_LISTED = 12
+"""Things that a finding lists in a document for people, as many as the highest row of Excel shows.
+
+Nobody has answered for the others.
+"""
 
 
 class Status(StrEnum):

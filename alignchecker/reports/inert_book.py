@@ -1,4 +1,4 @@
-"""Excel workbooks in which every text stays a text, printed on A4, equal bytes for equal content."""
+"""Excel workbooks in which every text stays one; on A4; equal bytes for equal content."""
 
 from __future__ import annotations
 

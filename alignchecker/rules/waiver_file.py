@@ -3,8 +3,8 @@
     [[waiver]]
     kind = "対象外"
     plan = "青葉市こども計画"       # the plan, by title or IRI
-    item = "1-2"                    # its item by code, numbers, heading or IRI; without it, the plan
-    label = "…"                     # optional: what the item is called; else it is no more meant
+    item = "1-2"                    # its item by code, numbers, heading or IRI; else the plan
+    label = "…"                     # optional: an item that is called otherwise is not meant
     against = "measures-without-indicator"  # a rule, or a plan
     reason = "…"
     person = "こども課長"

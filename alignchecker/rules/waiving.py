@@ -78,7 +78,8 @@ class Waiving:
         except ValueError:
             return Unwritable.NO_NAME
         of = self.describe.plan_of(node)
-        if of is None:
+        # Records are read before they are there; so none can be about another.
+        if of is None or self.describe.is_a(node, "Waiver"):
             return Unwritable.NO_NAME
         # Somebody else's item is waived against the plan: for all rules, not for this one alone.
         is_own = of.value == plan.iri

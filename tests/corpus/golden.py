@@ -17,13 +17,15 @@ from pathlib import Path
 
 from rich.console import Console
 
-from alignchecker.cli.checking import Asked, check_options
-from alignchecker.engine.check import check
+from alignchecker.cli.checking import Asked, check_options, reported
+from alignchecker.engine.check import Checker, check
 from alignchecker.model.finding import Finding, Location, Outcome, Report
 from alignchecker.reports import check_text, forms
 from alignchecker.rules import baseline
 from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.configuration import Configuration
+
+from .office_files import shown_document, shown_workbook
 
 CITY = Path(__file__).parent / "aoba"
 LOGIC = Path(__file__).parent / "logic"
@@ -40,8 +42,11 @@ FILES = {
     "markdown": "report.md",
     "turtle": "report.ttl",
     "earl": "earl.ttl",
+    "xlsx": "report.xlsx.txt",
+    "docx": "report.docx.txt",
 }
-"""Each form, and the file of reports/ that has it."""
+"""Each form, and the file of reports/ that has it; of an Excel or Word file, what it shows."""
+_SHOWN = {"xlsx": shown_workbook, "docx": shown_document}
 AS_OF = datetime.date(2026, 10, 1)
 
 _BASES = re.compile(r"^https://(?:example\.jp/data|w3id\.org/alignchecker(?:/data)?)/")
@@ -53,6 +58,12 @@ Row = dict[str, str | list[str]]
 def report_on(folder: Path = CITY) -> Report:
     """What a check of the city (or a changed copy of it) gives."""
     return check(check_options([folder], Configuration(), Asked(as_of=AS_OF)))
+
+
+def report_with_tables(folder: Path = CITY) -> Report:
+    """The same with what answers what between the plans."""
+    checker = Checker(check_options([folder], Configuration(), Asked(as_of=AS_OF)))
+    return reported(checker, tables=True)
 
 
 def local(iri: str) -> str:
@@ -127,6 +138,8 @@ def forms_of(report: Report) -> dict[str, str]:
         for form in forms.NAMES
         if form not in (forms.TEXT, *forms.BYTES)
     }
+    for form, show in _SHOWN.items():
+        made[FILES[form]] = show(forms.render_bytes(form, timeless, rules, "ja"))
     console = Console(
         file=io.StringIO(), width=100, highlight=False, emoji=False, color_system=None
     )
@@ -138,7 +151,7 @@ def forms_of(report: Report) -> dict[str, str]:
 
 def made() -> dict[Path, str]:
     """Every golden file as it would be made."""
-    report = report_on()
+    report = report_with_tables()
     found = {EXPECTED: text(rows(report))}
     return {**found, **{REPORTS / name: form for name, form in forms_of(report).items()}}
 

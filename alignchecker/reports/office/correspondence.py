@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from alignchecker.graph.codes import label
 from alignchecker.lang import say
@@ -12,6 +13,8 @@ from alignchecker.reports.office.tables import Column, Table, cell
 
 _MOST = 30
 """How many counterparts of an item are shown."""
+_SHARED = 3
+"""Columns in front that say the same in all rows of one relation."""
 
 
 def item_table(of: Sequence[Correspondence], lang: str) -> Table:
@@ -22,7 +25,7 @@ def item_table(of: Sequence[Correspondence], lang: str) -> Table:
         for table in of
         for row in table.items
     ]
-    return Table(say("office.items", lang), columns, rows, _note(lang))
+    return Table(say("office.items", lang), columns, rows, note(lang))
 
 
 def measure_table(of: Sequence[Correspondence], lang: str) -> Table:
@@ -39,8 +42,29 @@ def measure_table(of: Sequence[Correspondence], lang: str) -> Table:
         say("office.measures", lang),
         [column for number, column in enumerate(columns) if number != shallow],
         [[text for number, text in enumerate(row) if number != shallow] for row in rows],
-        _note(lang),
+        note(lang),
     )
+
+
+def by_relation(of: Sequence[Correspondence], lang: str) -> Iterator[tuple[str, Table, Table]]:
+    """For each plan and one above it: what ties them, and both tables without what all rows share.
+
+    A table without rows is left out by whoever shows it.
+    """
+    for table in of:
+        verb = label("verb", table.verb, lang) if table.verb else ""
+        plans = f"{table.title} → {table.higher_title}"
+        title = say("correspondence.by", lang, plans=plans, verb=verb) if verb else plans
+        both = (item_table([table], lang), measure_table([table], lang))
+        items, measures = (
+            replace(
+                one,
+                columns=one.columns[_SHARED:],
+                rows=[row[_SHARED:] for row in one.rows],
+            )
+            for one in both
+        )
+        yield cell(title, lang), items, measures
 
 
 def _columns(lang: str, one: str, other: str, counterparts: str) -> list[Column]:
@@ -82,5 +106,6 @@ def _counterparts(table: Correspondence, row: Row, lang: str) -> Iterator[str]:
         yield say("report.more", lang, count=len(row.counterparts) - _MOST)
 
 
-def _note(lang: str) -> str:
+def note(lang: str) -> str:
+    """What the marks of both tables mean."""
     return f"{legend(lang)}　{say('office.legend', lang)}"

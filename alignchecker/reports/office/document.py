@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from alignchecker.lang import say
+from alignchecker.model.coverage import Coverage
 from alignchecker.model.finding import Report
 from alignchecker.reports.office import summary
-from alignchecker.reports.office.correspondence import item_table, measure_table
+from alignchecker.reports.office.correspondence import by_relation, note
 from alignchecker.reports.office.findings import FindingRow, finding_rows, headings
 from alignchecker.reports.office.paper import Paper
 from alignchecker.reports.office.tables import Column, Table
 from alignchecker.rules.catalogue import Rule
 
 _COLUMNS = (
-    ("number", 4.0, ("number",)),
+    ("number", 5.0, ("number",)),
     ("severity", 7.0, ("severity",)),
     ("place", 17.0, ("place", "label")),
     ("message", 28.0, ("message",)),
@@ -43,13 +44,7 @@ def render(report: Report, rules: Mapping[str, Rule], lang: str) -> bytes:
         paper.heading(found[0].cells["plan"], level=2)
         paper.table(_findings(found, lang))
     if report.coverage is not None:
-        for table in _correspondences(report, lang):
-            paper.heading(table.name)
-            paper.paragraph(table.note)
-            if table.rows:
-                paper.table(table)
-            else:
-                paper.paragraph(say("office.no-rows", lang))
+        _correspondences(paper, report.coverage, lang)
     return paper.content()
 
 
@@ -67,7 +62,13 @@ def _joined(row: FindingRow, keys: Sequence[str]) -> str:
     return "\n".join(text for key in keys if (text := row.cells[key]))
 
 
-def _correspondences(report: Report, lang: str) -> Iterator[Table]:
-    assert report.coverage is not None
-    yield item_table(report.coverage.relations, lang)
-    yield measure_table(report.coverage.relations, lang)
+def _correspondences(paper: Paper, coverage: Coverage, lang: str) -> None:
+    """対応表 both ways, for each plan and one above it."""
+    paper.heading(say("office.correspondences", lang))
+    paper.paragraph(note(lang) if coverage.relations else say("office.no-rows", lang))
+    for title, items, measures in by_relation(coverage.relations, lang):
+        paper.heading(title, level=2)
+        for table in (items, measures):
+            if table.rows:
+                paper.heading(table.name, level=3)
+                paper.table(table)

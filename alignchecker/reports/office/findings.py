@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from alignchecker.lang import LANGUAGES, say
 from alignchecker.lang.answers import COLUMNS, KEPT, PRIORITIES, STATUSES
-from alignchecker.model.finding import Finding, Report
+from alignchecker.model.finding import Finding, Report, State
 from alignchecker.model.review import MOST_LISTED
 from alignchecker.model.severity import Severity
 from alignchecker.reports import related, sentences
@@ -80,6 +80,9 @@ def _row(number: int, finding: Finding, rule: Rule, lang: str) -> FindingRow:
 
 def _message(finding: Finding, rule: Rule, lang: str) -> str:
     """What is wrong, with what the finding lists and why it weighs less than usual."""
+    message = sentences.message(rule, finding, lang)
+    if finding.state is State.KNOWN:
+        message = say("office.known", lang, message=message)
     listed = related.names(rule, finding, lang, most=MOST_LISTED)
     return "\n".join([
         sentences.message(rule, finding, lang),

@@ -27,7 +27,7 @@ _CREATED = datetime.datetime(2000, 1, 1)
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """Equal reports give equal bytes, so the dates are no dates of anything."""
 _BODY_SIZE, _TABLE_SIZE = 10.5, 9
-_STYLES = ("Normal", "Title", "Heading 1", "Heading 2")
+_SIZES = {"Normal": _BODY_SIZE, "Title": 18, "Heading 1": 14, "Heading 2": 12, "Heading 3": 10.5}
 
 
 class Paper:
@@ -73,7 +73,9 @@ class Paper:
         body = self._document.element.body
         body.insert_element_before(parse_xml(xml), "w:sectPr")
         # Word joins tables that nothing stands between.
-        self._document.add_paragraph().paragraph_format.space_after = Pt(0)
+        gap = self._document.add_paragraph().paragraph_format
+        gap.space_before = gap.space_after = Pt(0)
+        gap.line_spacing = Pt(6)
 
     def content(self) -> bytes:
         """The file."""
@@ -134,13 +136,10 @@ def _fonts(document: Document) -> None:
     """Japanese fonts, of the defaults and of every style used: themes have none for Japanese."""
     defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
     _set_fonts(defaults.find(qn("w:rPr")), _MINCHO)
-    for name in _STYLES:
+    for name, size in _SIZES.items():
         style = document.styles[name]
         _set_fonts(style.element.get_or_add_rPr(), _MINCHO if name == "Normal" else _GOTHIC)
-        style.font.color.rgb = RGBColor(0, 0, 0)
-    sizes = zip(_STYLES, (_BODY_SIZE, 18, 14, 12), strict=True)
-    for name, size in sizes:
-        document.styles[name].font.size = Pt(size)
+        style.font.color.rgb, style.font.size = RGBColor(0, 0, 0), Pt(size)
 
 
 def _set_fonts(properties: object, font: str) -> None:

@@ -18,6 +18,7 @@ from alignchecker.reports.inert_book import new_book, printed_sheet, put
 from alignchecker.reports.office import summary
 from alignchecker.reports.office.correspondence import item_table, measure_table
 from alignchecker.reports.office.findings import finding_rows, headings
+from alignchecker.reports.office.heights import growing, height
 from alignchecker.reports.office.indicators import indicator_tables
 from alignchecker.reports.office.plans import plan_table
 from alignchecker.reports.office.tables import Table
@@ -26,12 +27,14 @@ from alignchecker.rules.catalogue import Rule
 _FONT = "游ゴシック"
 """Of Windows and macOS; LibreOffice takes another Japanese one where it is not there."""
 _WIDTHS = {
-    "number": 5.0, "severity": 8, "priority": 8, "plan": 14, "place": 15, "label": 15,
-    "message": 32, "current": 18, "evidence": 24, "remedy": 30, "department": 9, "status": 8,
-    "comment": 20, "person": 9, "date": 11,
+    "number": 5.0, "severity": 7, "priority": 7, "plan": 12, "place": 14, "label": 13,
+    "message": 44, "current": 15, "evidence": 19, "remedy": 26, "department": 8, "status": 8,
+    "comment": 17, "person": 8, "date": 11,
 }  # fmt: skip
 _CENTRED = {"number", "severity", "priority", "status", "date"}
 _FILLED_IN = {"priority", "status", "comment", "person", "date"}
+_SUMMARY = 104
+"""Width of the texts of the first sheet."""
 _SPARE = 200
 """Rows below the last one that offer the same choices."""
 
@@ -48,7 +51,7 @@ def render(report: Report, rules: Mapping[str, Rule], lang: str) -> bytes:
     writer.table(plan_table(report.plans, lang))
     writer.marker(report.as_of)
     book.close()
-    return buffer.getvalue()
+    return growing(buffer)
 
 
 def render_coverage(coverage: Coverage, lang: str) -> bytes:
@@ -57,7 +60,7 @@ def render_coverage(coverage: Coverage, lang: str) -> bytes:
     book = new_book(buffer)
     _Writer(book, lang).coverage(coverage)
     book.close()
-    return buffer.getvalue()
+    return growing(buffer)
 
 
 class _Writer:
@@ -93,7 +96,6 @@ class _Writer:
         """A sheet with narrow margins: the narrower, the larger the letters on paper."""
         sheet = printed_sheet(self.book, name)
         sheet.set_margins(left=0.3, right=0.3, top=0.6, bottom=0.6)
-        sheet.set_default_row(18.75)
         return sheet
 
     def put(self, sheet: Worksheet, row: int, column: int, text: str, look: Format) -> None:
@@ -107,17 +109,20 @@ class _Writer:
         """概要: what was examined, and what to do with the workbook."""
         sheet = self.sheet(say("office.summary", self.lang))
         sheet.set_column(0, 0, 26)
-        sheet.set_column(1, 1, 104)
+        sheet.set_column(1, 1, _SUMMARY)
         self.put(sheet, 0, 0, say("ci.title", self.lang), self.title)
         row = 2
         for name, text in summary.lines(report, rules, self.lang):
             self.put(sheet, row, 0, name, self.bold)
             self.put(sheet, row, 1, text, self.plain)
+            sheet.set_row(row, height([(text, _SUMMARY)]))
             row += 1
         row += 1
         self.put(sheet, row, 0, say("office.how-to", self.lang), self.bold)
         for key in ("fill-in", "rearrange", "give-back", "severities"):
-            self.put(sheet, row, 1, say(f"office.how-to.{key}", self.lang), self.plain)
+            text = say(f"office.how-to.{key}", self.lang)
+            self.put(sheet, row, 1, text, self.plain)
+            sheet.set_row(row, height([(text, _SUMMARY)]))
             row += 1
 
     def findings(self, report: Report, rules: Mapping[str, Rule]) -> None:
@@ -140,6 +145,7 @@ class _Writer:
                     self.put(sheet, last, column, row.cells[key], look)
             for column, key in enumerate(KEPT, start=len(names)):
                 self.put(sheet, last, column, row.kept[key], self.plain)
+            sheet.set_row(last, height((row.cells[key], _WIDTHS[key]) for key in names))
         self.choices(sheet, list(names), max(last, 1))
         self.framed(sheet, 0, max(last, 1), len(names) + len(KEPT) - 1)
 
@@ -196,6 +202,8 @@ class _Writer:
             for column, text in enumerate(row):
                 look = self.centred if table.columns[column].centred else self.text
                 self.put(sheet, number, column, text, look)
+            widths = (column.width for column in table.columns)
+            sheet.set_row(number, height(zip(row, widths, strict=True)))
         if not table.rows:
             self.put(sheet, head + 1, 0, say("office.no-rows", self.lang), self.note)
         self.framed(sheet, head, head + max(len(table.rows), 1), len(table.columns) - 1)
