@@ -19,7 +19,7 @@ _SHARED = 3
 
 def item_table(of: Sequence[Correspondence], lang: str) -> Table:
     """上位計画→施策: what answers each item of the higher plans."""
-    columns = _columns(lang, "higher", "plan", "office.answered-by")
+    columns = _columns(lang, "higher", "plan", say("office.answered-by", lang))
     rows = [
         _row(table, row, (table.higher_title, table.title), lang)
         for table in of
@@ -30,7 +30,7 @@ def item_table(of: Sequence[Correspondence], lang: str) -> Table:
 
 def measure_table(of: Sequence[Correspondence], lang: str) -> Table:
     """施策→上位計画: what each measure answers in the higher plans."""
-    columns = _columns(lang, "plan", "higher", "office.answers")
+    columns = _columns(lang, "plan", "higher", say("office.answers", lang))
     rows = [
         _row(table, row, (table.title, table.higher_title), lang)
         for table in of
@@ -77,7 +77,7 @@ def _columns(lang: str, one: str, other: str, counterparts: str) -> list[Column]
         Column(say("column.item", lang), 34),
         Column(say("column.standing", lang), 7, centred=True),
         Column(say("office.shallow", lang), 7, centred=True),
-        Column(say(counterparts, lang), 44),
+        Column(counterparts, 44),
         Column(say("column.waived", lang), 20),
     ]
 

@@ -85,7 +85,7 @@ def _message(finding: Finding, rule: Rule, lang: str) -> str:
         message = say("office.known", lang, message=message)
     listed = related.names(rule, finding, lang, most=MOST_LISTED)
     return "\n".join([
-        sentences.message(rule, finding, lang),
+        message,
         *(f"・{name}" for name in listed),
         *sentences.notes(finding, lang),
     ])  # fmt: skip
