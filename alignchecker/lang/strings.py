@@ -78,7 +78,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     "review.signed": ("{words}（{person}、{day}）", "{words} ({person}, {day})"),
     "review.recorded": (
         "判断{count}件を {file} に記録しました。",
-        "{count} answers are in {file}.",
+        "Answers recorded in {file}: {count}.",
     ),
     "review.nothing": (
         "新しく記録する判断はありませんでした。",
@@ -86,7 +86,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     ),
     "review.waived": (
         "見送り{count}件を、対象外として {file} に登録しました。",
-        "{count} dismissed findings are waived in {file}.",
+        "Dismissed and now waived in {file}: {count}.",
     ),
     "review.row": ("{row}行目（No. {number}「{label}」）", "row {row} (No. {number} '{label}')"),
     "review.added": (
