@@ -28,6 +28,7 @@ VERBS = {
     "reason": "reason:reason",
     "export": "export:export",
     "template": "template:template",
+    "review": "review:review",
     "config": "config:config",
     "baseline": "baseline:baseline",
     "corpus": "corpus:corpus",

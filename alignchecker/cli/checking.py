@@ -34,13 +34,15 @@ class Asked:
 def check_options(
     paths: Sequence[Path], configuration: Configuration, asked: Asked
 ) -> CheckOptions:
-    """The options of a check, with the waivers and the baseline of the project.
+    """The options of a check, with the waivers, the answers and the baseline of the project.
 
-    Raises InputError for a baseline that cannot be read, ConfigError for an unknown revision.
+    Raises InputError for answers or a baseline that cannot be read, ConfigError for an unknown
+    revision.
     """
     from alignchecker.engine.check import CheckOptions
     from alignchecker.rules import project
     from alignchecker.rules.baseline import Baseline
+    from alignchecker.rules.review_file import Reviews
 
     options = CheckOptions(
         paths=paths,
@@ -52,6 +54,7 @@ def check_options(
         plans=configuration.plans,
         all_plans_here=project.holds_all(paths, configuration),
         waivers=project.waivers(paths, configuration),
+        reviews=Reviews.read(project.reviews(paths, configuration)),
         shapes=project.shapes(configuration),
         as_of=asked.as_of,
         engine=asked.engine,

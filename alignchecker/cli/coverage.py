@@ -21,7 +21,7 @@ def coverage(
     ] = None,
     as_of: options.AsOf = None,
     lang: options.Lang = None,
-    output_format: Annotated[str, typer.Option(help="text / json / csv")] = "text",
+    output_format: Annotated[str, typer.Option(help="text / json / csv / xlsx")] = "text",
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
 ) -> None:
     """計画どうし、施策と指標の対応を双方向に出します / Show what answers what, both ways."""
@@ -44,7 +44,7 @@ def coverage(
 
     configuration = read(find(paths))
     language = options.language(lang, configuration.lang)
-    form = options.one_of(output_format, ("text", "json", "csv"), "出力形式", "format")
+    form = options.one_of(output_format, ("text", "json", "csv", "xlsx"), "出力形式", "format")
     date = options.date(as_of)
     shapes = project.shapes(configuration)
     dataset = load(paths, configuration.documents, shapes=shapes, parsed=parsed_files())
@@ -64,6 +64,10 @@ def coverage(
         options.deliver(coverage_json.render(found), output)
     elif form == "csv":
         options.deliver(correspondence_csv.render(found.relations, language), output)
+    elif form == "xlsx":
+        from alignchecker.reports.office.workbook import render_coverage
+
+        options.deliver_bytes(render_coverage(found, language), output)
     else:
 
         def draw(console: Console) -> None:

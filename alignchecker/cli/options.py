@@ -38,7 +38,8 @@ Formats = Annotated[
     list[str] | None,
     typer.Option(
         "--output-format",
-        help="text / json / sarif / junit / github / gitlab / markdown / turtle / earl / html",
+        help="text / json / sarif / junit / github / gitlab / markdown / turtle / earl / html"
+        " / xlsx / docx / annotated",
         show_default=False,
     ),
 ]
@@ -85,16 +86,16 @@ def catalogue_here(asked: str | None) -> tuple[str, Catalogue]:
     return spoken, with_own_rules(load_catalogue(), project.shapes(configuration))
 
 
-def date(text: str | None) -> datetime.date | None:
-    """A date as YYYY-MM-DD, or None. Raises ConfigError for anything else."""
+def date(text: str | None, option: str = "--as-of") -> datetime.date | None:
+    """A date as YYYY-MM-DD, or None. Raises ConfigError for anything else, naming the option."""
     if text is None:
         return None
     try:
         return datetime.date.fromisoformat(text)
     except ValueError as error:
         raise ConfigError(
-            f"日付「{text}」が読めません。--as-of 2026-04-01 のように書いてください。",
-            f"'{text}' is no date. Write it like --as-of 2026-04-01.",
+            f"日付「{text}」が読めません。{option} 2026-04-01 のように書いてください。",
+            f"'{text}' is no date. Write it like {option} 2026-04-01.",
         ) from error
 
 

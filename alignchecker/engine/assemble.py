@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeGuard
 
 from pyoxigraph import Literal, NamedNode
@@ -32,9 +32,11 @@ from alignchecker.model.finding import (
 )
 from alignchecker.model.names import XSD
 from alignchecker.model.normalize import label_key
+from alignchecker.model.review import Review, results_key
 from alignchecker.model.severity import Severity
 from alignchecker.rules.baseline import Baseline
 from alignchecker.rules.catalogue import Rule, severity_of
+from alignchecker.rules.review_file import Reviews
 from alignchecker.rules.selection import Selection
 from alignchecker.rules.severity import Circumstances, confidence, soften
 from alignchecker.rules.waivers import Waiver, Waivers
@@ -85,6 +87,7 @@ class Assembler:
     """What was there before and is left out, with what is waived; None: nothing is left out."""
 
     scope: Scope
+    reviews: Reviews = field(default_factory=Reviews)
 
     def findings(self, evaluation: Evaluation) -> Assembly:
         """All findings of a rule about input files, sorted as they are reported."""
@@ -177,7 +180,14 @@ class Assembler:
             waived=tuple(dict.fromkeys(w.said for t in told for w in t.waivers)),
             stated=plain.stated(first.source) if first.source is not None else {},
             component=plain.component(first.source) if first.source is not None else None,
+            review=self._review(rule, told, value),
         )
+
+    def _review(self, rule: Rule, told: Sequence[_Told], value: Term | None) -> Review | None:
+        """What was answered, also before the finding was waived or known for some of its values."""
+        first = told[0]
+        names = [fingerprint(rule, s, first.result, value) for s in (first.state, State.NEW)]
+        return self.reviews.of(names, results_key(t.key.fingerprint for t in told))
 
     def _locations(self, result: Result) -> tuple[Location, ...]:
         """Where the focus node stands; with ?place, at that position of the document instead."""

@@ -11,6 +11,7 @@ from alignchecker.graph.parsed_files import ParsedFiles
 from alignchecker.model.severity import Severity
 from alignchecker.rules.baseline import Baseline
 from alignchecker.rules.configuration import Choice
+from alignchecker.rules.review_file import Reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class CheckOptions:
     frames: files of plans that inputs may cite, before those that are shipped. shapes: files of
     rules beside the catalogue.
     baseline: findings to call known. before: those of the revision ``since``, to leave out.
+    reviews: what was answered to findings.
     all_plans_here: a name in ``plans`` that is no plan among the paths is a mistake.
     rule_timeout: seconds that each rule may take. parsed: what earlier runs read.
     """
@@ -35,6 +37,7 @@ class CheckOptions:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     plans: Mapping[str, Choice] = field(default_factory=dict)
     waivers: Sequence[Path] = ()
+    reviews: Reviews = field(default_factory=Reviews)
     baseline: Baseline = field(default_factory=Baseline)
     before: Baseline | None = None
     since: str | None = None

@@ -55,7 +55,14 @@ class Run:
         waivers = Waivers.read(dataset, options.as_of)
         self.scope = Scope(dataset)
         self.assembler = Assembler(
-            dataset, describe, waivers, self.selection, options.baseline, options.before, self.scope
+            dataset,
+            describe,
+            waivers,
+            self.selection,
+            options.baseline,
+            options.before,
+            self.scope,
+            options.reviews,
         )
         self.applicability = Applicability(dataset, describe, self.selection, self.scope)
         self.runs: dict[str, RuleRun] = {}

@@ -13,6 +13,7 @@ from alignchecker.model.severity import Severity
 if TYPE_CHECKING:
     from alignchecker.model.coverage import Coverage
     from alignchecker.model.plan import ImportWarning
+    from alignchecker.model.review import Review
 
 
 class State(StrEnum):
@@ -153,6 +154,8 @@ class Finding:
     """Sentences of the shape itself by language, "" for none, where the rule has none."""
     component: str | None = None
     """The constraint component that a sentence is made from where the shape has none."""
+    review: Review | None = None
+    """What somebody answered to it; None where nobody has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from alignchecker.graph.codes import label
 from alignchecker.lang import say
 from alignchecker.model.coverage import Correspondence, Row
-from alignchecker.reports.correspondence_text import standing_word
 from alignchecker.reports.inert import BYTE_ORDER_MARK, inert
+from alignchecker.reports.standings import standing_word
 
 _COLUMNS = ("plan", "higher", "verb", "side", "above", "number", "item", "standing", "shallow",
             "other-plan", "other", "link", "waived")  # fmt: skip

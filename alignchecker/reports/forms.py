@@ -25,9 +25,9 @@ _FORMS = {
     "html": "html",
 }
 """Each form, and the module of this folder that renders it."""
-_TO_BYTES = {"annotated": "annotated"}
+_TO_BYTES = {"annotated": "annotated", "xlsx": "office.workbook", "docx": "office.document"}
 """Those that give a file rather than a text."""
-WITH_TABLES = frozenset({"html"})
+WITH_TABLES = frozenset({"html", "xlsx", "docx"})
 """Those that show ``Report.coverage``."""
 TEXT = "text"
 """The one for a screen, which is drawn rather than rendered."""

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from alignchecker.graph.codes import label
 from alignchecker.lang import say
-from alignchecker.model.calendar import fiscal_year_label
 from alignchecker.model.finding import PlanSummary
+from alignchecker.reports import plan_words
 from alignchecker.reports.wrapping import harmless
 
 
@@ -18,17 +18,13 @@ def render_plan(plan: PlanSummary, lang: str) -> Table:
     table.title = None
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    verbs: dict[str, list[str]] = {}
-    for tie in plan.stands_under:
-        verbs.setdefault(tie.title, []).append(label("verb", tie.verb, lang))
-    comma = "、" if lang == "ja" else ", "
-    under = [f"「{title}」（{comma.join(words)}）" for title, words in verbs.items()]
+    under = [f"「{title}」（{words}）" for title, words in plan_words.ties(plan, lang).items()]
     shipped = "" if plan.input else f"  {say('plans.frame', lang)}"
     table.add_row(say("field.title", lang), Text(harmless(plan.title + shipped), style="bold"))
     rows = {
         "type": label("type", plan.plan_type, lang) if plan.plan_type else "",
         "obligation": _obligation(plan, lang),
-        "period": _period(plan, lang),
+        "period": plan_words.period(plan, lang),
         "status": say(f"status.{plan.status}", lang),
         "items": f"{plan.items} ({plan.measures})",
         "under": "\n".join(under),
@@ -56,12 +52,3 @@ def _obligation(plan: PlanSummary, lang: str) -> str:
         for kind, obligation in plan.statutory
     )
     return around.format(own, comma.join(parts))
-
-
-def _period(plan: PlanSummary, lang: str) -> str:
-    unknown = say("plans.unknown", lang)
-    first, last = (
-        fiscal_year_label(year, lang) if year is not None else unknown
-        for year in (plan.first_year, plan.last_year)
-    )
-    return unknown if first == last == unknown else say("plans.years", lang, first=first, last=last)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
 from alignchecker.lang import LANGUAGES, say
+from alignchecker.lang.answers import PRIORITIES, STATUSES
 from alignchecker.lang.constraints import SENTENCES, WHAT
 from alignchecker.lang.strings import STRINGS
 from alignchecker.model.calendar import date_label, fiscal_year_label
@@ -21,6 +22,7 @@ from alignchecker.model.finding import (
 )
 from alignchecker.model.indicators import MeasuredValue, ValueState
 from alignchecker.model.plan import Position
+from alignchecker.model.review import Review
 from alignchecker.rules.catalogue import Rule, Texts
 
 _TEXTS = (".md", ".markdown", ".txt")
@@ -115,6 +117,17 @@ def waived(waiver: Waived, lang: str) -> str:
     return say(key, lang, reason=waiver.reason, person=waiver.person, until=until)
 
 
+def review(answer: Review, lang: str) -> str:
+    """What somebody answered to a finding, how urgent it is, who said so and when."""
+    number = LANGUAGES.index(lang)
+    parts = [STATUSES[answer.status][number]]
+    if answer.priority is not None:
+        parts.append(say("review.priority", lang, word=PRIORITIES[answer.priority][number]))
+    words = say("review.comma", lang).join([*parts, *filter(None, [answer.comment])])
+    signed = {"person": answer.person, "day": date_label(answer.date, lang)}
+    return say("review.signed", lang, words=words, **signed)
+
+
 def place(location: Location, lang: str) -> str:
     """A place in words: of a Word file the paragraph, or the table (表1) and its cell."""
     kind = _kind_of_place(location)
@@ -161,9 +174,13 @@ def position_text(position: Position, lang: str) -> str:
     )
 
 
-def measured(values: Iterable[MeasuredValue], lang: str) -> str:
-    """Values of an indicator with their years; 不明 and 設定なし are two things."""
-    return ("、" if lang == "ja" else ", ").join(_value(value, lang) for value in values)
+def measured(values: Iterable[MeasuredValue], lang: str, between: str | None = None) -> str:
+    """Values of an indicator with their years; 不明 and 設定なし are two things.
+
+    between: what stands between two; None for a comma.
+    """
+    comma = "、" if lang == "ja" else ", "
+    return (between or comma).join(_value(value, lang) for value in values)
 
 
 def _value(value: MeasuredValue, lang: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 import re
 from collections.abc import Iterable, Sequence
@@ -26,15 +25,12 @@ from alignchecker.lang.workbook import (
 )
 from alignchecker.model.plan import PlanDraft
 from alignchecker.reading.concepts import japanese_labels
+from alignchecker.reports.inert_book import new_book, printed_sheet, put
 from alignchecker.reports.workbook_rows import Cells, plan_rows, table_rows
 
-# Equal plans give equal bytes, so the date is no date of anything.
-_CREATED = datetime.datetime(2000, 1, 1)
-_SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 # A cell holds 32,767 UTF-16 units; characters outside the plane take two.
 _LIMIT = 16_000
 _SPARE_ROWS = 500
-_A4 = 9
 _NUMBERS = {"order", "fiscal_year", "first_year", "last_year", "count", "number", "lower", "upper"}
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?")
 _SUGGESTED_LEVELS = ("基本目標", "基本施策", "施策の方向", "施策", "取組")
@@ -60,8 +56,7 @@ def _workbook(
     values: Cells, places: Cells, tables: Sequence[tuple[Sheet, list[Cells]]], levels: list[str]
 ) -> bytes:
     buffer = io.BytesIO()
-    book = Workbook(buffer, {"in_memory": True, **_SAFE})
-    book.set_properties({"created": _CREATED})
+    book = new_book(buffer)
     writer = _Writer(book, [*dict.fromkeys([*levels, *_SUGGESTED_LEVELS])])
     writer.guide()
     writer.plan(values, places)
@@ -93,21 +88,11 @@ class _Writer:
 
     def add(self, name: str) -> Worksheet:
         """A sheet that prints on A4, landscape, one page wide."""
-        sheet = self.book.add_worksheet(name)
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_header("&L&A")
-        sheet.set_footer("&C&P / &N")
-        return sheet
+        return printed_sheet(self.book, name)
 
     def put(self, sheet: Worksheet, row: int, column: int, text: str, look: Format) -> None:
         """Writes a text, which stays one whatever it looks like."""
-        if text.startswith("<r>") and text.endswith("</r>"):
-            # XlsxWriter takes this for markup of its own and would not escape it.
-            sheet.write_rich_string(row, column, text[:1], self.plain, text[1:], look)
-        else:
-            sheet.write_string(row, column, text, look)
+        put(sheet, row, column, text, look, self.plain)
 
     def guide(self) -> None:
         """The first sheet: how to fill in the others, Japanese and English."""

@@ -1,4 +1,6 @@
-"""The files of a project folder that a check takes beside the plans: rules, waivers, baseline."""
+"""The files of a project folder that a check takes beside the plans: rules, waivers,
+answers, baseline.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from pathlib import Path
 
 from alignchecker.importers.paths import is_file, is_folder
 from alignchecker.model.errors import ConfigError
-from alignchecker.rules import baseline, waiver_file
+from alignchecker.rules import baseline, review_file, waiver_file
 from alignchecker.rules.configuration import Configuration
 
 _WILD = re.compile(r"[*?\[]")
@@ -32,6 +34,12 @@ def holds_all(paths: Sequence[Path], configuration: Configuration) -> bool:
 def waivers(paths: Sequence[Path], configuration: Configuration) -> list[Path]:
     """The files of waivers there."""
     found = (folder / waiver_file.FILE for folder in folders(paths, configuration))
+    return sorted(path for path in found if is_file(path))
+
+
+def reviews(paths: Sequence[Path], configuration: Configuration) -> list[Path]:
+    """The files of answers to findings there."""
+    found = (folder / review_file.FILE for folder in folders(paths, configuration))
     return sorted(path for path in found if is_file(path))
 
 
@@ -77,10 +85,12 @@ def baseline_file(paths: Sequence[Path], configuration: Configuration) -> Path |
 def settings(
     paths: Sequence[Path], configuration: Configuration, given: Path | None = None
 ) -> list[Path]:
-    """The files that settle how plans are checked: configuration, rules, waivers and baseline.
+    """The files that settle what a report says beside the plans: configuration, rules, waivers,
+    answers and baseline.
 
     given: the baseline, where it is not that of the folder.
     """
     known = given or baseline_file(paths, configuration)
-    files = [configuration.file, *shapes(configuration), *waivers(paths, configuration), known]
+    kept = [*waivers(paths, configuration), *reviews(paths, configuration)]
+    files = [configuration.file, *shapes(configuration), *kept, known]
     return [Path(file) for file in files if file is not None]

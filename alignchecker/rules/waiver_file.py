@@ -3,7 +3,8 @@
     [[waiver]]
     kind = "対象外"
     plan = "青葉市こども計画"       # the plan, by title or IRI
-    item = "1-2"                    # its item by code, numbers or heading; without it, the plan
+    item = "1-2"                    # its item by code, numbers, heading or IRI; else the plan
+    label = "…"                     # optional: an item that is called otherwise is not meant
     against = "measures-without-indicator"  # a rule, or a plan
     reason = "…"
     person = "こども課長"
@@ -18,7 +19,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -28,6 +29,7 @@ from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph import codes
 from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, Term, aln
+from alignchecker.graph.describe import Describer
 from alignchecker.graph.nodes import LABEL, NOTATION, TYPE, code, position_triples
 from alignchecker.graph.plan_names import PlanNames
 from alignchecker.importers.toml import read_toml
@@ -37,9 +39,9 @@ from alignchecker.model.plan import Position
 from alignchecker.rules.catalogue import Rule
 
 FILE = "waivers.toml"
-_KEYS = ("kind", "plan", "item", "against", "reason", "person", "date", "until")
+_KEYS = ("kind", "plan", "item", "label", "against", "reason", "person", "date", "until")
 _REQUIRED = ("kind", "plan", "against")
-_TEXTS = {"kind", "plan", "item", "against", "reason", "person"}
+_TEXTS = {"kind", "plan", "item", "label", "against", "reason", "person"}
 _DEEPEST = 12
 _HEADER = re.compile(r"^[ \t]*\[\[\s*waiver\s*\]\]", re.MULTILINE)
 
@@ -72,11 +74,19 @@ def waiver_statements(path: Path, dataset: Dataset, rules: Mapping[str, Rule]) -
     """
     names = PlanNames(dataset)
     items = _Items(dataset)
-    return [
-        statement
-        for record in _records(path)
-        for statement in _statements(path, record, names, items, rules)
-    ]
+    told: Counter[str] = Counter()
+    found: list[Statement] = []
+    for record in _records(path):
+        values = record.values
+        written = " ".join(values[key] for key in ("plan", "item") if key in values)
+        said = f"{values['kind']}\n{written}\n{values['against']}"
+        # The same again is a record of its own: the earlier one may be past its date.
+        again = f"\n{told[said]}" if told[said] else ""
+        told[said] += 1
+        name = hashlib.sha256((said + again).encode()).hexdigest()[:16]
+        node = NamedNode(f"urn:x-alignchecker:waiver:{name}")
+        found += _statements(path, node, record, names, items, rules)
+    return found
 
 
 def _records(path: Path) -> Iterator[_Record]:
@@ -142,18 +152,24 @@ def _is_day(text: str) -> bool:
 
 
 def _statements(
-    path: Path, record: _Record, names: PlanNames, items: _Items, rules: Mapping[str, Rule]
+    path: Path,
+    node: NamedNode,
+    record: _Record,
+    names: PlanNames,
+    items: _Items,
+    rules: Mapping[str, Rule],
 ) -> Iterator[Statement]:
     values = record.values
     try:
         plan = names.find(values["plan"])
         against = _against(values["against"], names, rules)
         subject = items.find(plan, values["item"]) if plan and "item" in values else plan
+        if subject is not None and items.is_called_otherwise(subject, values.get("label")):
+            subject = None
     except ConfigError as error:
         raise InputError(error.ja, error.en, str(path), record.line) from error
-    written = " ".join(values[key] for key in ("plan", "item") if key in values)
-    told = f"{values['kind']}\n{written}\n{values['against']}"
-    node = NamedNode(f"urn:x-alignchecker:waiver:{hashlib.sha256(told.encode()).hexdigest()[:16]}")
+    title = items.title(plan) if plan is not None else values["plan"]
+    written = " ".join(filter(None, (title, values.get("label") or values.get("item"))))
     yield node, TYPE, aln("Waiver")
     yield node, aln("waiverKind"), _kind(path, record)
     yield node, aln("subjectName"), Literal(written)
@@ -206,14 +222,20 @@ def _kind(path: Path, record: _Record) -> NamedNode:
 
 
 class _Items:
-    """The items and indicators of plans by code, by heading, and by the numbers down to them."""
+    """The items and indicators of plans by code, by heading, and by the numbers down to them.
+
+    By its IRI, whatever belongs to the plan: a citation, the tie to another plan, a link.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
+        self._describe = Describer(dataset)
         self._known: dict[NamedNode, Mapping[str, set[Node]]] = {}
 
     def find(self, plan: NamedNode, name: str) -> Node | None:
         """The item of a plan; None where there is none. Raises ConfigError where there are more."""
+        if "://" in name and (own := self._by_iri(plan, name)) is not None:
+            return own
         if plan not in self._known:
             self._known[plan] = self._of(plan)
         found = self._known[plan].get(label_key(name), set())
@@ -224,6 +246,21 @@ class _Items:
                 f"There are {len(found)} items '{name}'. Write one of {listed}.",
             )
         return next(iter(found), None)
+
+    def title(self, plan: NamedNode) -> str:
+        """What a plan is called."""
+        return self._describe.label(plan)
+
+    def is_called_otherwise(self, node: Node, label: str | None) -> bool:
+        """Whether a node does not have the name that it was recorded under, if it was."""
+        return label is not None and label_key(self._describe.label(node)) != label_key(label)
+
+    def _by_iri(self, plan: NamedNode, name: str) -> NamedNode | None:
+        try:
+            node = NamedNode(name)
+        except ValueError:
+            return None
+        return node if self._describe.plan_of(node) == plan else None
 
     def _of(self, plan: NamedNode) -> Mapping[str, set[Node]]:
         names: dict[str, set[Node]] = defaultdict(set)

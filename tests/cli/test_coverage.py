@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.shapes.running import EXAMPLE
 
@@ -130,3 +131,25 @@ def test_a_plan_thought_away() -> None:
     unknown = run("coverage", "data", "--without", "小美玉市子ども計画")
     assert unknown.status == 2
     assert "小美玉市こども計画" in unknown.err
+
+
+def test_the_tables_alone_as_a_workbook_and_without_a_plan(tmp_path: Path) -> None:
+    def rows(*more: str) -> list[tuple[object, ...]]:
+        target = tmp_path / "対応表.xlsx"
+        ran = run("coverage", "tests/corpus", "--output-format", "xlsx", "--output", target, *more)
+        assert ran.status == 0
+        book = load_workbook(target)
+        assert book.sheetnames == [
+            "対応表（上位計画→施策）",
+            "対応表（施策→上位計画）",
+            "指標（施策から）",
+            "指標（指標から）",
+            "指標（計画間の比較）",
+        ]
+        return list(book.worksheets[0].iter_rows(min_row=3, values_only=True))
+
+    def answered(found: list[tuple[object, ...]]) -> int:
+        return sum("放課後の居場所づくり" in str(row[8]) for row in found)
+
+    assert answered(rows()) > 0
+    assert answered(rows("--without", "青葉市こども計画")) == 0

@@ -39,6 +39,7 @@ _HEAVY = {
     "rich.console",
     "xlsxwriter",
 }
+_BELOW = ("config show", "baseline write", "corpus summary", "review import")
 _OF_RULES = {"pyoxigraph", "alignchecker.rules"}
 
 
@@ -74,7 +75,7 @@ def test_a_verb_loads_no_other() -> None:
     assert loaded & places == {"alignchecker.cli.explain"}
 
 
-@pytest.mark.parametrize("verb", ["", *VERBS, "config show", "baseline write", "corpus summary"])
+@pytest.mark.parametrize("verb", ["", *VERBS, *_BELOW])
 def test_help_fits_the_screen(verb: str) -> None:
     ran = run(*verb.split(), "--help")
     assert ran.status == 0

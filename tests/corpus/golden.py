@@ -25,6 +25,8 @@ from alignchecker.rules import baseline
 from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.configuration import Configuration
 
+from .office_files import shown_document, shown_workbook
+
 CITY = Path(__file__).parent / "aoba"
 LOGIC = Path(__file__).parent / "logic"
 """A file that contradicts the ontology and itself: the city alone does not."""
@@ -41,8 +43,11 @@ FILES = {
     "turtle": "report.ttl",
     "earl": "earl.ttl",
     "html": "report.html",
+    "xlsx": "report.xlsx.txt",
+    "docx": "report.docx.txt",
 }
-"""Each form, and the file of reports/ that has it."""
+"""Each form, and the file of reports/ that has it; of an Excel or Word file, what it shows."""
+_SHOWN = {"xlsx": shown_workbook, "docx": shown_document}
 AS_OF = datetime.date(2026, 10, 1)
 
 _BASES = re.compile(r"^https://(?:example\.jp/data|w3id\.org/alignchecker(?:/data)?)/")
@@ -129,6 +134,8 @@ def forms_of(report: Report) -> dict[str, str]:
         for form in forms.NAMES
         if form not in (forms.TEXT, *forms.BYTES)
     }
+    for form, show in _SHOWN.items():
+        made[FILES[form]] = show(forms.render_bytes(form, timeless, rules, "ja"))
     console = Console(
         file=io.StringIO(), width=100, highlight=False, emoji=False, color_system=None
     )

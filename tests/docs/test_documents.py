@@ -14,7 +14,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from alignchecker.graph.loading import load
 from alignchecker.graph.prose.terms import Terms
@@ -113,6 +113,18 @@ def _provide_data(folder: Path, *, own: bool) -> None:
         subprocess.run(["git", *identity, *words], cwd=folder / "data", check=True)
 
 
+def _provide_project(folder: Path, workbook: str) -> None:
+    """A plan, and the workbook of its findings with one that is answered."""
+    _make(folder / "計画.ttl")
+    asked = ["check", "計画.ttl", "--output-format", "xlsx", "--output", workbook]
+    assert _run(asked, folder).returncode in {0, 1}
+    book = load_workbook(folder / workbook)
+    sheet = book["指摘一覧"]
+    (column,) = (number for number, c in enumerate(sheet[1], start=1) if c.value == "状態")
+    sheet.cell(2, column).value = "反映済"
+    book.save(folder / workbook)
+
+
 @pytest.mark.parametrize("command", _commands())
 def test_command_runs(command: str, tmp_path: Path) -> None:
     words = [_STANDS_FOR.get(word, word) for word in shlex.split(command)[1:]]
@@ -122,7 +134,9 @@ def test_command_runs(command: str, tmp_path: Path) -> None:
     if words[0] == "corpus":
         first = ["check", _COUNTRY, "--workers", "2", "--select", "period-inverted"]
         assert _run(first, tmp_path).returncode == 0
-    if words[0] != "template":
+    if words[0] == "review":
+        _provide_project(tmp_path, words[2])
+    elif words[0] != "template":
         # What --output names is written by the command itself, unless it is read as well.
         written = {after for word, after in pairwise(words) if word == "--output"}
         read_too = {word for word in words if words.count(word) > 1}

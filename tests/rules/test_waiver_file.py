@@ -78,6 +78,38 @@ def test_items_by_numbers_code_or_heading(
     assert found == ([f"https://example.org/{subject}"] if subject else [])
 
 
+@pytest.mark.parametrize(
+    ("changed", "subject"),
+    [
+        ({"item": '"https://example.org/p2-1"'}, "p2-1"),
+        ({"item": '"https://example.org/p2-3"', "label": '"相 談"'}, "p2-3"),
+        ({"item": '"https://example.org/p2-3"', "label": '"居場所の充実"'}, None),
+        ({"item": '"https://example.org/r1"'}, "r1"),
+        ({"item": '"https://example.org/of-another-plan"'}, None),
+        ({"item": '"https://example.org/ not an IRI"'}, None),
+        ({"plan": '"https://example.org/p"'}, "p2-1"),
+    ],
+)
+def test_anything_of_the_plan_by_its_iri_if_it_is_called_what_it_was(
+    tmp_path: Path, changed: dict[str, str | None], subject: str | None
+) -> None:
+    more = "ex:p aln:relation ex:r1 . ex:r1 a aln:PlanRelation .\n"
+    other = "ex:q a aln:PlanEdition . ex:of-another-plan a aln:Item ; aln:inPlan ex:q .\n"
+    found = subjects(dataset_of(PLAN + more + other), write(tmp_path, **changed))
+    assert found == ([f"https://example.org/{subject}"] if subject else [])
+
+
+def test_the_same_record_again_counts_by_itself(tmp_path: Path) -> None:
+    """The first may be past its date."""
+    file = write(tmp_path, until="2026-07-01")
+    text = file.read_text(encoding="utf-8")
+    again = text.replace("until = 2026-07-01\n", "").replace("市の条例", "別の理由")
+    file.write_text(f"{text}\n{again}", encoding="utf-8")
+    found = waiver_statements(file, dataset_of(PLAN), load_catalogue().rules)
+    nodes = {node for node, p, _ in found if p == aln("reason")}
+    assert len(nodes) == 2
+
+
 def test_the_next_edition_inherits_nothing(tmp_path: Path) -> None:
     later = PLAN.replace("第2期", "第3期")
     assert subjects(dataset_of(later), write(tmp_path)) == []

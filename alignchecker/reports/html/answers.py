@@ -21,14 +21,8 @@ from alignchecker.model.coverage import (
     Standing,
     figures,
 )
+from alignchecker.reports.standings import MARKS
 
-MARKS = {
-    Standing.ACCEPTED: "○",
-    Standing.PROPOSED: "△",
-    Standing.WAIVED: "－",
-    Standing.OPEN: "×",
-    Standing.UNKNOWN: "？",
-}
 _WIDEST = 40
 """How many columns fit on a page of A4 beside the names of the rows."""
 _GUIDE = 5

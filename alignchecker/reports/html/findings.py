@@ -11,18 +11,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from alignchecker.lang import say
-from alignchecker.model.finding import Finding, Location, Report
+from alignchecker.lang import LANGUAGES, say
+from alignchecker.lang.answers import STATUSES
+from alignchecker.model.finding import Finding, Location, Report, State
 from alignchecker.model.severity import Severity
 from alignchecker.reports import sentences
 from alignchecker.reports.details import details
 from alignchecker.reports.families import family
 from alignchecker.reports.wrapping import harmless
+from alignchecker.rules.answers import shown
 from alignchecker.rules.catalogue import Rule
 
 AT_FIRST = 100
 """How many findings are shown before somebody asks for more."""
-DETAILS = ("current", "related", "other", "evidence", "remedy", "waived", "note")
+DETAILS = ("current", "related", "other", "evidence", "remedy", "review", "waived", "note")
 """The parts below the message, by the end of their key ``field.…``."""
 FILTERS = ("severity", "plan", "family", "department", "state")
 _RANKED = {"severity", "state"}
@@ -59,8 +61,8 @@ class Listing:
     @classmethod
     def of(cls, report: Report, rules: Mapping[str, Rule], lang: str) -> Listing:
         """The findings of a report, the worst first, in the order of the document."""
-        shown = [_shown(finding, rules[finding.rule], lang) for finding in report.findings]
-        return cls(sorted(shown, key=lambda s: s.weight))
+        told = [_shown(finding, rules[finding.rule], lang) for finding in report.findings]
+        return cls(sorted(told, key=lambda s: s.weight))
 
     @property
     def first(self) -> Sequence[Shown]:
@@ -107,10 +109,18 @@ def _shown(finding: Finding, rule: Rule, lang: str) -> Shown:
         "severity": say(f"severity.{finding.severity.word}", lang),
         "plan": finding.plan.title if finding.plan else say("report.no-plan", lang),
         "family": family(rule, lang),
-        "state": say(f"state.{finding.state.value}", lang),
+        "state": _status(finding, lang),
         "rule": finding.rule,
     }
     return Shown(texts, Severity.VIOLATION - finding.severity, _where(finding.locations))
+
+
+def _status(finding: Finding, lang: str) -> str:
+    """What became of it in the words of those who answer findings; known ones say so too."""
+    status = STATUSES[shown(finding).status.value][LANGUAGES.index(lang)]
+    if finding.state is not State.KNOWN:
+        return status
+    return f"{status}（{say('state.known', lang)}）"
 
 
 def _where(places: Iterable[Location]) -> tuple[object, ...]:

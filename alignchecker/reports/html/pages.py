@@ -15,8 +15,7 @@ from markupsafe import Markup
 from alignchecker.graph.codes import label
 from alignchecker.lang import say
 from alignchecker.model.calendar import date_label, fiscal_year_label, short_year_label
-from alignchecker.model.finding import PlanSummary
-from alignchecker.reports import sentences
+from alignchecker.reports import plan_words, sentences
 from alignchecker.reports.wrapping import harmless
 
 _FOLDER = Path(__file__).parent / "templates"
@@ -32,7 +31,7 @@ def page(template: str, lang: str, **shown: object) -> str:
         say=partial(_say, lang),
         code=partial(_code, lang),
         comma="、" if lang == "ja" else ", ",
-        period=partial(_period, lang),
+        period=partial(plan_words.period, lang=lang),
         years=partial(_years, lang),
         short_year=partial(short_year_label, lang=lang),
         short_years=partial(_short_years, lang),
@@ -85,17 +84,6 @@ def _digest(text: str) -> str:
 
 def _say(lang: str, key: str, /, **arguments: object) -> str:
     return say(key, lang, **arguments)
-
-
-def _period(lang: str, plan: PlanSummary) -> str:
-    ends = [plan.first_year, plan.last_year]
-    if ends == [None, None]:
-        return say("plans.unknown", lang)
-    first, last = (
-        say("plans.unknown", lang) if year is None else fiscal_year_label(year, lang)
-        for year in ends
-    )
-    return say("plans.years", lang, first=first, last=last)
 
 
 def _years(lang: str, years: Sequence[int]) -> str:
