@@ -12,6 +12,8 @@ from alignchecker.cli import options
 if TYPE_CHECKING:
     from rich.console import Console
 
+_FORMATS = ("text", "json", "csv", "turtle")
+
 
 def coverage(
     paths: options.Paths,
@@ -21,7 +23,7 @@ def coverage(
     ] = None,
     as_of: options.AsOf = None,
     lang: options.Lang = None,
-    output_format: Annotated[str, typer.Option(help="text / json / csv")] = "text",
+    output_format: Annotated[str, typer.Option(help="text / json / csv / turtle")] = "text",
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
 ) -> None:
     """計画どうし、施策と指標の対応を双方向に出します / Show what answers what, both ways."""
@@ -35,6 +37,7 @@ def coverage(
         correspondence_text,
         coverage_json,
         coverage_text,
+        coverage_turtle,
     )
     from alignchecker.rules import project
     from alignchecker.rules.catalogue import load_catalogue
@@ -44,7 +47,7 @@ def coverage(
 
     configuration = read(find(paths))
     language = options.language(lang, configuration.lang)
-    form = options.one_of(output_format, ("text", "json", "csv"), "出力形式", "format")
+    form = options.one_of(output_format, _FORMATS, "出力形式", "format")
     date = options.date(as_of)
     shapes = project.shapes(configuration)
     dataset = load(paths, configuration.documents, shapes=shapes, parsed=parsed_files())
@@ -58,12 +61,15 @@ def coverage(
     if not dataset.files:
         raise typer.Exit(NO_INPUT)
     found = tables.coverage(dataset, rules.values(), date)
-    if without is not None:
-        found = found.without(PlanNames(dataset).the(without).value)
+    gone = None if without is None else PlanNames(dataset).the(without).value
+    if gone is not None:
+        found = found.without(gone)
     if form == "json":
         options.deliver(coverage_json.render(found), output)
     elif form == "csv":
         options.deliver(correspondence_csv.render(found.relations, language), output)
+    elif form == "turtle":
+        options.deliver(coverage_turtle.render(found, date, gone), output)
     else:
 
         def draw(console: Console) -> None:

@@ -13,6 +13,7 @@ from alignchecker.model.indicators import (
     Comparison,
     IndicatorCoverage,
     ListedIndicator,
+    Measured,
     MeasuredItem,
     MeasuredValue,
     PlanIndicators,
@@ -37,11 +38,11 @@ def _plan(plan: PlanIndicators, lang: str, console: Console) -> None:
     _heading(console, plan.title)
     names = {indicator.iri: indicator for indicator in plan.indicators}
     if plan.items:
-        measured = sum(bool(item.indicators) for item in plan.items)
+        measured = plan.figures()[Measured.PRESENT]
         counts = {"level": plan.level, "units": len(plan.items), "measured": measured}
         _print(console, say("coverage.by-item", lang, **counts), "bold")
         for item in plan.items:
-            _print(console, f"  {_item(item, lang, is_partial=plan.partial)}")
+            _print(console, f"  {_item(item, plan.measured(item), lang)}")
             for iri in item.indicators:
                 if iri in names:
                     _print(console, f"      ・{names[iri].name}")
@@ -56,13 +57,13 @@ def _plan(plan: PlanIndicators, lang: str, console: Console) -> None:
         _print(console, f"      → {labels or say('coverage.no-item', lang)}")
 
 
-def _item(item: MeasuredItem, lang: str, *, is_partial: bool) -> str:
+def _item(item: MeasuredItem, measured: Measured, lang: str) -> str:
     name = f"{item.level}{item.number or ''} {item.label}".strip()
-    if item.indicators:
+    if measured is Measured.PRESENT:
         return name
-    if item.waived is not None:
+    if measured is Measured.WAIVED:
         return f"{name}  {say('coverage.waived', lang, reason=item.waived)}"
-    key = "coverage.none-here" if is_partial else "coverage.none"
+    key = "coverage.none-here" if measured is Measured.UNKNOWN else "coverage.none"
     return f"{name}  {say(key, lang)}"
 
 
