@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from alignchecker.cli import options
+from alignchecker.cli.progress import progress
+from alignchecker.model.progress import Stage, Step
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -50,7 +52,11 @@ def coverage(
     form = options.one_of(output_format, _FORMATS, "出力形式", "format")
     date = options.date(as_of)
     shapes = project.shapes(configuration)
-    dataset = load(paths, configuration.documents, shapes=shapes, parsed=parsed_files())
+    parsed = parsed_files()
+    with progress(language) as observe:
+        dataset = load(
+            paths, configuration.documents, shapes=shapes, parsed=parsed, observe=observe
+        )
     options.not_over(output, (file.path for file in dataset.files))
     rules = with_own_rules(load_catalogue(), shapes).rules
     if dataset.files:
@@ -60,7 +66,9 @@ def coverage(
             options.tell(file.error.text(language))
     if not dataset.files:
         raise typer.Exit(NO_INPUT)
-    found = tables.coverage(dataset, rules.values(), date)
+    with progress(language) as observe:
+        observe(Step(Stage.TABLES))
+        found = tables.coverage(dataset, rules.values(), date)
     gone = None if without is None else PlanNames(dataset).the(without).value
     if gone is not None:
         found = found.without(gone)

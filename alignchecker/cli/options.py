@@ -10,13 +10,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from alignchecker.lang import LANGUAGES
 from alignchecker.model.errors import AligncheckerError, ConfigError, did_you_mean
-from alignchecker.reports.wrapping import harmless
+from alignchecker.reports.wrapping import harmless, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -120,7 +120,16 @@ def not_over(output: Path | None, inputs: Iterable[Path]) -> None:
 
 def tell(text: str) -> None:
     """Says something on stderr; what a document or a file name holds cannot steer the terminal."""
-    typer.echo(f"alignchecker: {harmless(text)}", err=True)
+    said = f"alignchecker: {harmless(text)}"
+    typer.echo(wrap(said, screen_width(sys.stderr)) if sys.stderr.isatty() else said, err=True)
+
+
+def screen_width(stream: TextIO) -> int:
+    """How many cells a line has on the screen that a stream goes to."""
+    try:
+        return max(os.get_terminal_size(stream.fileno()).columns, _NARROWEST)
+    except OSError:
+        return shutil.get_terminal_size().columns
 
 
 def show(draw: Callable[[Console], None], output: Path | None = None) -> None:
@@ -152,8 +161,9 @@ def show_styled(text: str) -> None:
 
     It must be harmless. Unlike ``show`` it takes no rich, which loads longer than it prints.
     """
+    is_plain = not sys.stdout.isatty() or os.environ.get("TERM") in ("dumb", "unknown")
     with _standard_output():
-        typer.echo(text)
+        typer.echo(text, color=False if is_plain else None)
 
 
 def deliver(text: str, output: Path | None) -> None:

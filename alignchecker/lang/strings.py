@@ -129,6 +129,25 @@ STRINGS: dict[str, tuple[str, str]] = {
         "前回から、新しい指摘{new}件、なくなった指摘{gone}件。",
         "Since the last time: {new} new, {gone} gone.",
     ),
+    "progress.line": ("{step}（{seconds}秒） {name}", "{step} ({seconds} s) {name}"),
+    "progress.reading": ("読み込んでいます {number}/{total}", "Reading {number} of {total}"),
+    "progress.frames": (
+        "引用されている計画と法律を読み込んでいます",
+        "Reading the plans and Acts that are cited",
+    ),
+    "progress.deriving": ("読み込んだ内容を整理しています", "Working out what follows"),
+    "progress.rules": (
+        "規則に照らしています {number}/{total}",
+        "Running rule {number} of {total}",
+    ),
+    "progress.reasoning": ("矛盾がないか推論しています", "Looking for contradictions"),
+    "progress.tables": ("対応表を作っています", "Making the tables of what answers what"),
+    "progress.importing": ("文書を読み取っています", "Reading the document"),
+    "progress.municipalities": (
+        "市町村ごとに検査しています {number}/{total} 済み",
+        "Municipalities checked: {number} of {total}",
+    ),
+    "progress.summing": ("結果を集計しています", "Adding up the results"),
     "check.nothing": (
         "調べるファイルがありません。計画のファイルか、それがあるフォルダーを指定してください。",
         "There is nothing to check. Name plan files, or a folder that holds them.",
@@ -202,7 +221,8 @@ STRINGS: dict[str, tuple[str, str]] = {
     "outcome.none-applicable": ("該当するものなし", "none applicable"),
     "outcome.not-run": ("未実行", "not run"),
     "outcome.failed": ("失敗", "failed"),
-    "reason.needs-asOf": ("基準日（--as-of）の指定がない", "no date given (--as-of)"),
+    "outcome.because": ("{outcome}（{reason}）", "{outcome} ({reason})"),
+    "reason.needs-asOf": ("基準日 --as-of の指定がない", "no date given with --as-of"),
     "reason.needs-reasoned": (
         "論理の検査は alignchecker reason で行う",
         "logic is examined by alignchecker reason",
@@ -304,7 +324,6 @@ STRINGS: dict[str, tuple[str, str]] = {
     "coverage.in-year": ("{value}（{year}）", "{value} ({year})"),
     "coverage.year-unknown": ("{value}（年度不明）", "{value} (year unknown)"),
     "coverage.not-set": ("設定なし", "not set"),
-    "corpus.checking": ("検査中", "checking"),
     "corpus.municipality": ("市町村", "Municipality"),
     "corpus.failed": ("検査できず", "failed"),
     "corpus.failed.error": ("検査できませんでした。{detail}", "failed. {detail}"),

@@ -10,7 +10,7 @@ from rich.text import Text
 from alignchecker.graph.codes import label
 from alignchecker.lang import say
 from alignchecker.model.coverage import Correspondence, Counterpart, Row, Standing, figures
-from alignchecker.reports.wrapping import harmless, wrap
+from alignchecker.reports.wrapping import harmless, listed
 
 _MARKS = {
     Standing.ACCEPTED: "○",
@@ -77,4 +77,4 @@ def _counterpart(counterpart: Counterpart, table: Correspondence, lang: str) -> 
 
 
 def _print(console: Console, text: str, style: str = "") -> None:
-    console.print(Text(wrap(text, console.width), style=style))
+    console.print(Text(listed(text, console.width), style=style))

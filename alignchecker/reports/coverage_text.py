@@ -19,7 +19,7 @@ from alignchecker.model.indicators import (
     PlanIndicators,
     ValueState,
 )
-from alignchecker.reports.wrapping import harmless, wrap
+from alignchecker.reports.wrapping import harmless, listed
 
 
 def render(coverage: IndicatorCoverage, lang: str, console: Console) -> None:
@@ -63,7 +63,8 @@ def _item(item: MeasuredItem, measured: Measured, lang: str) -> str:
         return name
     if measured is Measured.WAIVED:
         return f"{name}  {say('coverage.waived', lang, reason=item.waived)}"
-    key = "coverage.none-here" if measured is Measured.UNKNOWN else "coverage.none"
+    is_unknown = measured is Measured.UNKNOWN
+    key = "coverage.none-here" if is_unknown else "coverage.none"
     return f"{name}  {say(key, lang)}"
 
 
@@ -104,4 +105,4 @@ def _heading(console: Console, text: str) -> None:
 
 
 def _print(console: Console, text: str, style: str = "") -> None:
-    console.print(Text(wrap(text, console.width), style=style))
+    console.print(Text(listed(text, console.width), style=style))
