@@ -140,10 +140,13 @@ class Reporting:
         statistics: bool,
     ) -> Reporting:
         """From the options of a verb. Raises ConfigError for what is not known or not enough."""
-        from alignchecker.reports.forms import NAMES, TEXT
+        from alignchecker.reports.forms import BYTES, NAMES, TEXT
 
         known = [options.one_of(f, NAMES, "出力形式", "format") for f in formats or [TEXT]]
         places = _outputs(known, list(outputs or []))
+        for form, place in zip(known, places, strict=True):
+            if form in BYTES:
+                options.not_to_a_screen(place)  # before the check, which may take a while
         threshold = options.one_of(fail_on, options.FAIL_ON, "区分", "level for --fail-on")
         return cls(list(zip(known, places, strict=True)), threshold, lang, statistics)
 

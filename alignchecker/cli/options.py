@@ -179,23 +179,29 @@ def deliver(text: str, output: Path | None) -> None:
         sys.stdout.flush()
 
 
+def not_to_a_screen(output: Path | None) -> None:
+    """Raises ConfigError where what is no text would go to a screen."""
+    if output is None and sys.stdout.isatty():
+        raise ConfigError(
+            "Word や Excel などのファイルは画面に出せません。--output FILE のように書き出し先を"
+            "指定してください。",
+            "A file for Word, Excel or the like cannot go to the screen."
+            " Name a file with --output FILE.",
+        )
+
+
 def deliver_bytes(content: bytes, output: Path | None) -> None:
     """Writes what is no text to a file, whole or not at all, or to a pipe.
 
     Raises ConfigError where it would go to a screen.
     """
+    not_to_a_screen(output)
     if output is not None:
         _write(content, output)
-    elif sys.stdout.isatty():
-        raise ConfigError(
-            "Word や Excel のファイルは画面に出せません。--output FILE のように書き出し先を"
-            "指定してください。",
-            "A Word or Excel file cannot go to the screen. Name a file with --output FILE.",
-        )
-    else:
-        with _standard_output():
-            sys.stdout.buffer.write(content)
-            sys.stdout.flush()
+        return
+    with _standard_output():
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
 
 
 def _write(content: bytes, output: Path) -> None:

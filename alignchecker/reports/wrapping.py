@@ -60,7 +60,7 @@ def harmless(text: str) -> str:
 
 def _lines(text: str, width: int, margin: str) -> Iterator[str]:
     line = ""
-    for unit in _units(text):
+    for unit in _units(text, width):
         if line and cell_len(line + unit.rstrip()) > width:
             yield line.rstrip()
             line = margin + unit.lstrip()
@@ -69,10 +69,10 @@ def _lines(text: str, width: int, margin: str) -> Iterator[str]:
     yield line.rstrip()
 
 
-def _units(text: str) -> Iterator[str]:
-    """Pieces that no line break may divide."""
+def _units(text: str, width: int) -> Iterator[str]:
+    """Pieces that no line break may divide, in a text for lines of so many cells."""
     for group in _GROUP.split(text):
-        if cell_len(group) <= _SHORT:
+        if cell_len(group) <= min(_SHORT, width // 2):
             yield group
         else:
             yield from _characters(group)
