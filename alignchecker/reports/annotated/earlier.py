@@ -23,9 +23,11 @@ _MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 _ABOUT = ("commentsExtended", "commentsIds")
 """Parts that say more of comments, by the ids of their paragraphs."""
 _RULE = "|".join(re.escape(say("field.rule", lang)) for lang in LANGUAGES)
-# From our name to the last rule that we name.
+_BREAK = "(?:\r?\n|&#10;|&#xA;)"
+"""A line break as programs write it."""
+# From our name, with the line before it, to the last rule that we name.
 _OURS = re.compile(
-    rf"(?:{LINE})?{AUTHOR}:\n.*\n(?:{_RULE}): [^\s<&]+".replace("\n", r"(?:\r?\n|&#10;|&#xA;)"),
+    rf"(?:{LINE.replace(chr(10), _BREAK)})?{AUTHOR}:{_BREAK}.*{_BREAK}(?:{_RULE}): [^\s<&]+",
     re.DOTALL,
 )
 _IN_NOTES = frozenset({"comment", "t"})
@@ -142,7 +144,7 @@ def _clear_texts(copy: Copy, sheet: Sheet) -> set[tuple[int, int]]:
     for note, held in _with_contents(markup.elements):
         pieces = [element for element in held if element.name == "t"]
         texts = [markup.content(piece) for piece in pieces]
-        left = [_OURS.sub("", text) for text in texts]
+        left = _without_ours(texts)
         if left == texts:
             continue
         has_changed = True
@@ -156,6 +158,21 @@ def _clear_texts(copy: Copy, sheet: Sheet) -> set[tuple[int, int]]:
     if has_changed:
         copy.change(part, markup.to_bytes())
     return gone
+
+
+def _without_ours(pieces: list[str]) -> list[str]:
+    """The pieces of a note without what we wrote: programs cut it up, by fonts and scripts."""
+    spans = [match.span() for match in _OURS.finditer("".join(pieces))]
+    left = []
+    at = 0
+    for piece in pieces:
+        kept, done = "", 0
+        for start, end in ((max(s - at, 0), max(e - at, 0)) for s, e in spans):
+            kept += piece[done:start]
+            done = max(done, end)
+        left.append(kept + piece[done:])
+        at += len(piece)
+    return left
 
 
 def _cell(copy: Copy, note: Element) -> tuple[int, int]:

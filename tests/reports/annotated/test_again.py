@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from alignchecker.model.finding import Report
+from tests.cli.running import run
 from tests.reports.annotated.documents import (
     annotated,
     edited,
@@ -79,6 +80,39 @@ def test_what_an_officer_adds_to_our_note_stays(tmp_path: Path) -> None:
     again = notes(annotated(report_on(copy)))["E5"]
     assert again.count("alignchecker:") == 1
     assert "→ 健康課に確認" in again
+
+
+def test_a_note_that_another_program_has_cut_up_is_recognised(tmp_path: Path) -> None:
+    once = annotated(report_on(excel_plan(tmp_path / "計画.xlsx", {"E5": "至急"})))
+    name = next(name for name in members(once) if "comments/" in name and name.endswith(".xml"))
+    text = members(once)[name].decode()
+    runs = re.sub(
+        r"<(\w*:?)t xml:space=.preserve.>([^<]*)</\w*:?t>",
+        lambda m: "".join(
+            f'<{m[1]}r><{m[1]}t xml:space="preserve">{part}</{m[1]}t></{m[1]}r>'
+            for part in re.split(r"(?<=[a-z])(?=[^a-z])|(?=受)|(?<=\n)", m[2])
+        ),
+        text,
+    )
+    runs = runs.replace("\n", "&#10;")
+    assert runs.count("<r>") + runs.count(":r>") > 20
+    copy = edited(saved(tmp_path / "写し.xlsx", once), {name: runs})
+    assert notes(annotated(without_findings(copy))) == {"E5": "至急"}
+    assert notes(annotated(report_on(copy)))["E5"].count("alignchecker:") == 1
+
+
+def test_the_source_beside_its_copy_is_told_what_to_do(tmp_path: Path) -> None:
+    path = word_plan(tmp_path / "計画.docx")
+    saved(tmp_path / "計画-指摘.docx", annotated(report_on(path)))
+    (tmp_path / "alignchecker.toml").write_text('documents = ["*.docx"]', encoding="utf-8")
+    ran = run("check", tmp_path)
+    assert ran.status == 2
+    said = "".join(ran.out.split())
+    assert "指摘を書き込んだ写しなどであれば、別のフォルダーに移すか" in said
+    away = tmp_path / "指摘"
+    away.mkdir()
+    (tmp_path / "計画-指摘.docx").rename(away / "計画-指摘.docx")
+    assert run("check", tmp_path).status in {0, 1}
 
 
 def test_a_comment_of_ours_that_somebody_answered_stays(tmp_path: Path) -> None:
