@@ -10,6 +10,7 @@ import typer
 from alignchecker.cli import options
 from alignchecker.cli.checking import Asked, check_options
 from alignchecker.cli.plain_help import Group, Verb
+from alignchecker.cli.progress import progress
 from alignchecker.lang import say
 from alignchecker.model.errors import ConfigError
 
@@ -46,7 +47,9 @@ def write(
     own = folders(paths, configuration)
     target = output or next((folder / FILE for folder in own), Path(FILE))
     asked = Asked(as_of=options.date(as_of), baseline=target if target.exists() else None)
-    report = check(check_options(paths, configuration, asked))
+    checked = check_options(paths, configuration, asked)
+    with progress(language) as observe:
+        report = check(checked, observe=observe)
     if not report.inputs:
         options.tell(say("check.nothing", language))
         raise typer.Exit(NO_INPUT)

@@ -14,6 +14,7 @@ import typer
 from alignchecker.cli import options
 from alignchecker.cli.checking import Asked, check_options, reported
 from alignchecker.cli.country import Country, check_country
+from alignchecker.cli.progress import progress
 from alignchecker.lang import say
 from alignchecker.model.errors import ConfigError
 
@@ -104,7 +105,8 @@ def check(
         reporting = Reporting.asked(
             output_format, output, threshold, language, statistics=statistics
         )
-        checked = check_options(paths, configuration, asked)
+        with progress(language) as observe:
+            checked = check_options(paths, configuration, asked, observe)
         deliver = partial(reporting.deliver, checked=checked)
         return Settled(checked, deliver, language, reporting.shows_tables)
 
@@ -112,7 +114,9 @@ def check(
         files = partial(project.settings, paths, given=baseline)
         raise typer.Exit(Watch(settle, lambda: files(read(find(paths)))).run())
     settled = settle()
-    report = reported(Checker(settled.options), tables=settled.tables)
+    checker = Checker(settled.options)
+    with progress(settled.lang) as observe:
+        report = reported(checker, tables=settled.tables, observe=observe)
     raise typer.Exit(settled.deliver(report))
 
 
@@ -136,10 +140,13 @@ class Reporting:
         statistics: bool,
     ) -> Reporting:
         """From the options of a verb. Raises ConfigError for what is not known or not enough."""
-        from alignchecker.reports.forms import NAMES, TEXT
+        from alignchecker.reports.forms import BYTES, NAMES, TEXT
 
         known = [options.one_of(f, NAMES, "出力形式", "format") for f in formats or [TEXT]]
         places = _outputs(known, list(outputs or []))
+        for form, place in zip(known, places, strict=True):
+            if form in BYTES:
+                options.not_to_a_screen(place)  # before the check, which may take a while
         threshold = options.one_of(fail_on, options.FAIL_ON, "区分", "level for --fail-on")
         return cls(list(zip(known, places, strict=True)), threshold, lang, statistics)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignchecker.cli.kept import parsed_files
+from alignchecker.model.progress import Observer, Stage, Step, unobserved
 
 if TYPE_CHECKING:
     from alignchecker.engine.check import Checker, CheckOptions
@@ -32,10 +33,14 @@ class Asked:
 
 
 def check_options(
-    paths: Sequence[Path], configuration: Configuration, asked: Asked
+    paths: Sequence[Path],
+    configuration: Configuration,
+    asked: Asked,
+    observe: Observer = unobserved,
 ) -> CheckOptions:
     """The options of a check, with the waivers, the answers and the baseline of the project.
 
+    observe: is told of what is read and run of the revision to compare with.
     Raises InputError for answers or a baseline that cannot be read, ConfigError for an unknown
     revision.
     """
@@ -66,23 +71,25 @@ def check_options(
         options = replace(options, baseline=Baseline.read(file))
     if asked.since is not None:
         # A revision's files lie where no later run will look for them.
-        before = _before(asked.since, replace(options, all_plans_here=False, parsed=None))
+        earlier = replace(options, all_plans_here=False, parsed=None)
+        before = _before(asked.since, earlier, observe)
         options = replace(options, before=before, since=asked.since)
     return options
 
 
-def reported(checker: Checker, *, tables: bool) -> Report:
+def reported(checker: Checker, *, tables: bool, observe: Observer = unobserved) -> Report:
     """What a checker finds by now. tables: with those of what answers what, which take a while."""
-    report = checker.report()
+    report = checker.report(observe=observe)
     if not tables:
         return report
     from alignchecker.coverage.tables import coverage
 
+    observe(Step(Stage.TABLES))
     found = coverage(checker.dataset, checker.rules.values(), checker.options.as_of)
     return replace(report, coverage=found)
 
 
-def _before(revision: str, options: CheckOptions) -> Baseline:
+def _before(revision: str, options: CheckOptions, observe: Observer) -> Baseline:
     """What the same check finds in the files of a revision."""
     from alignchecker.cli.revision import paths_at
     from alignchecker.engine.check import check
@@ -95,4 +102,5 @@ def _before(revision: str, options: CheckOptions) -> Baseline:
         if not there:
             return Baseline()
         kept = [path for path in waivers if path is not None]
-        return Baseline.of(check(replace(options, paths=there, waivers=kept)))
+        earlier = replace(options, paths=there, waivers=kept)
+        return Baseline.of(check(earlier, observe=observe))

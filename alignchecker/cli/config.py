@@ -13,7 +13,11 @@ from alignchecker.cli.plain_help import Group, Verb
 from alignchecker.lang import say
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from alignchecker.model.severity import Severity
+
+_HANGING = 4
 
 config = typer.Typer(cls=Group, help="設定 / configuration", no_args_is_help=True)
 
@@ -37,6 +41,7 @@ def show(
     """有効な設定を出します / Show the configuration in force."""
     from rich.text import Text
 
+    from alignchecker.reports.wrapping import wrap
     from alignchecker.rules import project
     from alignchecker.rules.catalogue import load_catalogue
     from alignchecker.rules.configuration import find, read
@@ -73,4 +78,8 @@ def show(
     said += [
         f"  {profile.id}: {profile.title[language]}" for profile in catalogue.profiles.values()
     ]
-    options.show(lambda console: console.print(Text("\n".join(said))))
+
+    def draw(console: Console) -> None:
+        console.print(Text("\n".join(wrap(line, console.width, _HANGING) for line in said)))
+
+    options.show(draw)

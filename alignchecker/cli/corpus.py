@@ -9,7 +9,9 @@ import typer
 
 from alignchecker.cli import options
 from alignchecker.cli.plain_help import Group, Verb
+from alignchecker.cli.progress import progress
 from alignchecker.lang import say
+from alignchecker.model.progress import Stage, Step
 
 corpus = typer.Typer(
     cls=Group, help="全国の計画のまとめ / many municipalities", no_args_is_help=True
@@ -49,7 +51,9 @@ def summary(
     if not found.units:
         options.tell(say("corpus.no-units", language, folder=root))
         raise typer.Exit(NO_INPUT)
-    totals = summarize(found)
+    with progress(language) as observe:
+        observe(Step(Stage.SUMMING, name=root.name))
+        totals = summarize(found)
     if totals is None:
         options.tell(say("corpus.no-results", language, folder=found.results.as_posix()))
         raise typer.Exit(NO_INPUT)

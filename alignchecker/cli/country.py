@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignchecker.cli import options
 from alignchecker.cli.checking import Asked, check_options
+from alignchecker.cli.progress import progress
 from alignchecker.lang import say
 from alignchecker.model.errors import ConfigError
+from alignchecker.model.progress import Observer, Stage, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +110,8 @@ def check_country(paths: Sequence[Path], country: Country, asked: Asked) -> int:
     terms = partial(terms_of, asked=asked, lang=country.lang)
     jobs = checking.outstanding(corpus, terms, repr((asked, country.lang)))
     means = checking.Means(country.workers or 1, country.scheduler, limits)
-    with _progress(len(jobs), language) as told:
+    with progress(language) as observe:
+        told = _each(observe, len(jobs))
         found = checking.check(corpus, jobs, lambda j: means.run(j, corpus.root, language), told)
     seen = overview.Overview(corpus, found, len(jobs))
     if form == "json":
@@ -163,17 +165,8 @@ def terms_of(paths: Sequence[Path], *, asked: Asked, lang: str | None) -> Terms:
     )
 
 
-@contextmanager
-def _progress(total: int, lang: str) -> Iterator[Callable[[], None]]:
-    """Shows on a screen how many are done; nothing anywhere else."""
-    if not total or not sys.stderr.isatty():
-        yield lambda: None
-        return
-
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
-
-    columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(say("corpus.checking", lang), total=total)
-        yield lambda: progress.advance(task)
+def _each(observe: Observer, total: int) -> Callable[[], None]:
+    """Tells an observer how many municipalities are done, each time that one is."""
+    done = count(1)
+    observe(Step(Stage.MUNICIPALITIES, 0, total))
+    return lambda: observe(Step(Stage.MUNICIPALITIES, next(done), total))

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from alignchecker.cli import options
+from alignchecker.cli.progress import progress
+from alignchecker.model.progress import Stage, Step
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+_FORMATS = ("text", "json", "csv", "xlsx", "turtle")
 
 
 def coverage(
@@ -21,7 +25,7 @@ def coverage(
     ] = None,
     as_of: options.AsOf = None,
     lang: options.Lang = None,
-    output_format: Annotated[str, typer.Option(help="text / json / csv / xlsx")] = "text",
+    output_format: Annotated[str, typer.Option(help="text / json / csv / xlsx / turtle")] = "text",
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
 ) -> None:
     """計画どうし、施策と指標の対応を双方向に出します / Show what answers what, both ways."""
@@ -35,6 +39,7 @@ def coverage(
         correspondence_text,
         coverage_json,
         coverage_text,
+        coverage_turtle,
     )
     from alignchecker.rules import project
     from alignchecker.rules.catalogue import load_catalogue
@@ -44,10 +49,14 @@ def coverage(
 
     configuration = read(find(paths))
     language = options.language(lang, configuration.lang)
-    form = options.one_of(output_format, ("text", "json", "csv", "xlsx"), "出力形式", "format")
+    form = options.one_of(output_format, _FORMATS, "出力形式", "format")
     date = options.date(as_of)
     shapes = project.shapes(configuration)
-    dataset = load(paths, configuration.documents, shapes=shapes, parsed=parsed_files())
+    parsed = parsed_files()
+    with progress(language) as observe:
+        dataset = load(
+            paths, configuration.documents, shapes=shapes, parsed=parsed, observe=observe
+        )
     options.not_over(output, (file.path for file in dataset.files))
     rules = with_own_rules(load_catalogue(), shapes).rules
     if dataset.files:
@@ -57,9 +66,12 @@ def coverage(
             options.tell(file.error.text(language))
     if not dataset.files:
         raise typer.Exit(NO_INPUT)
-    found = tables.coverage(dataset, rules.values(), date)
-    if without is not None:
-        found = found.without(PlanNames(dataset).the(without).value)
+    with progress(language) as observe:
+        observe(Step(Stage.TABLES))
+        found = tables.coverage(dataset, rules.values(), date)
+    gone = None if without is None else PlanNames(dataset).the(without).value
+    if gone is not None:
+        found = found.without(gone)
     if form == "json":
         options.deliver(coverage_json.render(found), output)
     elif form == "csv":
@@ -68,6 +80,8 @@ def coverage(
         from alignchecker.reports.office.workbook import render_coverage
 
         options.deliver_bytes(render_coverage(found, language), output)
+    elif form == "turtle":
+        options.deliver(coverage_turtle.render(found, date, gone), output)
     else:
 
         def draw(console: Console) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from alignchecker.cli import options
+from alignchecker.cli.progress import progress
 from alignchecker.model.errors import ConfigError, did_you_mean
 
 if TYPE_CHECKING:
@@ -40,14 +41,15 @@ def export(
     from alignchecker.reports.stratml import to_stratml
     from alignchecker.reports.workbook import plan_workbook
 
-    options.language(lang)
+    language = options.language(lang)
     if to in _LATER:
         raise ConfigError(
             f"--to {to} はまだ使えません。{', '.join((*_FORMATS, _FACTS))} から選んでください。",
             f"--to {to} cannot be used yet. Choose one of {', '.join((*_FORMATS, _FACTS))}.",
         )
     form = options.one_of(to, (*_FORMATS, _FACTS), "形式", "format")
-    dataset = load(paths, parsed=parsed_files())
+    with progress(language) as observe:
+        dataset = load(paths, parsed=parsed_files(), observe=observe)
     options.not_over(output, (file.path for file in dataset.files))
     if form == _FACTS:
         dataset.add_facts(run_facts(options.date(as_of)))

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from alignchecker.cli import options
+from alignchecker.cli.progress import progress
 from alignchecker.model.errors import ConfigError
+from alignchecker.model.progress import Stage, Step
 
 if TYPE_CHECKING:
     from alignchecker.model.plan import PlanDraft
@@ -54,12 +56,17 @@ def import_(
     if type_ is not None:
         options.one_of(type_, known("type"), "計画の種類", "plan type")
     options.not_over(output, [file])
-    draft = read_document(file)
+    with progress(language) as observe:
+        observe(Step(Stage.IMPORTING, name=file.name))
+        draft = read_document(file)
     if update is not None:
         from alignchecker.cli.updating import Request, work_out
 
         root = _base(base) if base else None
-        job = work_out(Request(file, update, output, root, type_, structure_only), draft, form)
+        request = Request(file, update, output, root, type_, structure_only)
+        with progress(language) as observe:
+            observe(Step(Stage.IMPORTING, name=update.name))
+            job = work_out(request, draft, form)
         _tell(job.updated.draft, language, strict=strict)
         job.deliver(form, language)
         return

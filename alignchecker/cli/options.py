@@ -10,13 +10,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from alignchecker.lang import LANGUAGES
 from alignchecker.model.errors import AligncheckerError, ConfigError, did_you_mean
-from alignchecker.reports.wrapping import harmless
+from alignchecker.reports.wrapping import harmless, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -121,7 +121,16 @@ def not_over(output: Path | None, inputs: Iterable[Path]) -> None:
 
 def tell(text: str) -> None:
     """Says something on stderr; what a document or a file name holds cannot steer the terminal."""
-    typer.echo(f"alignchecker: {harmless(text)}", err=True)
+    said = f"alignchecker: {harmless(text)}"
+    typer.echo(wrap(said, screen_width(sys.stderr)) if sys.stderr.isatty() else said, err=True)
+
+
+def screen_width(stream: TextIO) -> int:
+    """How many cells a line has on the screen that a stream goes to."""
+    try:
+        return max(os.get_terminal_size(stream.fileno()).columns, _NARROWEST)
+    except OSError:
+        return shutil.get_terminal_size().columns
 
 
 def show(draw: Callable[[Console], None], output: Path | None = None) -> None:
@@ -153,8 +162,9 @@ def show_styled(text: str) -> None:
 
     It must be harmless. Unlike ``show`` it takes no rich, which loads longer than it prints.
     """
+    is_plain = not sys.stdout.isatty() or os.environ.get("TERM") in ("dumb", "unknown")
     with _standard_output():
-        typer.echo(text)
+        typer.echo(text, color=False if is_plain else None)
 
 
 def deliver(text: str, output: Path | None) -> None:
@@ -170,23 +180,29 @@ def deliver(text: str, output: Path | None) -> None:
         sys.stdout.flush()
 
 
+def not_to_a_screen(output: Path | None) -> None:
+    """Raises ConfigError where what is no text would go to a screen."""
+    if output is None and sys.stdout.isatty():
+        raise ConfigError(
+            "Word や Excel などのファイルは画面に出せません。--output FILE のように書き出し先を"
+            "指定してください。",
+            "A file for Word, Excel or the like cannot go to the screen."
+            " Name a file with --output FILE.",
+        )
+
+
 def deliver_bytes(content: bytes, output: Path | None) -> None:
     """Writes what is no text to a file, whole or not at all, or to a pipe.
 
     Raises ConfigError where it would go to a screen.
     """
+    not_to_a_screen(output)
     if output is not None:
         _write(content, output)
-    elif sys.stdout.isatty():
-        raise ConfigError(
-            "Word や Excel のファイルは画面に出せません。--output FILE のように書き出し先を"
-            "指定してください。",
-            "A Word or Excel file cannot go to the screen. Name a file with --output FILE.",
-        )
-    else:
-        with _standard_output():
-            sys.stdout.buffer.write(content)
-            sys.stdout.flush()
+        return
+    with _standard_output():
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
 
 
 def _write(content: bytes, output: Path) -> None:

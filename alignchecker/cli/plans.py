@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from alignchecker.cli import options
+from alignchecker.cli.progress import progress
 
 
 def plans(
@@ -32,7 +33,14 @@ def plans(
     date = options.date(as_of)
     form = options.one_of(output_format, ("text", "json"), "出力形式", "format")
     shapes = project.shapes(configuration)
-    dataset = load(paths, configuration.documents, shapes=shapes, parsed=parsed_files())
+    with progress(language) as observe:
+        dataset = load(
+            paths,
+            configuration.documents,
+            shapes=shapes,
+            parsed=parsed_files(),
+            observe=observe,
+        )
     for file in dataset.files:
         if file.error is not None:
             options.tell(file.error.text(language))
@@ -43,6 +51,10 @@ def plans(
         document = {"schema": 1, "plans": [plan_json(plan) for plan in found]}
         options.deliver(json.dumps(document, ensure_ascii=False, indent=2) + "\n", None)
     else:
-        options.show(lambda console: console.print(*(render_plan(p, language) for p in found)))
+        options.show(
+            lambda console: console.print(
+                *(render_plan(plan, language, console.width) for plan in found)
+            )
+        )
     if any(file.error is not None for file in dataset.files):
         raise typer.Exit(2)

@@ -9,6 +9,7 @@ import typer
 from alignchecker.cli import options
 from alignchecker.cli.check import Reporting
 from alignchecker.cli.checking import Asked, check_options
+from alignchecker.cli.progress import progress
 
 
 def reason(
@@ -35,5 +36,6 @@ def reason(
     )
     asked = Asked(as_of=options.date(as_of))
     checked = check_options(paths, configuration, asked)
-    report = run_reason(checked, seconds=rule_timeout)
+    with progress(language) as observe:
+        report = run_reason(checked, rule_timeout, observe)
     raise typer.Exit(reporting.deliver(report, checked))

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from alignchecker.cli import options
 from alignchecker.lang import say
+from alignchecker.reports.wrapping import wrap
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_GAP = 2
+_NARROWEST_TITLE = 30
+"""Cells below which a column of titles would be little but line breaks."""
 
 
 def rules(lang: options.Lang = None, output_format: options.Format = "text") -> None:
@@ -32,16 +42,35 @@ def rules(lang: options.Lang = None, output_format: options.Format = "text") -> 
         options.deliver(text + "\n", None)
         return
 
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    for key in ("family", "severity", "rule", "title"):
-        table.add_column(say(f"field.{key}", language), no_wrap=key != "title", overflow="fold")
-    for rule in catalogue.rules.values():
-        table.add_row(
+    rows = [
+        [
             family(rule, language),
             say(f"severity.{rule.severity.word}", language),
             rule.id,
             rule.title[language],
-        )
-    options.show(lambda console: console.print(table))
+        ]
+        for rule in catalogue.rules.values()
+    ]
+    head = [say(f"field.{key}", language) for key in ("family", "severity", "rule", "title")]
+    options.show(lambda console: console.print(_table([head, *rows], console.width)))
+
+
+def _table(rows: Sequence[Sequence[str]], width: int) -> RenderableType:
+    """The rows below a head; on a narrow screen each title has a line of its own."""
+    from rich.cells import cell_len
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    short = [max(map(cell_len, column)) for column in list(zip(*rows, strict=True))[:3]]
+    left = width - sum(short) - _GAP * len(short)
+    table = Table.grid(padding=(0, _GAP))
+    for _ in short:
+        table.add_column(no_wrap=True)
+    if left >= _NARROWEST_TITLE:
+        for number, (*cells, title) in enumerate(rows):
+            style = "bold" if number == 0 else ""
+            table.add_row(*cells, Text(wrap(title, left)), style=style)
+        return table
+    texts = (f"{'  '.join(cells)}\n{' ' * _GAP}{title}" for *cells, title in rows[1:])
+    return Group(*(Text(wrap(text, width, _GAP)) for text in texts))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alignchecker.cli import options
 from alignchecker.cli.checking import reported
+from alignchecker.cli.progress import progress
 from alignchecker.importers.paths import stamp
 from alignchecker.lang import say
 from alignchecker.model.errors import AligncheckerError
@@ -79,7 +80,9 @@ class Watch:
                 self._settled = self.settle()
                 self._checker = self._checker_for(self._settled.options)
             self._stamps = changed
-            report = reported(self._checker, tables=self._settled.tables)
+            with progress(self._settled.lang) as observe:
+                tables = self._settled.tables
+                report = reported(self._checker, tables=tables, observe=observe)
             self.status = self._settled.deliver(report)
         except AligncheckerError as error:
             if self._found is None or self._settled is None:

@@ -18,6 +18,7 @@ from alignchecker.graph.facts import run_facts
 from alignchecker.graph.rereading import Files
 from alignchecker.model.errors import ConfigError, nearest
 from alignchecker.model.finding import Report
+from alignchecker.model.progress import Observer, unobserved
 from alignchecker.rules.catalogue import Rule, load_catalogue
 from alignchecker.rules.own_rules import stamps, with_own_rules
 from alignchecker.rules.selection import selection
@@ -30,13 +31,19 @@ ENGINES = ("fast", "pyshacl")
 _OF_THE_FILES = ("paths", "documents", "frames", "shapes", "as_of", "engine", "rule_timeout")
 
 
-def check(options: CheckOptions, more_facts: Callable[[Dataset], None] | None = None) -> Report:
+def check(
+    options: CheckOptions,
+    more_facts: Callable[[Dataset], None] | None = None,
+    observe: Observer = unobserved,
+) -> Report:
     """Checks the plans at some paths. more_facts: adds facts that only some checks have.
+
+    observe: is told of files and rules as they come.
 
     A file that cannot be read is listed in ``Report.inputs``; the others are still checked.
     Raises ConfigError for an unknown rule, profile, plan or engine, InputError for a missing path.
     """
-    return Checker(options).report(more_facts)
+    return Checker(options).report(more_facts, observe)
 
 
 class Checker:
@@ -82,11 +89,15 @@ class Checker:
         """Whether a file of the check is another than it was at the last report."""
         return self._files.has_changed()
 
-    def report(self, more_facts: Callable[[Dataset], None] | None = None) -> Report:
+    def report(
+        self,
+        more_facts: Callable[[Dataset], None] | None = None,
+        observe: Observer = unobserved,
+    ) -> Report:
         """What is found in the files as they are by now. Arguments and errors as of ``check``."""
         with _collector_at_rest():
             started = time.perf_counter()
-            dataset = self._files.dataset()
+            dataset = self._files.dataset(observe)
             if self._of_the_run[0] is not dataset:
                 dataset.add_facts(run_facts(self.options.as_of))
                 self._of_the_run = dataset, []
@@ -96,7 +107,7 @@ class Checker:
             if more_facts is not None:
                 more_facts(dataset)
             run = Run(self.options, self._catalogue, dataset, Describer(dataset))
-            return run.report(self._engine, loading, self._tell)
+            return run.report(self._engine, loading, self._tell, observe)
 
     def _tell(self, dataset: Dataset, facts: Sequence[Statement]) -> None:
         """Puts what a run has found into the dataset, instead of what the last one had."""

@@ -20,7 +20,7 @@ from alignchecker.engine.core.reading import Reader
 from alignchecker.engine.core.shape import Shape, Violation
 from alignchecker.engine.core.shapes_graph import ShapesGraph
 from alignchecker.engine.core.validation import Validation
-from alignchecker.engine.interface import Evaluation, Result, Source
+from alignchecker.engine.interface import Begin, Evaluation, Result, Source, silent
 from alignchecker.engine.targets import aim_changes, focus_nodes
 from alignchecker.graph.dataset import Dataset, Statement, Term
 from alignchecker.model.severity import Severity
@@ -34,16 +34,21 @@ from alignchecker.triples.index import Numbered
 class FastEngine:
     """Set-wise evaluation, with the reference engine for what it does not know."""
 
-    def evaluate(self, dataset: Dataset, rules: Sequence[Rule]) -> list[Evaluation]:
+    def evaluate(
+        self, dataset: Dataset, rules: Sequence[Rule], begin: Begin = silent
+    ) -> list[Evaluation]:
         """See ``Engine``."""
-        found = [_evaluate(dataset, rule) for rule in rules]
+        found = []
+        for rule in rules:
+            begin(rule)
+            found.append(_evaluate(dataset, rule))
         left = {e.rule.id: e for e in found if e.left is not None}
         if not left:
             return found
         # It takes longer to load than this one takes for a city.
         from alignchecker.engine.pyshacl_engine import PyshaclEngine  # noqa: PLC0415
 
-        others = PyshaclEngine().evaluate(dataset, [e.rule for e in left.values()])
+        others = PyshaclEngine().evaluate(dataset, [e.rule for e in left.values()], begin)
         done = {e.rule.id: replace(e, left=left[e.rule.id].left) for e in others}
         return [done.get(evaluation.rule.id, evaluation) for evaluation in found]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -64,9 +64,21 @@ class Evaluation:
     left: str | None = None
 
 
+Begin = Callable[[Rule], None]
+
+
+def silent(_: Rule) -> None:
+    """Where nobody asks which rule is run."""
+
+
 class Engine(Protocol):
     """Evaluates rules; a rule that fails does not stop the others."""
 
-    def evaluate(self, dataset: Dataset, rules: Sequence[Rule]) -> list[Evaluation]:
-        """One evaluation per rule, in the order given; results sorted."""
+    def evaluate(
+        self, dataset: Dataset, rules: Sequence[Rule], begin: Begin = silent
+    ) -> list[Evaluation]:
+        """One evaluation per rule, in the order given; results sorted.
+
+        begin: is told of each rule before it is run, of one that is left to another engine twice.
+        """
         ...

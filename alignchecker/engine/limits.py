@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from multiprocessing.connection import Connection
 
-from alignchecker.engine.interface import Engine, Evaluation
+from alignchecker.engine.interface import Begin, Engine, Evaluation, silent
 from alignchecker.graph.dataset import Dataset
 from alignchecker.model.errors import ConfigError
 from alignchecker.rules.catalogue import Rule
@@ -26,16 +26,20 @@ class LimitedEngine:
     engine: Engine
     seconds: float
 
-    def evaluate(self, dataset: Dataset, rules: Sequence[Rule]) -> list[Evaluation]:
+    def evaluate(
+        self, dataset: Dataset, rules: Sequence[Rule], begin: Begin = silent
+    ) -> list[Evaluation]:
         """See ``Engine``. A rule that takes too long, or ends the process, is one that failed."""
         found: list[Evaluation] = []
         while len(found) < len(rules):
             left = rules[len(found) :]
-            done = list(self._until_one_fails(dataset, left))
+            done = list(self._until_one_fails(dataset, left, begin))
             found += done
         return found
 
-    def _until_one_fails(self, dataset: Dataset, rules: Sequence[Rule]) -> Iterator[Evaluation]:
+    def _until_one_fails(
+        self, dataset: Dataset, rules: Sequence[Rule], begin: Begin
+    ) -> Iterator[Evaluation]:
         receiving, sending = multiprocessing.Pipe(duplex=False)
         process = _context().Process(
             target=_work, args=(self.engine, dataset, rules, sending), daemon=True
@@ -44,6 +48,7 @@ class LimitedEngine:
         sending.close()
         try:
             for rule in rules:
+                begin(rule)
                 if not receiving.poll(self.seconds):
                     yield Evaluation(rule, (), self.seconds, _too_long(self.seconds))
                     return

@@ -28,7 +28,7 @@ from alignchecker.engine.core.paths import path_text, read_path
 from alignchecker.engine.core.reading import stated_parameters
 from alignchecker.engine.core.shape import IllFormed
 from alignchecker.engine.core.shapes_graph import ShapesGraph
-from alignchecker.engine.interface import Evaluation, Result, Source
+from alignchecker.engine.interface import Begin, Evaluation, Result, Source, silent
 from alignchecker.graph.dataset import Dataset, Statement, Term
 from alignchecker.graph.rdflib_terms import rdflib_term
 from alignchecker.model.names import SH
@@ -77,10 +77,16 @@ class _RememberingGraph(Graph):
 class PyshaclEngine:
     """pySHACL, one run per rule, so that a rule that fails fails alone and times are its own."""
 
-    def evaluate(self, dataset: Dataset, rules: Sequence[Rule]) -> list[Evaluation]:
+    def evaluate(
+        self, dataset: Dataset, rules: Sequence[Rule], begin: Begin = silent
+    ) -> list[Evaluation]:
         """See ``Engine``."""
         graph = _RememberingGraph(dataset.triples())
-        return [replace(self._evaluate(graph, rule), engine="pyshacl") for rule in rules]
+        found = []
+        for rule in rules:
+            begin(rule)
+            found.append(replace(self._evaluate(graph, rule), engine="pyshacl"))
+        return found
 
     def _evaluate(self, graph: _RememberingGraph, rule: Rule) -> Evaluation:
         graph.rows.clear()

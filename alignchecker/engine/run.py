@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from alignchecker.engine import plain
 from alignchecker.engine.applicability import Applicability, why_not
 from alignchecker.engine.assemble import Assembler
-from alignchecker.engine.interface import Engine, Evaluation
+from alignchecker.engine.interface import Begin, Engine, Evaluation
 from alignchecker.engine.options import CheckOptions
 from alignchecker.engine.scope import Scope, in_scope
 from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, aln
@@ -30,6 +30,7 @@ from alignchecker.model.finding import (
     RuleRun,
 )
 from alignchecker.model.names import RDF, RDFS
+from alignchecker.model.progress import Observer, Stage, Step, unobserved
 from alignchecker.rules.baseline import Entry, gone_facts
 from alignchecker.rules.catalogue import Catalogue, Rule
 from alignchecker.rules.selection import selection
@@ -71,14 +72,18 @@ class Run:
         self.covered: set[tuple[Node, Node]] = set()
 
     def report(
-        self, engine: Engine, loading: float, tell: Callable[[Dataset, Sequence[Statement]], None]
+        self,
+        engine: Engine,
+        loading: float,
+        tell: Callable[[Dataset, Sequence[Statement]], None],
+        observe: Observer = unobserved,
     ) -> Report:
         """Runs the rules, those about the findings of the others at the end."""
         about = [r for r in self.selection.rules if _FINDINGS_KNOWN in r.needs]
-        self.evaluate(engine, [r for r in self.selection.rules if r not in about])
+        self.evaluate(engine, [r for r in self.selection.rules if r not in about], observe)
         gone = self.gone()
         tell(self.dataset, self._outcomes(gone))
-        self.evaluate(engine, about)
+        self.evaluate(engine, about, observe)
         options = self.options
         return Report(
             as_of=options.as_of.isoformat() if options.as_of else None,
@@ -104,7 +109,7 @@ class Run:
         for notice in found:
             yield replace(notice, path=self.describe.relative(Path(notice.path)))
 
-    def evaluate(self, engine: Engine, rules: Sequence[Rule]) -> None:
+    def evaluate(self, engine: Engine, rules: Sequence[Rule], observe: Observer) -> None:
         """Runs those of some rules that can be run, and notes what came of each.
 
         A rule that applies to nothing is not given to the engine: all its results are about nodes
@@ -124,7 +129,8 @@ class Run:
                 self.runs[rule.id] = RuleRun(
                     rule.id, idle, 0 if reason is None else None, 0, 0.0, reason
                 )
-        for evaluation in engine.evaluate(self.dataset, waiting) if waiting else ():
+        begin = _counted(observe, len(waiting))
+        for evaluation in engine.evaluate(self.dataset, waiting, begin) if waiting else ():
             assembly = self.assembler.findings(evaluation)
             self.findings += assembly.findings
             self.covered |= assembly.covered
@@ -172,6 +178,17 @@ class Run:
             said = self.dataset.index.number_all(gone_facts(source.path, gone))
             self.dataset.put_file(source, said)
         return facts
+
+
+def _counted(observe: Observer, total: int) -> Begin:
+    """Tells an observer which rule is run, and how many have been by then."""
+    begun: dict[str, int] = {}
+
+    def begin(rule: Rule) -> None:
+        number = begun.setdefault(rule.id, len(begun) + 1)
+        observe(Step(Stage.RULES, number, total, rule.id))
+
+    return begin
 
 
 def _input_plans(dataset: Dataset) -> frozenset[NamedNode]:

@@ -112,8 +112,11 @@ def _check_edition(dataset: Dataset, path: Path, said: Sequence[Numbered]) -> No
                 name = index.terms[earlier].value
                 raise InputError(
                     f"同じ計画の同じ版を「{name}」からも読み込んでいます。"
-                    "概要版と本編などは、別々に調べてください。",
+                    "概要版と本編などは、別々に調べてください。指摘を書き込んだ写しなどであれば、"
+                    "別のフォルダーに移すか、調べる対象（設定の documents）から外してください。",
                     f"The same edition has been read from '{name}'. "
-                    "Check a summary and the full plan separately.",
+                    "Check a summary and the full plan separately. Move a copy, such as one with"
+                    " findings in it, to another folder, or leave it out of what is checked"
+                    " (documents in the configuration).",
                     str(path),
                 )

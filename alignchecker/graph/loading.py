@@ -23,6 +23,7 @@ from alignchecker.importers.decoding import check_is_file, unopened
 from alignchecker.importers.paths import is_file, is_folder
 from alignchecker.model.errors import AligncheckerError, ConfigError
 from alignchecker.model.names import DCTERMS, RDF
+from alignchecker.model.progress import Observer, Stage, Step, unobserved
 from alignchecker.model.resources import resource
 
 _TYPE = NamedNode(RDF + "type")
@@ -36,21 +37,26 @@ def load(
     frames: Sequence[Path] = (),
     shapes: Sequence[Path] = (),
     parsed: ParsedFiles | None = None,
+    observe: Observer = unobserved,
 ) -> Dataset:
     """Reads every input, adds frames and derives facts.
 
     documents: glob patterns (relative to a folder among the paths) of documents to import with it.
     frames: files of plans that inputs may cite, which go before those that are shipped. shapes:
     files of rules, which are no inputs wherever they lie. parsed: what earlier runs read.
+    observe: is told of each file.
     A file or folder that cannot be read is kept in ``Dataset.files`` with its error; the others
     still load.
     Raises InputError for a path that does not exist or is of no known kind.
     """
     dataset = Dataset()
-    for file in input_files(paths, documents, shapes, dataset.files):
+    inputs = list(input_files(paths, documents, shapes, dataset.files))
+    for number, file in enumerate(inputs, start=1):
+        observe(Step(Stage.READING, number, len(inputs), file.name))
         _read_into(dataset, file, Role.INPUT, parsed)
     if not any(file.error is None for file in dataset.files):
         return dataset
+    observe(Step(Stage.FRAMES))
     for file in sorted(resource("ontology").glob("*.ttl")):
         _read_into(dataset, file, Role.ONTOLOGY, parsed)
     for file in sorted(resource("data", "laws").glob("*.ttl")):
@@ -59,6 +65,7 @@ def load(
     _add_frames(dataset, frames, parsed)
     # One who needs facts of others looks again at no more than what they have added.
     dataset.index.keep_log()
+    observe(Step(Stage.DERIVING))
     derive(dataset)
     return dataset
 

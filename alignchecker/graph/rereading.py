@@ -18,6 +18,7 @@ from alignchecker.importers.corrections import corrections_beside
 from alignchecker.importers.paths import Stamp, stamp
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.names import DCTERMS, RDF, SKOS
+from alignchecker.model.progress import Observer, unobserved
 from alignchecker.triples.index import Numbered
 
 _Signature = tuple[Stamp | None, ...]
@@ -46,15 +47,18 @@ class Files:
     _dataset: Dataset | None = None
     _signatures: dict[Path, _Signature] = field(default_factory=dict)
 
-    def dataset(self) -> Dataset:
+    def dataset(self, observe: Observer = unobserved) -> Dataset:
         """What the files say by now, with the facts that follow. The same dataset if it can be.
 
+        observe: is told of each file that is read.
         Raises InputError as ``load`` does.
         """
         if self._dataset is None or not self._refresh(self._dataset):
             # Before they are read: what is saved meanwhile counts as changed.
             before = {file: _signature(file) for file in (*self._there(), *self.frames)}
-            self._dataset = load(self.paths, self.documents, self.frames, self.shapes, self.parsed)
+            self._dataset = load(
+                self.paths, self.documents, self.frames, self.shapes, self.parsed, observe
+            )
             inputs = [file.path for file in self._dataset.files if file.role is Role.INPUT]
             self._signatures = {file: before.get(file, ()) for file in (*inputs, *self.frames)}
         return self._dataset

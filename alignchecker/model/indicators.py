@@ -5,6 +5,8 @@ The list of indicators never shows the measures that have none; the list of meas
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +16,18 @@ class ValueState(StrEnum):
 
     SET = "set"
     NOT_SET = "not-set"
+    UNKNOWN = "unknown"
+
+
+class Measured(StrEnum):
+    """Whether an item has an indicator.
+
+    unknown: a summary or an extract, all that was read of the plan, shows none.
+    """
+
+    PRESENT = "present"
+    WAIVED = "waived"
+    MISSING = "missing"
     UNKNOWN = "unknown"
 
 
@@ -71,6 +85,19 @@ class PlanIndicators:
     items: tuple[MeasuredItem, ...]
     indicators: tuple[ListedIndicator, ...]
     partial: bool
+
+    def measured(self, item: MeasuredItem) -> Measured:
+        """Whether one of its items has an indicator."""
+        if item.indicators:
+            return Measured.PRESENT
+        if item.waived is not None:
+            return Measured.WAIVED
+        return Measured.UNKNOWN if self.partial else Measured.MISSING
+
+    def figures(self) -> Mapping[Measured, int]:
+        """How many of its items have an indicator or have not, all named."""
+        counted = Counter(map(self.measured, self.items))
+        return {measured: counted[measured] for measured in Measured}
 
 
 @dataclass(frozen=True, slots=True)

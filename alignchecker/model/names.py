@@ -16,6 +16,7 @@ DCTERMS = "http://purl.org/dc/terms/"
 SH = "http://www.w3.org/ns/shacl#"
 FOAF = "http://xmlns.com/foaf/0.1/"
 ORG = "http://www.w3.org/ns/org#"
+DQV = "http://www.w3.org/ns/dqv#"
 PROF = "http://www.w3.org/ns/dx/prof/"
 
 PREFIXES = {

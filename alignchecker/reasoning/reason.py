@@ -11,6 +11,7 @@ from alignchecker.engine.check import CheckOptions, check
 from alignchecker.graph.dataset import Dataset
 from alignchecker.graph.describe import Describer
 from alignchecker.model.finding import Outcome, Report, RuleRun
+from alignchecker.model.progress import Observer, Stage, Step, unobserved
 from alignchecker.reasoning.explaining import Found, examine
 from alignchecker.reasoning.facts import facts_of
 from alignchecker.reasoning.hermit import Hermit, OutOfTime, ReasonerError
@@ -25,7 +26,9 @@ _ROUNDS = 3
 _NEED = "reasoned"
 
 
-def reason(options: CheckOptions, seconds: float = SECONDS) -> Report:
+def reason(
+    options: CheckOptions, seconds: float = SECONDS, observe: Observer = unobserved
+) -> Report:
     """Examines the logic of the plans at some paths: the rules that need it, and no others.
 
     seconds: for one examination by the reasoner; finding and explaining contradictions may take
@@ -37,8 +40,8 @@ def reason(options: CheckOptions, seconds: float = SECONDS) -> Report:
     rules = [rule.id for rule in catalogue.rules.values() if _NEED in rule.needs]
     with tempfile.TemporaryDirectory(prefix="alignchecker-") as folder:
         deadline = time.monotonic() + _ROUNDS * seconds
-        run = _Run(Hermit(Path(folder), seconds, deadline, java, home))
-        report = check(replace(options, select=rules), more_facts=run.add_facts)
+        run = _Run(Hermit(Path(folder), seconds, deadline, java, home), observe)
+        report = check(replace(options, select=rules), run.add_facts, observe)
     return replace(report, rules=tuple(run.told(rule) for rule in report.rules))
 
 
@@ -47,6 +50,7 @@ class _Run:
     """One examination: what it found, or why it could not be done."""
 
     hermit: Hermit
+    observe: Observer
     found: Found | None = None
     failure: str | None = None
     seconds: float = 0.0
@@ -54,6 +58,7 @@ class _Run:
     def add_facts(self, dataset: Dataset) -> None:
         if not any(file.error is None for file in dataset.files):
             return
+        self.observe(Step(Stage.REASONING))
         started = time.perf_counter()
         theory = read_theory(dataset)
         try:

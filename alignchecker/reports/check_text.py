@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -29,8 +29,7 @@ from alignchecker.rules.catalogue import Rule
 
 _STYLES = {Severity.VIOLATION: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
 _INDENT = 3
-_COUNT_WIDTH = 16
-"""Cells that the counts in the table of rules take with their gap; seconds take as many."""
+_GAP = 2
 _NARROWEST = 20
 
 
@@ -111,13 +110,7 @@ class _Text:
 
     def examined(self, report: Report, *, statistics: bool) -> None:
         """What each rule looked at; rules that found nothing to look at are only counted."""
-        table = Table.grid(padding=(0, 2))
-        title_width = self.console.width * 2 // 5
-        outcome_width = self.console.width - title_width - _COUNT_WIDTH * (1 + statistics)
-        table.add_column(min_width=title_width)
-        table.add_column()
-        table.add_column(justify="right", no_wrap=True)
-        table.add_column(justify="right", no_wrap=True)
+        rows = []
         idle = 0
         for run in report.rules:
             if run.reason == "profile-inactive":
@@ -127,15 +120,15 @@ class _Text:
                 continue
             found = f"{self.say('report.findings')} {run.findings}" if run.findings else ""
             seconds = f"{run.seconds:.3f}{self.say('report.seconds')}" if statistics else ""
-            title = wrap(self.rules[run.rule].title[self.lang], title_width)
-            outcome = wrap(sentences.outcome(run, self.lang), outcome_width)
-            table.add_row(Text(title), Text(outcome), found, seconds)
+            title = self.rules[run.rule].title[self.lang]
+            rows.append((title, sentences.outcome(run, self.lang), found, seconds))
         self.heading(self.say("report.examined"), "dim")
-        self.console.print(table, style="dim")
+        self.console.print(_of_rules(rows, self.console.width), style="dim")
         if idle:
-            self.console.print(Text(self.say("report.idle", count=idle), style="dim"))
+            self.console.print(self.text(self.say("report.idle", count=idle), 0), style="dim")
         if statistics:
-            self.console.print(self.say("report.loading", seconds=report.loading_seconds))
+            words = self.say("report.loading", seconds=report.loading_seconds)
+            self.console.print(self.text(words, 0))
 
     def engines(self, report: Report, *, statistics: bool) -> None:
         """Which engine ran the rules, and why, where not the one that was asked for."""
@@ -163,7 +156,7 @@ class _Text:
         for i in failed:
             # A name or a parser's words may hold whatever the file holds.
             words = i.error.text(self.lang) if i.error else i.path
-            self.console.print(Text(harmless(words.replace(i.path, i.path.replace("\n", " ")))))
+            self.console.print(self.text(words.replace(i.path, i.path.replace("\n", " ")), 0))
 
     def warnings(self, report: Report) -> None:
         """What an importer could not read or had to decide, by document."""
@@ -183,14 +176,14 @@ class _Text:
         self.console.print(Line(style="dim"))
         items = sum(plan.items for plan in ours) - measures
         words = self.say("report.plans", count=len(ours), measures=measures, items=items)
-        self.console.print(words)
+        self.console.print(self.text(words, 0))
         key = "report.as-of" if report.as_of else "report.no-as-of"
         self.console.print(self.text(self.say(key, date=report.as_of), 0))
         counts = Counter(
             "waived" if f.state is State.WAIVED else f.severity.word for f in report.findings
         )
         shown = {word: counts[word] for word in ("violation", "warning", "info", "waived")}
-        self.console.print(Text(self.say("report.summary", **shown), style="bold"))
+        self.console.print(self.text(self.say("report.summary", **shown), 0), style="bold")
         states = Counter(f.state.value for f in report.findings)
         if report.baseline is not None:
             told = {word: states[word] for word in ("new", "known")}
@@ -198,3 +191,19 @@ class _Text:
             self.console.print(self.text(words, 0))
         if report.since is not None:
             self.console.print(self.text(self.say("report.since", revision=report.since), 0))
+
+
+def _of_rules(rows: Sequence[tuple[str, str, str, str]], width: int) -> Table:
+    """Title, outcome, findings and seconds of rules; the counts are never broken."""
+    counts = sum(_GAP + max(map(cell_len, column)) for column in list(zip(*rows, strict=True))[2:])
+    title_width = max(width * 2 // 5, _NARROWEST)
+    outcome_width = max(width - title_width - _GAP - counts, 1)
+    table = Table.grid(padding=(0, _GAP))
+    table.add_column(min_width=title_width)
+    table.add_column()
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    for title, outcome, found, seconds in rows:
+        broken = Text(wrap(title, title_width)), Text(wrap(outcome, outcome_width))
+        table.add_row(*broken, found, seconds)
+    return table

@@ -11,7 +11,7 @@ from alignchecker.graph.codes import label
 from alignchecker.lang import say
 from alignchecker.model.coverage import Correspondence, Row, Standing, figures
 from alignchecker.reports.standings import MARKS, counterpart_text, legend
-from alignchecker.reports.wrapping import harmless, wrap
+from alignchecker.reports.wrapping import harmless, listed
 
 _MOST = 5
 """How many counterparts of an item are shown."""
@@ -59,4 +59,4 @@ def _side(
 
 
 def _print(console: Console, text: str, style: str = "") -> None:
-    console.print(Text(wrap(text, console.width), style=style))
+    console.print(Text(listed(text, console.width), style=style))

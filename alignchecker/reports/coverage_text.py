@@ -10,11 +10,12 @@ from alignchecker.model.indicators import (
     Comparison,
     IndicatorCoverage,
     ListedIndicator,
+    Measured,
     MeasuredItem,
     PlanIndicators,
 )
 from alignchecker.reports import sentences
-from alignchecker.reports.wrapping import harmless, wrap
+from alignchecker.reports.wrapping import harmless, listed
 
 
 def render(coverage: IndicatorCoverage, lang: str, console: Console) -> None:
@@ -33,11 +34,11 @@ def _plan(plan: PlanIndicators, lang: str, console: Console) -> None:
     _heading(console, plan.title)
     names = {indicator.iri: indicator for indicator in plan.indicators}
     if plan.items:
-        measured = sum(bool(item.indicators) for item in plan.items)
+        measured = plan.figures()[Measured.PRESENT]
         counts = {"level": plan.level, "units": len(plan.items), "measured": measured}
         _print(console, say("coverage.by-item", lang, **counts), "bold")
         for item in plan.items:
-            _print(console, f"  {_item(item, lang, is_partial=plan.partial)}")
+            _print(console, f"  {_item(item, plan.measured(item), lang)}")
             for iri in item.indicators:
                 if iri in names:
                     _print(console, f"      ・{names[iri].name}")
@@ -52,13 +53,14 @@ def _plan(plan: PlanIndicators, lang: str, console: Console) -> None:
         _print(console, f"      → {labels or say('coverage.no-item', lang)}")
 
 
-def _item(item: MeasuredItem, lang: str, *, is_partial: bool) -> str:
+def _item(item: MeasuredItem, measured: Measured, lang: str) -> str:
     name = f"{item.level}{item.number or ''} {item.label}".strip()
-    if item.indicators:
+    if measured is Measured.PRESENT:
         return name
-    if item.waived is not None:
+    if measured is Measured.WAIVED:
         return f"{name}  {say('coverage.waived', lang, reason=item.waived)}"
-    key = "coverage.none-here" if is_partial else "coverage.none"
+    is_unknown = measured is Measured.UNKNOWN
+    key = "coverage.none-here" if is_unknown else "coverage.none"
     return f"{name}  {say(key, lang)}"
 
 
@@ -85,4 +87,4 @@ def _heading(console: Console, text: str) -> None:
 
 
 def _print(console: Console, text: str, style: str = "") -> None:
-    console.print(Text(wrap(text, console.width), style=style))
+    console.print(Text(listed(text, console.width), style=style))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -9,18 +10,19 @@ from alignchecker.graph.codes import label
 from alignchecker.lang import say
 from alignchecker.model.finding import PlanSummary
 from alignchecker.reports import plan_words
-from alignchecker.reports.wrapping import harmless
+from alignchecker.reports.wrapping import wrap
+
+_NARROWEST = 20
 
 
-def render_plan(plan: PlanSummary, lang: str) -> Table:
-    """A plan as a table of two columns."""
+def render_plan(plan: PlanSummary, lang: str, width: int) -> Table:
+    """A plan as a table of two columns, with line breaks for so many cells."""
     table = Table.grid(padding=(0, 1))
     table.title = None
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     under = [f"「{title}」（{words}）" for title, words in plan_words.ties(plan, lang).items()]
     shipped = "" if plan.input else f"  {say('plans.frame', lang)}"
-    table.add_row(say("field.title", lang), Text(harmless(plan.title + shipped), style="bold"))
     rows = {
         "type": label("type", plan.plan_type, lang) if plan.plan_type else "",
         "obligation": _obligation(plan, lang),
@@ -28,13 +30,16 @@ def render_plan(plan: PlanSummary, lang: str) -> Table:
         "status": say(f"status.{plan.status}", lang),
         "items": f"{plan.items} ({plan.measures})",
         "under": "\n".join(under),
-        "same-year": "、".join(plan.ends_same_year),
+        "same-year": ("、" if lang == "ja" else ", ").join(plan.ends_same_year),
         "successor": plan.successor
         or (say("plans.no-successor", lang) if plan.last_year is not None else ""),
     }
-    for key, value in rows.items():
-        if value:
-            table.add_row(say(f"plans.{key}", lang), Text(harmless(value)))
+    shown = {say(f"plans.{key}", lang): value for key, value in rows.items() if value}
+    title = say("field.title", lang)
+    left = max(width - 1 - max(map(cell_len, (title, *shown))), _NARROWEST)
+    table.add_row(title, Text(wrap(plan.title + shipped, left), style="bold"))
+    for label_, value in shown.items():
+        table.add_row(label_, Text(wrap(value, left)))
     table.add_row("", "")
     return table
 

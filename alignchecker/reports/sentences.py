@@ -107,7 +107,8 @@ def outcome(run: RuleRun, lang: str) -> str:
     if run.reason is None:
         return words
     key = f"reason.{run.reason}"
-    return f"{words}（{say(key, lang) if key in STRINGS else run.reason}）"
+    reason = say(key, lang) if key in STRINGS else run.reason
+    return say("outcome.because", lang, outcome=words, reason=reason)
 
 
 def waived(waiver: Waived, lang: str) -> str:

@@ -15,11 +15,19 @@ _NOT_FIRST = set(
 )
 _NOT_LAST = set("（「『【〔〈《([{")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MARK = re.compile(r" +(?:[○△－×？←→・] ?)?")
+"""What an entry of a list begins with."""
+_GROUP = re.compile(rf"(?:(?<=\u3000)|(?<=\S  )(?=\S))(?![{re.escape(''.join(_NOT_FIRST))}])")
+"""What stands apart, as counts in a row do."""
+_SHORT = 16
+"""Cells up to which what stands apart is not divided."""
 _UNIT = re.compile(r"[!-~]+|\s+|.")
 
 
-def wrap(text: str, width: int) -> str:
+def wrap(text: str, width: int, hanging: int = 0) -> str:
     """The text with line breaks so that no line is wider than ``width`` cells.
+
+    hanging: how far the further lines of a paragraph are indented.
 
     Paragraphs stay; a Western word longer than a line is left whole. Control characters, with
     which a document could write to the terminal what it likes, are left out.
@@ -27,7 +35,18 @@ def wrap(text: str, width: int) -> str:
     >>> wrap("「計画」を改める。", 10)
     '「計画」を\\n改める。'
     """
-    return "\n".join(line for part in harmless(text).split("\n") for line in _lines(part, width))
+    parts = harmless(text).split("\n")
+    return "\n".join(line for part in parts for line in _lines(part, width, " " * hanging))
+
+
+def listed(text: str, width: int) -> str:
+    """An entry of an indented list with line breaks: its further lines stand below its words.
+
+    >>> listed("  ○ 居場所づくり", 11)
+    '  ○ 居場所\\n    づくり'
+    """
+    mark = _MARK.match(text)
+    return wrap(text, width, cell_len(mark[0]) if mark else 0)
 
 
 def harmless(text: str) -> str:
@@ -39,23 +58,33 @@ def harmless(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def _lines(text: str, width: int) -> Iterator[str]:
+def _lines(text: str, width: int, margin: str) -> Iterator[str]:
     line = ""
-    for unit in _units(text):
+    for unit in _units(text, width):
         if line and cell_len(line + unit.rstrip()) > width:
             yield line.rstrip()
-            line = unit.lstrip()
+            line = margin + unit.lstrip()
         else:
             line += unit
     yield line.rstrip()
 
 
-def _units(text: str) -> Iterator[str]:
-    """Pieces that no line break may divide."""
+def _units(text: str, width: int) -> Iterator[str]:
+    """Pieces that no line break may divide, in a text for lines of so many cells."""
+    for group in _GROUP.split(text):
+        if cell_len(group) <= min(_SHORT, width // 2):
+            yield group
+        else:
+            yield from _characters(group)
+
+
+def _characters(text: str) -> Iterator[str]:
     unit = ""
     for match in _UNIT.finditer(text):
         piece = match[0]
-        if unit and piece[0] not in _NOT_FIRST and unit[-1] not in _NOT_LAST:
+        # A blank belongs to what stands before it: what follows may be no beginning of a line.
+        may_break = piece[0] not in _NOT_FIRST and not piece.isspace()
+        if unit and may_break and unit[-1] not in _NOT_LAST:
             yield unit
             unit = ""
         unit += piece

@@ -145,7 +145,7 @@ def test_output_that_cannot_be_written_leaves_nothing(folder: Path) -> None:
 def test_rules_about_today_say_that_they_did_not_run(folder: Path) -> None:
     (folder / "alignchecker.toml").write_text('ignore = ["owl"]', encoding="utf-8")
     without, given = run("check", folder), run("check", folder, "--as-of", "2026-11-22")
-    assert "未実行（基準日（--as-of）の指定がない）" in without.out
+    assert "未実行（基準日 --as-of の指定がない）" in without.out
     assert "未実行" not in given.out
 
 

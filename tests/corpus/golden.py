@@ -18,12 +18,15 @@ from pathlib import Path
 from rich.console import Console
 
 from alignchecker.cli.checking import Asked, check_options, reported
+from alignchecker.coverage.tables import coverage
 from alignchecker.engine.check import Checker
+from alignchecker.graph.loading import load
 from alignchecker.model.finding import Finding, Location, Outcome, Report
-from alignchecker.reports import check_text, forms
-from alignchecker.rules import baseline
+from alignchecker.reports import check_text, coverage_turtle, forms
+from alignchecker.rules import baseline, project
 from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.configuration import Configuration
+from alignchecker.rules.waiver_file import add_waivers
 
 from .office_files import shown_document, shown_workbook
 
@@ -145,10 +148,18 @@ def forms_of(report: Report) -> dict[str, str]:
     return {**made, FILES[forms.TEXT]: "".join(f"{line}\n" for line in lines)}
 
 
+def figures_of(folder: Path = CITY) -> str:
+    """The city's figures of coverage as Turtle."""
+    rules = load_catalogue().rules
+    dataset = load([folder])
+    add_waivers(dataset, project.waivers([folder], Configuration()), rules)
+    return coverage_turtle.render(coverage(dataset, rules.values(), AS_OF), AS_OF, None)
+
+
 def made() -> dict[Path, str]:
     """Every golden file as it would be made."""
     report = report_on()
-    found = {EXPECTED: text(rows(report))}
+    found = {EXPECTED: text(rows(report)), REPORTS / "coverage.ttl": figures_of()}
     return {**found, **{REPORTS / name: form for name, form in forms_of(report).items()}}
 
 

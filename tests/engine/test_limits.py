@@ -14,7 +14,7 @@ from pyoxigraph import Literal
 
 from alignchecker.engine.check import CheckOptions, check
 from alignchecker.engine.fast import FastEngine
-from alignchecker.engine.interface import Evaluation
+from alignchecker.engine.interface import Begin, Evaluation, silent
 from alignchecker.engine.limits import LimitedEngine
 from alignchecker.graph.dataset import Dataset
 from alignchecker.graph.loading import load
@@ -59,10 +59,12 @@ def test_a_runaway_rule_is_stopped_and_the_others_go_on(dataset: Dataset) -> Non
 class _Dying:
     """An engine that the system ends at one rule."""
 
-    def evaluate(self, dataset: Dataset, rules: Sequence[Rule]) -> list[Evaluation]:
+    def evaluate(
+        self, dataset: Dataset, rules: Sequence[Rule], begin: Begin = silent
+    ) -> list[Evaluation]:
         if rules[0].id == RULES[1].id:
             os._exit(9)
-        return FastEngine().evaluate(dataset, rules)
+        return FastEngine().evaluate(dataset, rules, begin)
 
 
 def test_a_process_that_ends_loses_one_rule(dataset: Dataset) -> None:

@@ -1,4 +1,4 @@
-"""XML that is added to and otherwise stays as it is, byte for byte.
+"""XML that is added to or taken from, and otherwise stays as it is, byte for byte.
 
 A tree that is written again has other quotes, entities and declarations than its file had. So
 elements are looked up by their offsets, and what is new is put between the old bytes.
@@ -19,6 +19,8 @@ from alignchecker.reports.wrapping import harmless
 
 _START_TAG = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
 _END_TAG = re.compile(rb"</[^>]*>")
+_RUN = re.compile(rb"<(?:\w+:)?r(?:\s[^<>]*)?>\Z")
+_LONGEST_RUN = 1000
 _NAME = re.compile(rb"[^\s/>]+")
 # Parts are in UTF-8 or UTF-16 (ECMA-376 part 2, 6.2.5).
 _ENCODINGS = {
@@ -106,11 +108,28 @@ class Markup:
         else:
             self.insert(element.end, text)
 
+    def content(self, element: Element) -> str:
+        """What stands within an element, as it is written."""
+        return self._text[element.inside : element.end].decode()
+
+    def replace(self, element: Element, text: str) -> None:
+        """Puts other markup within an element."""
+        self._edits.append((element.inside, element.end, text))
+
+    def remove(self, element: Element, *, with_run: bool = False) -> None:
+        """Takes an element out; with_run: with the run of text around it, if that has no more."""
+        start, end = element.start, element.after
+        before = _RUN.search(self._text, max(start - _LONGEST_RUN, 0), start)
+        after = _END_TAG.match(self._text, end)
+        if with_run and before and after:
+            start, end = before.start(), after.end()
+        self._edits.append((start, end, ""))
+
     def to_bytes(self) -> bytes:
-        """The part with what was added, in the encoding that it had."""
+        """The part as it is by now, in the encoding that it had."""
         pieces: list[bytes] = []
         done = 0
-        for start, end, text in sorted(self._edits, key=lambda edit: edit[0]):
+        for start, end, text in sorted(self._edits, key=lambda edit: edit[:2]):
             pieces += [self._text[done:start], text.encode(*self._written)]
             done = end
         pieces.append(self._text[done:])

@@ -32,6 +32,7 @@ _ID = re.compile(rb"_x0000_s([0-9]{1,8})\b")
 _BLOCK = re.compile(rb"""<o:idmap\b[^>]*\bdata=["']([0-9, ]{1,200})["']""")
 _PER_BLOCK = 1024
 """How many ids of shapes a drawing has in each of its blocks."""
+_ROOT = re.compile(rb"<xml\b[^>]*>")
 _END = b"</xml>"
 _WIDTH, _HEIGHT = 320, 200
 _PIXELS_PER_CHARACTER, _PIXELS_PER_POINT = 7, 96 / 72
@@ -106,7 +107,10 @@ def draw(copy: Copy, part: str | None, cells: Sequence[Cell], sizes: Sizes) -> s
     at = drawn.rfind(_END)
     if at < 0:
         raise damaged(copy.path)
-    is_declared = all(f'xmlns:{p}="{uri}"'.encode() in drawn for p, uri in _SPACES.items())
+    root = _ROOT.search(drawn)
+    is_declared = root is not None and all(
+        f'xmlns:{prefix}="{uri}"'.encode() in root[0] for prefix, uri in _SPACES.items()
+    )
     declared = "" if is_declared else _DECLARED
     first = max([_PER_BLOCK, *map(int, _ID.findall(drawn))]) + 1
     shapes = "" if _HAS_TYPE.search(drawn) else _TYPE.format(declared)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import unescape
 
 from alignchecker.importers.packages import damaged
 from alignchecker.importers.sheets.xlsx import Sheet
@@ -13,7 +14,8 @@ from alignchecker.reports.annotated.note_shapes import Cell
 
 AUTHOR = "alignchecker"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
-_LINE = "\n――――――――\n"
+LINE = "\n――――――――\n"
+"""What parts one text of a note from the next."""
 _WANTED = frozenset({"authors", "author", "commentList", "comment", "text", "t", "r"})
 # Excel takes _x0041_ for a character (22.9.2.19), so a text that has it says _x005F_x0041_.
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -42,19 +44,22 @@ def write_notes(copy: Copy, sheet: Sheet, texts: Mapping[Cell, Sequence[str]]) -
     if found.authors is None or found.notes is None:
         raise damaged(copy.path)
     p, added = markup.own, ""
+    names = [unescape(markup.content(author)) for author in found.names]
+    number = names.index(AUTHOR) if AUTHOR in names else len(names)
     new: list[Cell] = []
     for cell, several in texts.items():
-        text = excel_text(_LINE.join([f"{AUTHOR}:\n{several[0]}", *several[1:]]))
+        text = excel_text(LINE.join([f"{AUTHOR}:\n{several[0]}", *several[1:]]))
         if cell.address in found.texts:
             _go_on(markup, found.texts[cell.address], text)
             continue
         new.append(cell)
         added += (
-            f'<{p}comment ref="{cell.address}" authorId="{found.author_count}" shapeId="0">'
+            f'<{p}comment ref="{cell.address}" authorId="{number}" shapeId="0">'
             f'<{p}text><{p}t xml:space="preserve">{text}</{p}t></{p}text></{p}comment>'
         )
     if new:
-        markup.append(found.authors, f"<{p}author>{AUTHOR}</{p}author>")
+        if AUTHOR not in names:
+            markup.append(found.authors, f"<{p}author>{AUTHOR}</{p}author>")
         markup.append(found.notes, added)
     copy.change(part, markup.to_bytes())
     return new
@@ -77,7 +82,7 @@ class _Found:
     def __init__(self, elements: Sequence[Element]) -> None:
         self.authors = next((e for e in elements if (e.depth, e.name) == (2, "authors")), None)
         self.notes = next((e for e in elements if (e.depth, e.name) == (2, "commentList")), None)
-        self.author_count = sum((e.depth, e.name) == (3, "author") for e in elements)
+        self.names = [e for e in elements if (e.depth, e.name) == (3, "author")]
         self.texts: dict[str, list[Element]] = {}
         held: list[Element] = []
         for element in elements:
@@ -92,9 +97,9 @@ def _go_on(markup: Markup, held: Sequence[Element], text: str) -> None:
     """Adds to the text of a note: within its only piece, or as a run behind its last one."""
     p, pieces = markup.own, [element for element in held if element.depth == 5]
     if pieces and pieces[-1].name == "t" and not pieces[-1].is_empty:
-        markup.insert(pieces[-1].end, quoted(_LINE) + text)
+        markup.insert(pieces[-1].end, quoted(LINE) + text)
         return
-    run = f'<{p}r><{p}t xml:space="preserve">{quoted(_LINE)}{text}</{p}t></{p}r>'
+    run = f'<{p}r><{p}t xml:space="preserve">{quoted(LINE)}{text}</{p}t></{p}r>'
     if pieces:
         markup.insert(pieces[-1].after, run)
     else:

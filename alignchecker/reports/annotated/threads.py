@@ -50,7 +50,7 @@ def _reply(p: str, root: Mapping[str, str], id_: str, text: str, as_of: str | No
     parent, ref = quoted(root.get("id", "")), quoted(root.get("ref", ""))
     date = f' dT="{as_of}T00:00:00.00"' if as_of else ""
     return (
-        f'<{p}threadedComment ref="{ref}"{date} personId="{_id("person")}"'
+        f'<{p}threadedComment ref="{ref}"{date} personId="{PERSON}"'
         f' id="{id_}" parentId="{parent}"><{p}text>{excel_text(text)}</{p}text>'
         f"</{p}threadedComment>"
     )
@@ -58,7 +58,7 @@ def _reply(p: str, root: Mapping[str, str], id_: str, text: str, as_of: str | No
 
 def _introduce(copy: Copy) -> None:
     """Lists the author of the replies among the workbook's persons."""
-    person = f'person displayName="{AUTHOR}" id="{_id("person")}" userId="{AUTHOR}"'
+    person = f'person displayName="{AUTHOR}" id="{PERSON}" userId="{AUTHOR}"'
     person += ' providerId="None"/>'
     named = (r.target for r in copy.package.relations(copy.package.main) if r.kind == "person")
     part = next(named, None)
@@ -68,7 +68,7 @@ def _introduce(copy: Copy) -> None:
         copy.relate(copy.package.main, "person", part, kinds=_KINDS)
         return
     markup = Markup(copy.part(part), copy.path, lambda _, name: name == "person")
-    if all(element.attributes.get("id") != _id("person") for element in markup.elements):
+    if all(element.attributes.get("id") != PERSON for element in markup.elements):
         markup.append(markup.root, f"<{markup.own}{person}")
         copy.change(part, markup.to_bytes())
 
@@ -76,3 +76,7 @@ def _introduce(copy: Copy) -> None:
 def _id(*words: str) -> str:
     """An id as Excel has them, the same for the same words."""
     return f"{{{uuid.uuid5(uuid.NAMESPACE_URL, ' '.join((_NAMESPACE, *words)))}}}".upper()
+
+
+PERSON = _id("person")
+"""By whom our replies are."""

@@ -9,6 +9,7 @@ from alignchecker.importers.word.document import counted_paragraphs
 from alignchecker.importers.word.xml import P
 from alignchecker.model.finding import Location
 from alignchecker.reports.annotated.copying import Copy
+from alignchecker.reports.annotated.earlier import clear_comments
 from alignchecker.reports.annotated.markup import DECLARATION, Element, Markup, quoted
 from alignchecker.reports.annotated.remarks import Remark, gathered
 
@@ -21,7 +22,8 @@ _LARGEST_ID = 2**30
 
 
 def annotate(copy: Copy, remarks: Iterable[Remark], as_of: str | None, lang: str) -> None:
-    """Writes comments into the copy. as_of: their date, YYYY-MM-DD."""
+    """Writes comments into the copy, in place of those that it has of ours. as_of: their date."""
+    clear_comments(copy)
     numbers = _numbers(copy)
 
     def place_of(location: Location) -> int | None:

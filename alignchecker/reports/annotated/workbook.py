@@ -11,6 +11,7 @@ from alignchecker.importers.sheets.xlsx import Sheet, worksheets
 from alignchecker.importers.sheets.xml import MAX_ROW, column_number
 from alignchecker.model.finding import Location
 from alignchecker.reports.annotated.copying import Copy
+from alignchecker.reports.annotated.earlier import clear_notes
 from alignchecker.reports.annotated.markup import Markup
 from alignchecker.reports.annotated.note_shapes import Cell, Sizes, draw
 from alignchecker.reports.annotated.notes import write_notes
@@ -30,8 +31,12 @@ _SIZED = frozenset({"sheetFormatPr", "col", "row"})
 
 
 def annotate(copy: Copy, remarks: Iterable[Remark], as_of: str | None, lang: str) -> None:
-    """Writes notes into the copy. as_of: the date of replies, YYYY-MM-DD; notes have none."""
+    """Writes notes into the copy, in place of those that it has of ours.
+
+    as_of: the date of replies, YYYY-MM-DD; notes have none.
+    """
     sheets = worksheets(copy.package)
+    clear_notes(copy, sheets)
     numbers = {sheet.name: number for number, sheet in enumerate(sheets)}
     shown = [number for number, sheet in enumerate(sheets) if not sheet.is_hidden]
     if not shown:
