@@ -39,6 +39,15 @@ class _Conditions:
     without: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A plan, and the one that it is held against, if any. label: both as people know them."""
+
+    plan: str
+    higher: str | None
+    label: str
+
+
 def render(coverage: Coverage, as_of: datetime.date | None, without: str | None) -> str:
     """A measurement for each figure that is known, of both sides and of the indicators.
 
@@ -48,18 +57,16 @@ def render(coverage: Coverage, as_of: datetime.date | None, without: str | None)
 
 
 def _statements(coverage: Coverage, conditions: _Conditions) -> Iterator[Statement]:
-    titles = {table.plan: table.title for table in coverage.relations}
-    titles |= {table.higher: table.higher_title for table in coverage.relations}
-    titles |= {plan.iri: plan.title for plan in coverage.indicators.plans}
-    for iri, title in sorted(titles.items()):
-        yield NamedNode(iri), _TYPE, NamedNode(ALN + "PlanEdition")
-        yield NamedNode(iri), _LABEL, Literal(title)
+    # Nothing is said of the plans themselves: a file that describes a plan is read as its source.
     for table in coverage.relations:
+        measured = _Measured(table.plan, table.higher, f"{table.title} → {table.higher_title}")
         for metric, value in _of_table(table):
-            yield from _measurement(table.plan, table.higher, metric, value, conditions)
+            yield from _measurement(measured, metric, value, conditions)
     for plan in coverage.indicators.plans:
         for metric, value in _of_indicators(plan):
-            yield from _measurement(plan.iri, None, metric, value, conditions)
+            yield from _measurement(
+                _Measured(plan.iri, None, plan.title), metric, value, conditions
+            )
 
 
 def _of_table(table: Correspondence) -> Iterator[tuple[str, Literal]]:
@@ -99,17 +106,18 @@ def _known(
 
 
 def _measurement(
-    plan: str, higher: str | None, metric: str, value: Literal, conditions: _Conditions
+    of: _Measured, metric: str, value: Literal, conditions: _Conditions
 ) -> Iterator[Statement]:
     day = conditions.as_of.isoformat() if conditions.as_of else ""
-    named = "\n".join((plan, higher or "", metric, day, conditions.without or ""))
+    named = "\n".join((of.plan, of.higher or "", metric, day, conditions.without or ""))
     # The same name in every run that measures the same thing.
     digest = hashlib.sha256(named.encode()).hexdigest()[:16]
     node = NamedNode(f"urn:x-alignchecker:measurement:{digest}")
     yield node, _TYPE, NamedNode(DQV + "QualityMeasurement")
-    yield node, NamedNode(DQV + "computedOn"), NamedNode(plan)
-    if higher is not None:
-        yield node, NamedNode(ALN + "measuredAgainst"), NamedNode(higher)
+    yield node, _LABEL, Literal(of.label)
+    yield node, NamedNode(DQV + "computedOn"), NamedNode(of.plan)
+    if of.higher is not None:
+        yield node, NamedNode(ALN + "measuredAgainst"), NamedNode(of.higher)
     yield node, NamedNode(DQV + "isMeasurementOf"), NamedNode(f"{CODE}metric-{metric}")
     yield node, NamedNode(DQV + "value"), value
     if day:

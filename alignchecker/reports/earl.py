@@ -68,9 +68,8 @@ def _of_rule(run: RuleRun, rule: Rule, report: Report) -> Iterator[Statement]:
 
 
 def _of_finding(finding: Finding, rule: Rule, report: Report) -> Iterator[Statement]:
+    # That a plan is an earl:TestSubject follows. Said here, this file would be its source.
     subject = NamedNode(finding.plan.iri) if finding.plan else _PLANS
-    if finding.plan is not None:
-        yield subject, _TYPE, _earl("TestSubject")
     node = finding_iri(finding)
     said = {lang: sentences.message(rule, finding, lang) for lang in LANGUAGES}
     yield from _assertion(node, subject, rule, _outcome(finding), said, report)

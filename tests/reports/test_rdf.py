@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
@@ -12,7 +14,9 @@ from rdflib import Graph, URIRef
 
 from alignchecker.model.finding import InputFile, Outcome, Report, State
 from alignchecker.model.names import DCTERMS, RDF, SH
+from alignchecker.reports import coverage_turtle
 from alignchecker.reports.earl import EARL
+from tests.corpus import golden
 
 from .test_ci import of_all_states, rendered, report
 
@@ -97,3 +101,23 @@ def test_a_file_that_was_not_read_is_no_pass() -> None:
 
 def _unread() -> InputFile:
     return of_all_states().inputs[-1]
+
+
+@pytest.mark.parametrize("form", ["turtle", "earl", "coverage"])
+def test_a_report_among_the_plans_changes_nothing(tmp_path: Path, form: str) -> None:
+    """Whoever saves a report beside the plans gets the same findings and tables again."""
+    city = tmp_path / "aoba"
+    shutil.copytree(golden.CITY, city)
+    before = golden.report_on(city)
+    found = before.coverage
+    assert found is not None
+    text = (
+        coverage_turtle.render(found, golden.AS_OF, None)
+        if form == "coverage"
+        else rendered(form, before)
+    )
+    (city / f"{form}.ttl").write_text(text, encoding="utf-8")
+    after = golden.report_on(city)
+    assert golden.rows(after, city) == golden.rows(before, city)
+    assert after.coverage == found
+    assert after.plans == before.plans
