@@ -8,7 +8,7 @@ stand in front.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
@@ -47,6 +47,7 @@ class _Tables:
     ) -> None:
         self._dataset, self._describe = dataset, describe
         self._waivers, self._rules = waivers, rules
+        self._grouped: dict[NamedNode, Mapping[Node, Sequence[Counterpart]]] = {}
 
     def every(self) -> Iterator[Correspondence]:
         rows = self._dataset.select(
@@ -79,15 +80,12 @@ class _Tables:
     def _items(self, plan: NamedNode, higher: NamedNode) -> Iterator[Row]:
         """What answers the items of the higher plan, in plans of the same publisher."""
         known = self._is_linked(plan, higher) and not self._is_extract(higher)
+        city, name = self._publisher_of(plan), plan.value
         for item in self._answerable[higher]:
-            found = [
-                counterpart
-                for measure, accepted, direct in self._answers[item]
-                if (counterpart := self._counterpart(measure, accepted=accepted, direct=direct))
-                and self._is_of_one_city(NamedNode(counterpart.plan), plan)
-            ]
-            found.sort(key=lambda c: (c.plan != plan.value, not c.accepted, not c.direct, c))
-            yield self._row(item, _once(found), self._waived(item, plan), known=known)
+            answers = self._answers_of(item)
+            own = answers.get(plan, ())
+            others = [c for c in answers.get(city, ()) if c.plan != name] if city else []
+            yield self._row(item, (*own, *others), self._waived(item, plan), known=known)
 
     def _measures(self, plan: NamedNode, higher: NamedNode) -> Iterator[Row]:
         """What the measures of the plan answer in the higher one."""
@@ -122,11 +120,32 @@ class _Tables:
         label, title = self._describe.label(node), self._describe.label(plan)
         return Counterpart(node.value, label, plan.value, title, accepted, direct)
 
-    def _is_of_one_city(self, plan: NamedNode, other: NamedNode) -> bool:
-        """Whether it is the same plan, or both are known to be of the same publisher."""
+    def _publisher_of(self, plan: Node) -> Node | None:
+        """Who issued a plan; None where that is not known."""
         publisher = self._dataset.value(plan, _PUBLISHER)
-        same = publisher is not None and publisher == self._dataset.value(other, _PUBLISHER)
-        return plan == other or same
+        return None if isinstance(publisher, Literal) else publisher
+
+    def _answers_of(self, item: NamedNode) -> Mapping[Node, Sequence[Counterpart]]:
+        """Plan, and publisher -> what in its plans answers an item, each once.
+
+        A city's plans share their answers: they are put together once for all of them.
+        """
+        if item not in self._grouped:
+            found = [
+                counterpart
+                for measure, accepted, direct in self._answers[item]
+                if (counterpart := self._counterpart(measure, accepted=accepted, direct=direct))
+            ]
+            found.sort(key=lambda c: (not c.accepted, not c.direct, c))
+            groups: dict[Node, list[Counterpart]] = defaultdict(list)
+            for counterpart in _once(found):
+                plan = NamedNode(counterpart.plan)
+                groups[plan].append(counterpart)
+                publisher = self._publisher_of(plan)
+                if publisher is not None:
+                    groups[publisher].append(counterpart)
+            self._grouped[item] = groups
+        return self._grouped[item]
 
     def _waived(self, node: NamedNode, other: NamedNode) -> str | None:
         """The reason for which an item needs no counterpart in a plan, or in any."""
