@@ -76,7 +76,7 @@ def _heading(finding: Finding, lang: str) -> list[str]:
 
 
 def _row(finding: Finding, rule: Rule, lang: str) -> str:
-    place = sentences.place(finding.locations[-1], lang) if finding.locations else ""
+    place = sentences.document_place(finding, lang)
     severity = f"{_MARKS[finding.severity]} {say(f'severity.{finding.severity.word}', lang)}"
     message = " ".join([sentences.message(rule, finding, lang), *sentences.notes(finding, lang)])
     said = [place, message, sentences.remedy(rule, finding, lang)]

@@ -129,6 +129,14 @@ def review(answer: Review, lang: str) -> str:
     return say("review.signed", lang, words=words, **signed)
 
 
+def document_place(finding: Finding, lang: str) -> str:
+    """Where a finding stands in the document that an officer has, or else in what was made of it.
+
+    Blank where it stands nowhere.
+    """
+    return place(finding.locations[-1], lang) if finding.locations else ""
+
+
 def place(location: Location, lang: str) -> str:
     """A place in words: of a Word file the paragraph, or the table (表1) and its cell."""
     kind = _kind_of_place(location)

@@ -100,10 +100,10 @@ class Listing:
 
 def _shown(finding: Finding, rule: Rule, lang: str) -> Shown:
     parts = details(rule, finding, lang)
-    parts["place"] = parts.get("place", "").partition("\n")[0]
     texts = {name: parts.get(name, "") for name in _COLUMNS}
     texts |= {
         "id": finding.fingerprint,
+        "place": sentences.document_place(finding, lang),
         "label": finding.focus.name(lang),
         "message": sentences.message(rule, finding, lang),
         "severity": say(f"severity.{finding.severity.word}", lang),

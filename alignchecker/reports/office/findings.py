@@ -40,14 +40,12 @@ def finding_rows(report: Report, rules: Mapping[str, Rule], lang: str) -> Iterat
 def _row(number: int, finding: Finding, rule: Rule, lang: str) -> FindingRow:
     answer = shown(finding)
     which = LANGUAGES.index(lang)
-    # The document that an officer has comes before the file that was made of it.
-    places = [sentences.place(place, lang) for place in reversed(finding.locations)]
     texts = {
         "number": str(number),
         "severity": say(f"severity.{finding.severity.word}", lang),
         "priority": PRIORITIES[answer.priority][which] if answer.priority else "",
         "plan": finding.plan.title if finding.plan else say("report.no-plan", lang),
-        "place": "\n".join(places),
+        "place": sentences.document_place(finding, lang),
         "label": finding.focus.name(lang),
         "message": _message(finding, rule, lang),
         "current": finding.current,

@@ -97,6 +97,10 @@ _MARGINS = (
 )
 
 
+_TALL = 10
+"""Lines from which on a row may be divided: kept whole, it would leave half a page blank."""
+
+
 def _row(
     texts: Sequence[str],
     widths: Sequence[int],
@@ -105,7 +109,8 @@ def _row(
     head: bool = False,
     first_bold: bool = False,
 ) -> str:
-    properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
+    is_tall = any(text.count("\n") >= _TALL for text in texts)
+    properties = ("" if is_tall else "<w:cantSplit/>") + ("<w:tblHeader/>" if head else "")
     cells = "".join(
         _cell(
             text,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from alignchecker.lang import say
+from alignchecker.model.calendar import date_label
 from alignchecker.model.finding import Outcome, Report, State
 from alignchecker.reports import sentences
 from alignchecker.reports.office.tables import cell
@@ -40,7 +41,7 @@ def lines(report: Report, rules: Mapping[str, Rule], lang: str) -> Iterator[tupl
 
 
 def _day(report: Report, lang: str) -> str:
-    return report.as_of or say("office.no-date", lang)
+    return date_label(report.as_of, lang) if report.as_of else say("office.no-date", lang)
 
 
 def _counts(report: Report, lang: str) -> str:
