@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
+from rich.cells import cell_len
+
 from alignchecker.graph.codes import label
 from alignchecker.model.finding import PlanSummary, PlanTie
 from alignchecker.model.normalize import label_key
+from alignchecker.reports.wrapping import wrap
 
 _ACROSS = 7
 """How many boxes stand beside each other: as many as can be read on A4 across."""
@@ -22,9 +25,10 @@ _WIDTH, _HEIGHT, _GAP, _BETWEEN = 168, 66, 40, 128
 """Of a box, between two boxes, and between two rows, where the verbs are written upright."""
 _LANES = (0, 6, -6, 12, -12, 18, -18)
 """How far from the middle between two boxes lines go that pass there, one after the other."""
-_LETTERS, _LINES = 12, 3
-_LONGEST = 11
-"""Letters of verbs that fit between two rows."""
+_LETTERS, _LINES = 24, 3
+"""Letters of half width on a line of a box, and lines."""
+_LONGEST = 22
+"""Letters of half width of the verbs that fit between two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +182,20 @@ class _Sketch:
             for number, end in enumerate(ends, start=1):
                 ties, target = self.above[iri][end], boxes[end]
                 words = self._verbs(ties)
-                length = min(len(words), _LONGEST) * 10 + 8
                 yield Edge(
-                    verbs=words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…",
+                    verbs=words,
                     force=_force(ties),
                     x=box.x + number * _WIDTH // (len(ends) + 1),
                     y=box.y,
-                    turn=box.y - length,
+                    turn=box.y - cell_len(words) * 5 - 8,
                     points=_way(box, target, rows, lanes),
                 )
 
     def _verbs(self, ties: Sequence[PlanTie]) -> str:
-        return "・".join(label("verb", tie.verb, self.lang) for tie in ties)
+        words = "・".join(label("verb", tie.verb, self.lang) for tie in ties)
+        if cell_len(words) <= _LONGEST:
+            return words
+        return wrap(words, _LONGEST - cell_len("…")).partition("\n")[0] + "…"
 
     def _ties(self) -> Iterator[Tie]:
         for iri, ends in sorted(
@@ -235,7 +241,7 @@ def _force(ties: Sequence[PlanTie]) -> str:
 
 
 def _broken(title: str) -> Sequence[str]:
-    lines = [title[start : start + _LETTERS] for start in range(0, len(title), _LETTERS)]
+    lines = wrap(title, _LETTERS).split("\n")
     if len(lines) <= _LINES:
         return lines
     return [*lines[: _LINES - 1], lines[_LINES - 1][:-1] + "…"]
