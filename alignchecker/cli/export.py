@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from alignchecker.graph.dataset import Dataset
     from alignchecker.graph.drafts import StoredFile, StoredPlan
 
-_FORMATS = ("xlsx", "stratml", "jsonld")
+_FORMATS = ("xlsx", "csv", "stratml", "jsonld")
 _FACTS = "facts"
-_LATER = ("sssom", "csv")
+_LATER = ("sssom",)
 _SHOWN = 20
 
 
 def export(
     paths: options.Paths,
-    to: Annotated[str, typer.Option("--to", help="xlsx / stratml / jsonld / facts")],
+    to: Annotated[str, typer.Option("--to", help="xlsx / csv / stratml / jsonld / facts")],
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
     plan: Annotated[
         str | None, typer.Option(help="計画名またはIRI / title or IRI, where there are several")
@@ -38,6 +38,7 @@ def export(
     from alignchecker.graph.loading import load
     from alignchecker.graph.named_graph import in_named_graph
     from alignchecker.graph.plan_links import links_of
+    from alignchecker.reports import plan_csv
     from alignchecker.reports.stratml import to_stratml
     from alignchecker.reports.workbook import plan_workbook
 
@@ -58,6 +59,8 @@ def export(
     file, found = _choose(_files(dataset), plan)
     if form == "xlsx":
         options.deliver_bytes(plan_workbook(found.draft, links_of(dataset, found)), output)
+    elif form == "csv":
+        options.deliver(plan_csv.render(found.draft, language), output)
     elif form == "stratml":
         options.deliver(to_stratml(found.draft, found.base).decode(), output)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -86,7 +87,7 @@ def test_several_plans_are_listed_and_one_can_be_named(tmp_path: Path) -> None:
     assert "Did you mean '小美玉市こども計画'" in wrong.err
 
 
-@pytest.mark.parametrize(("to", "words"), [("csv", "まだ使えません"), ("pdf", "形式「pdf」")])
+@pytest.mark.parametrize(("to", "words"), [("sssom", "まだ使えません"), ("pdf", "形式「pdf」")])
 def test_a_format_that_is_not_there(text: Path, to: str, words: str) -> None:
     ran = run("export", text, "--to", to)
     assert ran.status == 2
@@ -131,3 +132,34 @@ def test_export_jsonld_keeps_what_was_added_by_hand(text: Path, tmp_path: Path) 
     assert "https://w3id.org/alignchecker/ns#direction" in ran.out
     assert ran.out == run("export", turtle, "--to", "jsonld").out
     json.loads(ran.out)
+
+
+def test_export_csv_has_a_line_for_each_item_and_indicator(tmp_path: Path) -> None:
+    aoba = "tests/corpus/aoba/plans/indicators.ttl"
+    target = tmp_path / "一覧.csv"
+    ran = run(
+        "export", aoba, "--to", "csv", "--plan", "第2次青葉市男女共同参画計画", "--output", target
+    )
+    assert ran.status == 0
+    content = target.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    head, *rows = csv.reader(content.decode("utf-8-sig").splitlines())
+    assert head[:5] == ["符号", "段階", "番号", "項目", "上の見出し"]
+    assert {len(row) for row in rows} == {len(head)}
+    (shares,) = [row for row in rows if row[6] == "審議会等の女性委員の割合"]
+    assert shares[3:] == [
+        "審議会等への参画の促進", shares[4], shares[5], "審議会等の女性委員の割合",
+        "31.6％（令和6年度）", "40～60％（令和11年度）", shares[9],
+    ]  # fmt: skip
+    assert sum(not row[6] for row in rows) > 0
+    english = run(
+        "export", aoba, "--to", "csv", "--plan", "第2次青葉市男女共同参画計画", "--lang", "en"
+    )
+    assert english.out.startswith("\ufeffId,Level,Number,Item,Above,Departments,Indicator")
+
+
+def test_cells_of_a_csv_are_no_formulas(tmp_path: Path) -> None:
+    text = tmp_path / "plan.txt"
+    text.write_text(_TEXT.replace("植樹", "=HYPERLINK(1)"), encoding="utf-8")
+    rows = list(csv.reader(run("export", text, "--to", "csv").out.splitlines()))
+    assert "'=HYPERLINK(1)" in {cell for row in rows for cell in row}
