@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from alignchecker.rules.catalogue import Rule
 
 NO_INPUT = 3
+_BY_SUFFIX = {".html": "html", ".xlsx": "xlsx", ".docx": "docx", ".json": "json", ".sarif": "sarif"}
+"""The form that somebody wants who names such a file."""
 
 
 def check(
@@ -200,6 +202,21 @@ def _outputs(formats: list[str], outputs: list[Path]) -> list[Path | None]:
             "--output-format ごとに --output を一つ書いてください（画面に出せるのは一つまで）。",
             "Give one --output for each --output-format (one of them may go to the screen).",
         )
+    named = [path.absolute() for path in outputs]
+    twice = next((path for path in outputs if named.count(path.absolute()) > 1), None)
+    if twice is not None:
+        raise ConfigError(
+            f"{twice}: 二つの --output に同じファイルが指定されています。別の名前にしてください。",
+            f"{twice}: Two --output name the same file. Give each its own name.",
+        )
+    for form, path in zip(formats, padded, strict=True):
+        wanted = _BY_SUFFIX.get(path.suffix.lower()) if path is not None else None
+        if wanted is not None and form == "text":
+            raise ConfigError(
+                f"{path}: この名前のファイルに画面の文章を書き出すと開けません。"
+                f"--output-format {wanted} を付けてください。",
+                f"{path}: What the screen shows is no such file. Add --output-format {wanted}.",
+            )
     return padded
 
 

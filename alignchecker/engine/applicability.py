@@ -11,6 +11,7 @@ from alignchecker.engine import plain
 from alignchecker.engine.scope import Scope
 from alignchecker.graph.dataset import Dataset, aln
 from alignchecker.graph.describe import Describer
+from alignchecker.model.finding import OF_ANOTHER_PROFILE
 from alignchecker.rules.catalogue import Rule
 from alignchecker.rules.selection import Selection
 
@@ -48,7 +49,7 @@ class Applicability:
 def why_not(rule: Rule, chosen: Selection, stated: Collection[NamedNode]) -> str | None:
     """Why a rule is not run: key in lang/. stated: the properties that the run has."""
     if not chosen.has_profile(rule):
-        return "profile-inactive"
+        return OF_ANOTHER_PROFILE
     missing = sorted(name for name in rule.needs if aln(name) not in stated)
     return f"needs-{missing[0]}" if missing else None
 

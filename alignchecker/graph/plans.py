@@ -132,22 +132,33 @@ def _force(dataset: Dataset, relation: NamedNode) -> str | None:
     return _notation(dataset, verb, "legalForce", "force") if isinstance(verb, NamedNode) else None
 
 
-def _uncovered(dataset: Dataset, edition: NamedNode, higher: NamedNode) -> tuple[int, ...] | None:
-    """The years of a plan that no edition of the other one's series has."""
-    years = _years(dataset, edition)
+def _uncovered(
+    dataset: Dataset, edition: NamedNode, higher: NamedNode
+) -> tuple[tuple[int, int], ...] | None:
+    """The runs of years of a plan that no edition of the other one's series has."""
+    years, known = _years(dataset, edition), _years(dataset, higher)
+    if years is None or known is None:
+        return None
     series = dataset.value(higher, NamedNode(DCTERMS + "isVersionOf"))
     others = dataset.subjects(NamedNode(DCTERMS + "isVersionOf"), series) if series else []
-    if years is None or (known := _years(dataset, higher)) is None:
-        return None
-    covered = set(known)
-    for other in others:
-        covered |= set(_years(dataset, other) or ()) if isinstance(other, NamedNode) else set()
-    return tuple(year for year in years if year not in covered)
+    periods = (_years(dataset, other) for other in others if isinstance(other, NamedNode))
+    left = []
+    begin, end = years
+    for first, last in sorted([known, *(period for period in periods if period is not None)]):
+        if first > begin:
+            left.append((begin, min(first - 1, end)))
+        begin = max(begin, last + 1)
+        if begin > end:
+            break
+    else:
+        left.append((begin, end))
+    return tuple(run for run in left if run[0] <= run[1])
 
 
-def _years(dataset: Dataset, edition: NamedNode) -> range | None:
+def _years(dataset: Dataset, edition: NamedNode) -> tuple[int, int] | None:
+    """The first and the last fiscal year; None where they are not known, or cannot be."""
     first, last = (fiscal_year(dataset, edition, end) for end in ("first", "last"))
-    return range(first, last + 1) if first is not None and last is not None else None
+    return (first, last) if first is not None and last is not None and first <= last else None
 
 
 def _successor(

@@ -1,7 +1,6 @@
 """key -> (ja, en) of the HTML report."""
 
 HTML_REPORT: dict[str, tuple[str, str]] = {
-    "html.title": ("計画の整合 検査結果", "Do the plans fit together? – report"),
     "html.skip": ("指摘へ", "To the findings"),
     "html.contents": ("目次", "Contents"),
     "html.theme": ("表示", "Theme"),
@@ -15,6 +14,10 @@ HTML_REPORT: dict[str, tuple[str, str]] = {
     "html.section-timeline": ("計画期間", "Periods"),
     "html.section-indicators": ("指標", "Indicators"),
     "html.section-rules": ("確かめた規則", "Rules that were checked"),
+    "html.counts": (
+        "要修正・要確認・参考の件数は、「{waived}」を除いたものです。",
+        "Findings that are {waived} are not counted among the others.",
+    ),
     "html.gone": ("解消", "gone"),
     "html.form": ("資料", "Document"),
     "html.own-plans": ("調べた計画", "Plans that were examined"),
@@ -46,6 +49,10 @@ HTML_REPORT: dict[str, tuple[str, str]] = {
         "{shown} of {count} are shown; what is shown is what is printed.",
     ),
     "html.none-left": ("当てはまる指摘はありません。", "No finding is left."),
+    "html.filter-gone": (
+        "リンクにある「{words}」は今の指摘にないため、絞り込んでいません。",
+        "The link asks for '{words}', which no finding has now; it is not filtered by.",
+    ),
     "html.no-script": (
         "このブラウザーではスクリプトが動かないため、初めの指摘だけを表示しています。"
         "すべての指摘は Excel（--output-format xlsx）でご覧ください。",
@@ -100,20 +107,23 @@ HTML_REPORT: dict[str, tuple[str, str]] = {
     "html.tie-higher": ("上位・関連計画", "Stands under"),
     "html.tie-verbs": ("計画に書かれた関係", "In the words"),
     "html.tie-force": ("関係の強さ", "Force"),
-    "html.tie-uncovered": ("上位計画のない年度", "Years without the higher plan"),
+    "html.tie-uncovered": ("上位計画がない年度", "Years without it"),
     "html.no-gap": ("なし", "none"),
     "html.alone": (
         "次の計画には、上位・関連計画の記載が見当たりません。",
         "These plans name none that they stand under.",
     ),
     "html.timeline-note": (
-        "各計画の下に、上位・関連計画の期間を並べています。× は、計画の期間のうち、上位計画の期間"
-        "から外れる年度です。",
-        "Below each plan stand those that it stands under. ×: years of the plan that the higher one"
-        " does not cover.",
+        "各計画の下に、上位・関連計画の期間を並べています。× は、計画の期間のうち、その上位計画の"
+        "どの版も期間中でない年度です（別の版の期間にあたる年度は空けています）。",
+        "Below each plan stand those that it stands under. ×: years of the plan in which no edition"
+        " of the higher one is in force (years of another edition are left blank).",
     ),
     "html.uncovered": ("上位計画なし", "not covered"),
-    "html.period-unknown": ("計画期間の分からない計画:", "Plans whose period is not known:"),
+    "html.period-unknown": (
+        "計画期間が分からない計画、終わりが始まりより前の計画:",
+        "Plans whose period is not known, or ends before it begins:",
+    ),
     "html.period-beyond": (
         "期間がほかの計画と離れているため、表に載せていない計画:",
         "Plans left out of the table, their years being too far from the others:",

@@ -79,6 +79,10 @@ OFFICE_REPORT: dict[str, tuple[str, str]] = {
     ),
     "office.cut": ("…（以下略）", "… (cut)"),
     "office.known": ("（既知）{message}", "(known) {message}"),
+    "office.taken-back": (
+        "見送りの取り消しが記録されています。waivers.toml の登録を消すと反映されます。",
+        "Taken back since; it stays waived until its record in waivers.toml is removed.",
+    ),
     "office.none": ("なし", "none"),
     "office.no-rows": ("該当するものはありません。", "There are none."),
     "office.summary": ("概要", "Summary"),

@@ -197,8 +197,9 @@ STRINGS: dict[str, tuple[str, str]] = {
         "Only findings that came after '{revision}' are shown.",
     ),
     "report.plans": (
-        "調べた計画 {count}件　施策 {measures}件　施策以外の項目 {items}件",
-        "Plans examined: {count}; measures: {measures}; other items: {items}",
+        "調べた計画 {count}件（うち項目を読み込んだもの {filled}件）　施策 {measures}件"
+        "　施策以外の項目 {items}件",
+        "Plans examined: {count} ({filled} with items); measures: {measures}; other items: {items}",
     ),
     "report.as-of": ("基準日 {date}", "As of {date}"),
     "report.no-as-of": (

@@ -121,11 +121,12 @@ class ResultKey:
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """Why a finding is waived, who said so, and until when (YYYY-MM-DD)."""
+    """Why a finding is waived, who said so, until when and on which day (YYYY-MM-DD)."""
 
     reason: str
     person: str
     until: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,10 @@ class GoneFinding:
     fingerprint: str
 
 
+OF_ANOTHER_PROFILE = "profile-inactive"
+"""The reason of a rule that is for plans of another kind than those that were read."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleRun:
     """What one rule did: how many nodes it applied to (None: not counted), how long it took."""
@@ -184,6 +189,11 @@ class RuleRun:
     """The engine that ran it, "fast" or "pyshacl"; None where it was not run."""
     left: str | None = None
     """Why the fast engine left it to pySHACL, in the engine's words."""
+
+    @property
+    def is_of_another_profile(self) -> bool:
+        """Whether it is for plans of another kind: then it has not been left out."""
+        return self.reason == OF_ANOTHER_PROFILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +230,8 @@ class PlanTie:
 
     verb, force: notations; force is None where it is unknown.
     title: of the edition that is meant, else the name as quoted. target: its IRI where it is known.
-    uncovered: fiscal years of the plan in which no edition of the other is in force; None where
+    uncovered: first and last of each run of the plan's fiscal years in which no edition of the
+    other is in force; None where
     a period is unknown.
     """
 
@@ -228,7 +239,7 @@ class PlanTie:
     title: str
     target: str | None = None
     force: str | None = None
-    uncovered: tuple[int, ...] | None = None
+    uncovered: tuple[tuple[int, int], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,3 +285,8 @@ class Report:
     notices: tuple[Notice, ...] = ()
     coverage: Coverage | None = None
     """None where no form of the report asks for it."""
+
+    @property
+    def examined_plans(self) -> tuple[PlanSummary, ...]:
+        """The plans that inputs describe, with their items or without."""
+        return tuple(plan for plan in self.plans if plan.input)

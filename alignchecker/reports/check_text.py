@@ -14,7 +14,6 @@ from rich.table import Table
 from rich.text import Text
 
 from alignchecker.lang import say
-from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.finding import (
     Finding,
     Outcome,
@@ -22,7 +21,7 @@ from alignchecker.model.finding import (
     State,
 )
 from alignchecker.model.severity import Severity
-from alignchecker.reports import sentences
+from alignchecker.reports import plan_words, sentences
 from alignchecker.reports.details import details
 from alignchecker.reports.wrapping import harmless, wrap
 from alignchecker.rules.catalogue import Rule
@@ -113,7 +112,7 @@ class _Text:
         rows = []
         idle = 0
         for run in report.rules:
-            if run.reason == "profile-inactive":
+            if run.is_of_another_profile:
                 continue
             if run.outcome is Outcome.NONE_APPLICABLE and not statistics:
                 idle += 1
@@ -164,19 +163,12 @@ class _Text:
             if file.warnings:
                 self.heading(self.say("report.import-warnings", path=file.path), "yellow")
             for warning in file.warnings:
-                words = warning_text(warning.code, warning.arguments, self.lang)
-                place = warning.position
-                if place is not None and place.line is not None:
-                    words = f"{say('place.line', self.lang, path='', line=place.line)} {words}"
-                self.console.print(self.text(f"・{words.strip()}", 0))
+                words = sentences.doubt(warning, self.lang)
+                self.console.print(self.text(f"・{words}", 0))
 
     def summary(self, report: Report) -> None:
-        ours = [plan for plan in report.plans if plan.input and plan.items]
-        measures = sum(plan.measures for plan in ours)
         self.console.print(Line(style="dim"))
-        items = sum(plan.items for plan in ours) - measures
-        words = self.say("report.plans", count=len(ours), measures=measures, items=items)
-        self.console.print(self.text(words, 0))
+        self.console.print(self.text(plan_words.counted(report.examined_plans, self.lang), 0))
         key = "report.as-of" if report.as_of else "report.no-as-of"
         self.console.print(self.text(self.say(key, date=report.as_of), 0))
         counts = Counter(

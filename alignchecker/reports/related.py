@@ -34,7 +34,8 @@ def _where(finding: Finding, reference: Reference, lang: str) -> str:
     path = reference.locations[-1].path
     tell = sentences.place_within if is_near else sentences.place
     places = [tell(p, lang) for p in reference.locations if p.path == path]
-    return f"（{'、'.join(places)}）" if all(places) else ""
+    between, around = ("、", "（{}）") if lang == "ja" else (", ", " ({})")
+    return around.format(between.join(places)) if all(places) else ""
 
 
 def _same_document(finding: Finding, reference: Reference) -> bool:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from alignchecker.lang import LANGUAGES, say
 from alignchecker.lang.answers import PRIORITIES, STATUSES
 from alignchecker.lang.constraints import SENTENCES, WHAT
+from alignchecker.lang.import_warnings import warning_text
 from alignchecker.lang.strings import STRINGS
 from alignchecker.model.calendar import date_label, fiscal_year_label
 from alignchecker.model.finding import (
@@ -21,7 +22,7 @@ from alignchecker.model.finding import (
     Waived,
 )
 from alignchecker.model.indicators import MeasuredValue, ValueState
-from alignchecker.model.plan import Position
+from alignchecker.model.plan import ImportWarning, Position
 from alignchecker.model.review import Review
 from alignchecker.rules.catalogue import Rule, Texts
 
@@ -97,6 +98,16 @@ def remedy(rule: Rule, finding: Finding, lang: str) -> str:
 def notes(finding: Finding, lang: str) -> list[str]:
     """Why the severity is lower than the rule's own."""
     return [say(f"softened.{s.key}", lang) for s in finding.softened]
+
+
+def doubt(warning: ImportWarning, lang: str) -> str:
+    """What an importer asks to have checked, and where in its document."""
+    words = warning_text(warning.code, warning.arguments, lang)
+    at = warning.position
+    if at is None:
+        return words
+    place = Location(at.file, line=at.line, sheet=at.sheet, cell=at.cell, page=at.page)
+    return f"{place_within(place, lang)} {words}".strip()
 
 
 def outcome(run: RuleRun, lang: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from alignchecker.model.calendar import is_iso_day
 from alignchecker.model.finding import Finding, State
 from alignchecker.model.review import Review, Row, Status, results_key
 from alignchecker.rules.review_file import Record, Reviews
@@ -21,8 +22,12 @@ class Signing:
     def of(self, row: Row) -> Review:
         """The answer of a row. What an earlier answer was signed with is not taken over."""
         now, before = row.now, row.before
-        person = now.person if now.person != before.person else self.person or now.person
-        date = now.date if now.date != before.date else self.date or now.date
+        is_signed, is_dated = (
+            text and text != was
+            for text, was in ((now.person, before.person), (now.date, before.date))
+        )
+        person = now.person if is_signed else self.person or now.person
+        date = now.date if is_dated else self.date or now.date
         return replace(now, person=person, date=date)
 
 
@@ -67,7 +72,8 @@ def shown(finding: Finding) -> Review:
         return review
     reasons = "\n".join(dict.fromkeys(w.reason for w in finding.waived))
     people = "、".join(dict.fromkeys(w.person for w in finding.waived))
-    return Review(Status.DISMISSED, review.priority, reasons, people)
+    days = [w.date for w in finding.waived if w.date is not None and is_iso_day(w.date)]
+    return Review(Status.DISMISSED, review.priority, reasons, people, max(days, default=""))
 
 
 def answered(
@@ -82,8 +88,11 @@ def answered(
             continue
         finding = by_name.get(row.fingerprint)
         said = shown(finding) if finding is not None else reviews.last(row.fingerprint) or Review()
-        review = signing.of(row)
+        review, last = signing.of(row), reviews.last(row.fingerprint)
         outcome = _outcome(row, recorded.get(row.fingerprint, said), review)
+        # What takes back a waiver is recorded, and the waiver still stands: once is enough.
+        if outcome is Outcome.RECORD and last is not None and review.says_what(last):
+            outcome = Outcome.SAME if review.person == last.person else outcome
         answers.append(Answer(row, outcome, _record(row, review, finding), finding))
         if outcome is Outcome.RECORD:
             recorded[row.fingerprint] = review

@@ -37,7 +37,7 @@ class Waivers:
     def read(cls, dataset: Dataset, as_of: datetime.date | None) -> Waivers:
         """Those with reason, person and date, and not past their date where one is checked."""
         rows = dataset.select(
-            """SELECT ?w ?subject ?against ?reason ?person ?until WHERE {
+            """SELECT ?w ?subject ?against ?reason ?person ?until ?date WHERE {
                ?w a aln:Waiver ; aln:against ?against ;
                   aln:reason ?reason ; aln:person ?person ; aln:date ?date
                FILTER (STR(?reason) != "" && STR(?person) != "" && STR(?date) != "")
@@ -52,6 +52,7 @@ class Waivers:
                     row["reason"].value,
                     row["person"].value,
                     row["until"].value if row["until"] else None,
+                    row["date"].value,
                 ),
             )
             for row in rows

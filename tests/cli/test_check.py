@@ -169,3 +169,26 @@ def test_in_github_actions_findings_stand_beside_their_lines(
     asked = run("check", "tests/corpus/aoba", "--output-format", "github")
     assert asked.out == ran.err
     assert asked.err == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (("--output", "指摘.xlsx"), "--output-format xlsx"),
+        (("--output", "報告.html"), "--output-format html"),
+        (
+            ("--output-format", "json", "--output", "a.json",
+             "--output-format", "sarif", "--output", "a.json"),
+            "同じファイル",
+        ),
+    ],
+)  # fmt: skip
+def test_a_file_gets_what_its_name_promises(
+    asked: tuple[str, ...], words: str, tmp_path: Path
+) -> None:
+    named = [str(tmp_path / word) if word.endswith((".xlsx", ".html", ".json")) else word
+             for word in asked]  # fmt: skip
+    ran = run("check", "tests/corpus/aoba", *named)
+    assert ran.status == 2
+    assert words in ran.err
+    assert not list(tmp_path.iterdir())

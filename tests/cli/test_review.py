@@ -393,3 +393,28 @@ def test_answers_that_cannot_be_read_stop_a_check(project: Path) -> None:
     ran = check(project)
     assert ran.status == 2
     assert "reviews.toml" in ran.err
+
+
+def test_what_takes_a_waiver_back_is_recorded_once_and_said(project: Path) -> None:
+    fill(project, lambda sheet: sheet.put(
+        sheet.row_of("link-cycle"), 状態="見送り", 理由="今年度は直さない"))  # fmt: skip
+    assert take(project, *SIGNED).status == 0
+    assert check(project).status == 0
+
+    def take_back(sheet: List) -> None:
+        row = next(r for r in range(2, sheet.sheet.max_row + 1)
+                   if sheet.get(r, "rule") == "link-cycle")  # fmt: skip
+        sheet.put(row, 状態="未対応", 理由="", 記入者="", 記入日="")
+
+    fill(project, take_back)
+    assert "waivers.toml" in take(project, *SIGNED).err
+    reviews = (project / "reviews.toml").read_bytes()
+    assert take(project, *SIGNED).status == 0
+    assert (project / "reviews.toml").read_bytes() == reviews
+    assert len(tomllib.loads(reviews.decode())["review"]) == 2
+    # The waiver stands until it is taken out, and the next workbook says so.
+    assert check(project).status == 0
+    told = List(load_workbook(project / "指摘.xlsx")["指摘一覧"])
+    row = next(r for r in range(2, told.sheet.max_row + 1) if told.get(r, "rule") == "link-cycle")
+    assert told.get(row, "状態") == "見送り"
+    assert "取り消し" in told.get(row, "指摘")

@@ -91,7 +91,7 @@ def test_what_a_finding_lists_stands_with_its_place_in_the_document(tmp_path: Pa
     assert (
         first < lines.index("見守り協力者数2（12行目）") < lines.index("見守り協力者数10（20行目）")
     )
-    assert "見守り協力者数1（line 11）" in "\n".join(printed(100, "en", plan))
+    assert "見守り協力者数1 (line 11)" in "\n".join(printed(100, "en", plan))
 
 
 def test_a_document_cannot_write_to_the_terminal(tmp_path: Path) -> None:

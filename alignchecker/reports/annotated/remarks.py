@@ -23,11 +23,15 @@ Place = TypeVar("Place")
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is said of a place; without a place, of the whole document."""
+    """What is said of a place; without a place, of the whole document.
+
+    is_here: whether the place is in this very document.
+    """
 
     place: Location | None
     severity: Severity
     text: str
+    is_here: bool = True
 
 
 def remarks(report: Report, path: str, rules: Mapping[str, Rule], lang: str) -> Iterator[Remark]:
@@ -79,7 +83,7 @@ def _of_finding(finding: Finding, path: str, rule: Rule, lang: str) -> Iterator[
     foreign = list(finding.locations[-1:])
     places: list[Location | None] = [*own[:_MOST_OF_A_FINDING]] or [*foreign] or [None]
     for place in places:
-        yield Remark(place, finding.severity, _text(whole, finding, lang))
+        yield Remark(place, finding.severity, _text(whole, finding, lang), is_here=bool(own))
     for reference in listed[:_MOST_OF_A_FINDING]:
         concerned = say("annotated.concerned", lang, label=reference.name(lang))
         for place in [p for p in reference.locations if p.path == path and p not in own][-1:]:
@@ -111,7 +115,9 @@ def _about(remark: Remark, lang: str) -> str:
     """What a remark is about that cannot stand beside it."""
     if remark.place is None or not sentences.place_within(remark.place, lang):
         return say("annotated.whole", lang)
-    return say("annotated.elsewhere", lang, place=sentences.place(remark.place, lang))
+    # What this document is called does not matter here, and a copy is called otherwise.
+    told = sentences.place_within if remark.is_here else sentences.place
+    return say("annotated.elsewhere", lang, place=told(remark.place, lang))
 
 
 def _readable(texts: list[str], lang: str) -> list[str]:

@@ -43,6 +43,8 @@ def annotate(copy: Copy, remarks: Iterable[Remark], as_of: str | None, lang: str
         raise damaged(copy.path)
 
     def place_of(location: Location) -> tuple[int, Cell] | None:
+        if location.sheet is None and location.line is not None and len(sheets) == 1:
+            return 0, Cell(location.line, 1)
         number, cell = numbers.get(location.sheet or ""), _cell(location.cell or "")
         return None if number is None or cell is None else (number, cell)
 

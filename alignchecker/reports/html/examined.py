@@ -6,16 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.finding import Outcome, PlanSummary, Report, State
-from alignchecker.model.plan import ImportWarning
 from alignchecker.model.severity import Severity
 from alignchecker.reports import sentences
 from alignchecker.reports.families import family
 from alignchecker.rules.catalogue import Rule
 
 _PARTIAL = {"summary", "extract"}
-_OF_ANOTHER_PROFILE = "profile-inactive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +67,15 @@ class Examined:
             gone=len(report.gone),
             baseline=report.baseline,
             since=report.since,
-            own=[plan for plan in report.plans if plan.input],
+            own=report.examined_plans,
             cited=[plan for plan in report.plans if not plan.input],
             files=[file.path for file in report.inputs if file.read],
             unread=[f.error.text(lang) for f in report.inputs if f.error is not None],
-            doubts={f.path: list(_doubts(f.warnings, lang)) for f in report.inputs if f.warnings},
+            doubts={
+                file.path: [sentences.doubt(warning, lang) for warning in file.warnings]
+                for file in report.inputs
+                if file.warnings
+            },
             notices=[f"{n.path}: {n.text(lang)}" for n in report.notices],
             rules=lines,
             failed=sum(line.failed for line in lines),
@@ -88,7 +89,7 @@ class Examined:
 
 def _lines(report: Report, rules: Mapping[str, Rule], lang: str) -> Iterator[RuleLine]:
     for run in report.rules:
-        if run.reason == _OF_ANOTHER_PROFILE:
+        if run.is_of_another_profile:
             continue
         rule = rules[run.rule]
         yield RuleLine(
@@ -100,10 +101,3 @@ def _lines(report: Report, rules: Mapping[str, Rule], lang: str) -> Iterator[Rul
             idle=run.outcome in {Outcome.NONE_APPLICABLE, Outcome.NOT_RUN},
             failed=run.outcome is Outcome.FAILED,
         )
-
-
-def _doubts(warnings: Sequence[ImportWarning], lang: str) -> Iterator[str]:
-    for warning in warnings:
-        words = warning_text(warning.code, warning.arguments, lang)
-        place = sentences.position_text(warning.position, lang) if warning.position else ""
-        yield f"{place} {words}".strip()

@@ -116,7 +116,9 @@ def _shown(finding: Finding, rule: Rule, lang: str) -> Shown:
 
 
 def _status(finding: Finding, lang: str) -> str:
-    """What became of it in the words of those who answer findings; known ones say so too."""
+    """What became of it in the words of those who answer findings; waived ones are that alone."""
+    if finding.state is State.WAIVED:
+        return say("state.waived", lang)
     status = STATUSES[shown(finding).status.value][LANGUAGES.index(lang)]
     if finding.state is not State.KNOWN:
         return status

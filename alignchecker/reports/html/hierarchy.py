@@ -71,7 +71,7 @@ class Tie:
     higher: str
     verbs: Sequence[str]
     force: str
-    uncovered: Sequence[int] | None
+    uncovered: Sequence[tuple[int, int]] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from markupsafe import Markup
 
 from alignchecker.graph.codes import label
 from alignchecker.lang import say
-from alignchecker.model.calendar import date_label, fiscal_year_label, short_year_label
+from alignchecker.model.calendar import date_label, short_year_label
 from alignchecker.reports import plan_words, sentences
 from alignchecker.reports.wrapping import harmless
 
@@ -32,11 +31,12 @@ def page(template: str, lang: str, **shown: object) -> str:
         code=partial(_code, lang),
         comma="、" if lang == "ja" else ", ",
         period=partial(plan_words.period, lang=lang),
-        years=partial(_years, lang),
+        runs=partial(plan_words.runs, lang=lang),
         short_year=partial(short_year_label, lang=lang),
         short_years=partial(_short_years, lang),
         day=partial(date_label, lang=lang),
         measured=partial(sentences.measured, lang=lang),
+        counted=partial(plan_words.counted, lang=lang),
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),
@@ -84,10 +84,6 @@ def _digest(text: str) -> str:
 
 def _say(lang: str, key: str, /, **arguments: object) -> str:
     return say(key, lang, **arguments)
-
-
-def _years(lang: str, years: Sequence[int]) -> str:
-    return ("、" if lang == "ja" else ", ").join(fiscal_year_label(year, lang) for year in years)
 
 
 def _short_years(lang: str, first: int, last: int) -> str:

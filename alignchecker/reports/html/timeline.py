@@ -8,6 +8,7 @@ from itertools import groupby
 
 from alignchecker.model.finding import PlanSummary
 
+_ROOMY = 18
 _MOST_YEARS = 40
 """More years fit on no page; a plan that is so far from the others is left out."""
 
@@ -33,20 +34,25 @@ class Bar:
     title: str
     own: bool
     stretches: Sequence[Stretch]
-    uncovered: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """groups: a plan's own line, then those above it.
 
-    unknown: titles of plans whose period is not known. beyond: of those too far from the others.
+    unknown: titles of plans whose period is not known, or ends before it begins. beyond: of those
+    too far from the others.
     """
 
     years: Sequence[int]
     groups: Sequence[Sequence[Bar]]
     unknown: Sequence[str]
     beyond: Sequence[str]
+
+    @property
+    def step(self) -> int:
+        """How many columns have one year written above them: all have no room in a wide table."""
+        return 1 if len(self.years) <= _ROOMY else 2 if len(self.years) <= 2 * _ROOMY else 5
 
     @classmethod
     def of(cls, plans: Sequence[PlanSummary]) -> Timeline:
@@ -80,7 +86,7 @@ class _Period:
 
     @classmethod
     def of(cls, plan: PlanSummary) -> _Period | None:
-        if plan.first_year is None or plan.last_year is None:
+        if plan.first_year is None or plan.last_year is None or plan.first_year > plan.last_year:
             return None
         return cls(plan, plan.first_year, plan.last_year)
 
@@ -102,14 +108,16 @@ def _group(periods: Sequence[_Period], years: range) -> Iterator[Bar]:
         seen.add(period.plan.iri)
         ties = (t for t in own.plan.stands_under if t.target == period.plan.iri)
         missing = next((t.uncovered for t in ties), None) or ()
-        yield Bar(period.plan.title, period is own, _stretches(period, missing, years), missing)
+        yield Bar(period.plan.title, period is own, _stretches(period, missing, years))
 
 
-def _stretches(period: _Period, uncovered: Sequence[int], years: range) -> Sequence[Stretch]:
+def _stretches(
+    period: _Period, uncovered: Sequence[tuple[int, int]], years: range
+) -> Sequence[Stretch]:
     def kind(year: int) -> str:
         if period.first <= year <= period.last:
             return "period"
-        return "uncovered" if year in uncovered else ""
+        return "uncovered" if any(first <= year <= last for first, last in uncovered) else ""
 
     together = ((kind, list(group)) for kind, group in groupby(years, key=kind))
     return [Stretch(kind, group[0], len(group)) for kind, group in together]

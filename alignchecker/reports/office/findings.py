@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alignchecker.lang import LANGUAGES, say
 from alignchecker.lang.answers import COLUMNS, KEPT, PRIORITIES, STATUSES
 from alignchecker.model.finding import Finding, Report, State
-from alignchecker.model.review import MOST_LISTED
+from alignchecker.model.review import MOST_LISTED, Status
 from alignchecker.model.severity import Severity
 from alignchecker.reports import related, sentences
 from alignchecker.reports.office.tables import cell
@@ -82,8 +82,11 @@ def _message(finding: Finding, rule: Rule, lang: str) -> str:
     if finding.state is State.KNOWN:
         message = say("office.known", lang, message=message)
     listed = related.names(rule, finding, lang, most=MOST_LISTED)
+    review, is_waived = finding.review, finding.state is State.WAIVED
+    is_taken_back = is_waived and review is not None and review.status is Status.OPEN
     return "\n".join([
         message,
         *(f"・{name}" for name in listed),
         *sentences.notes(finding, lang),
+        *([say("office.taken-back", lang)] if is_taken_back else []),
     ])  # fmt: skip

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from alignchecker.graph.codes import label
 from alignchecker.lang import say
-from alignchecker.model.calendar import fiscal_year_label
 from alignchecker.model.finding import PlanSummary
 from alignchecker.reports.office.tables import Column, Table, cell
-from alignchecker.reports.plan_words import period, ties
+from alignchecker.reports.plan_words import period, runs, ties
 
 
 def plan_table(plans: Sequence[PlanSummary], lang: str) -> Table:
@@ -48,13 +47,10 @@ def _row(plan: PlanSummary, lang: str) -> list[str]:
 
 def _uncovered(plan: PlanSummary, lang: str) -> list[str]:
     """For each plan above: the years in which none of its editions is in force."""
-    comma = "、" if lang == "ja" else ", "
     found: dict[str, None] = {}
     for tie in plan.stands_under:
-        if tie.uncovered is None:
-            years = say("plans.unknown", lang)
-        else:
-            years = comma.join(fiscal_year_label(year, lang) for year in tie.uncovered)
+        missing = tie.uncovered
+        years = say("plans.unknown", lang) if missing is None else runs(missing, lang)
         if years:
             found[say("office.years-of", lang, plan=tie.title, years=years)] = None
     return list(found)

@@ -8,23 +8,17 @@ from collections.abc import Iterator, Mapping
 from alignchecker.lang import say
 from alignchecker.model.calendar import date_label
 from alignchecker.model.finding import Outcome, Report, State
-from alignchecker.reports import sentences
+from alignchecker.reports import plan_words, sentences
 from alignchecker.reports.office.tables import cell
 from alignchecker.rules.catalogue import Rule
-
-_LEFT_OUT = "profile-inactive"
-"""Rules for other kinds of plans: they have not been left out, they have nothing to say."""
 
 
 def lines(report: Report, rules: Mapping[str, Rule], lang: str) -> Iterator[tuple[str, str]]:
     """Each thing to know and what it is; a blank name goes on with the one above."""
-    ours = [plan for plan in report.plans if plan.input and plan.items]
-    measures = sum(plan.measures for plan in ours)
-    items = sum(plan.items for plan in ours) - measures
     yield say("office.date", lang), _day(report, lang)
     yield (
         say("office.examined", lang),
-        say("report.plans", lang, count=len(ours), measures=measures, items=items),
+        plan_words.counted(report.examined_plans, lang),
     )
     yield say("office.findings", lang), _counts(report, lang)
     if report.baseline is not None:
@@ -66,7 +60,7 @@ def _unread(report: Report, lang: str) -> Iterator[str]:
 
 def _not_run(report: Report, rules: Mapping[str, Rule], lang: str) -> Iterator[str]:
     for run in report.rules:
-        if run.outcome in {Outcome.NOT_RUN, Outcome.FAILED} and run.reason != _LEFT_OUT:
+        if run.outcome in {Outcome.NOT_RUN, Outcome.FAILED} and not run.is_of_another_profile:
             yield f"{rules[run.rule].title[lang]}: {sentences.outcome(run, lang)}"
 
 

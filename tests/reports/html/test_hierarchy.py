@@ -62,7 +62,7 @@ def test_a_plan_without_ties_is_named_beside_the_picture() -> None:
 def test_the_strongest_force_is_drawn() -> None:
     ties = (
         PlanTie("weigh", "計画国", "urn:国", "weighing", None),
-        PlanTie("conform", "計画国", "urn:国", "binding", (2027,)),
+        PlanTie("conform", "計画国", "urn:国", "binding", ((2027, 2027),)),
     )
     drawing = drawn([replace(plan("市"), stands_under=ties), plan("国")], "ja")
     assert [edge.force for edge in drawing.edges] == ["binding"]

@@ -17,7 +17,7 @@ def plan(
 
 
 def test_uncovered_years_are_marked() -> None:
-    tie = PlanTie("under", "総合計画", "urn:総合計画", None, (2028, 2029))
+    tie = PlanTie("under", "総合計画", "urn:総合計画", None, ((2028, 2029),))
     timeline = Timeline.of(
         [plan("こども計画", 2026, 2029, tie), plan("総合計画", 2023, 2027, own=False)]
     )

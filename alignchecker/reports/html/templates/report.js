@@ -113,17 +113,19 @@
   // #f-… leads to one finding, #findings?… to those that a filter leaves.
   function follow() {
     const [anchor, query] = location.hash.slice(1).split("?");
-    if (anchor.startsWith("f-")) {
-      if (document.getElementById(anchor)) return;
-      only = anchor.slice(2);
-      for (const field of form.elements) if (field.name) field.value = "";
-    } else if (anchor === "findings" && query) {
-      only = "";
-      for (const [name, value] of new URLSearchParams(query)) {
-        if (form.elements[name]) form.elements[name].value = value;
-      }
-    } else return;
+    const isOne = anchor.startsWith("f-");
+    if (!isOne && anchor !== "findings") return;
+    if (isOne && document.getElementById(anchor)) return;
+    for (const field of form.elements) if (field.name) field.value = "";
+    only = isOne ? anchor.slice(2) : "";
+    const gone = [];
+    for (const [name, value] of new URLSearchParams(query)) {
+      const field = form.elements[name];
+      if (field) field.value = value;
+      if (field && field.value !== value) { field.value = ""; gone.push(value); }
+    }
     choose();
+    if (gone.length) status.textContent = status.dataset.gone.replace("{words}", gone.join(" ")) + " " + status.textContent;
     document.getElementById(anchor)?.scrollIntoView();
   }
   addEventListener("hashchange", follow);
