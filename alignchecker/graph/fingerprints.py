@@ -34,7 +34,7 @@ def fingerprint(labels: Sequence[str], text: str = "") -> str:
 
     >>> fingerprint(["居場所づくり", "目標 1"]) == fingerprint(["居場所 づくり", "目標1"])
     True
-    >>> fingerprint(["居場所づくり"], "公園を増やす。").startswith(fingerprint(["居場所づくり"]) + "-")
+    >>> fingerprint(["居場所"], "公園を増やす。").startswith(fingerprint(["居場所"]) + "-")
     True
     """
     wording = _digest("\n".join(label_key(label) for label in labels))
@@ -72,7 +72,7 @@ def fingerprints(dataset: Dataset) -> Iterator[Statement]:
         record = LinkRecord("", "", None, reviews=tuple(reviews.get(link.value, ())))
         accepted = dataset.value(link, aln("status")) == NamedNode(f"{CODE}status-accepted")
         for end, suffix, last in zip((start, to), ("From", "To"), read_last(record), strict=True):
-            now = wording(items, end) if end in items else Wording()
+            now = wording(items, end) if end is not None and end in items else Wording()
             kept = last.fingerprint or _text(dataset, link, f"fingerprint{suffix}")
             if end is None or not now.fingerprint or not kept:
                 continue
@@ -83,9 +83,7 @@ def fingerprints(dataset: Dataset) -> Iterator[Statement]:
                 yield from _suspect(link, suffix, end, (last.text, now.text))
 
 
-def _suspect(
-    link: Node, suffix: str, end: Node, texts: tuple[str, str]
-) -> Iterator[Statement]:
+def _suspect(link: Node, suffix: str, end: Node, texts: tuple[str, str]) -> Iterator[Statement]:
     then, now = differing(*texts) if texts[0] else ("", texts[1])
     yield link, aln(f"suspect{suffix}"), end
     yield link, aln(f"now{suffix}"), Literal(now)

@@ -112,9 +112,7 @@ def standing(reviews: Sequence[LinkReview]) -> list[LinkReview]:
     """
     decided = max((r.order for r in reviews if r.decides), default=0)
     day = max((r.date for r in reviews if r.decides and r.order == decided), default="")
-    counting = [
-        r for r in reviews if r.order >= decided or (r.order == 0 and r.date > day)
-    ]
+    counting = [r for r in reviews if r.order >= decided or (r.order == 0 and r.date > day)]
     last: dict[str, tuple[str, int]] = {}
     for review in counting:
         last[review.reviewer] = max(last.get(review.reviewer, ("", 0)), (review.date, review.order))
