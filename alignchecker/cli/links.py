@@ -183,7 +183,9 @@ def recording(project: Path | None, lang: str | None) -> Iterator[tuple[Reviewin
         reviewing = Reviewing(loaded(folder))
         yield reviewing, additions
         for path in write(folder, reviewing, additions):
-            options.tell(say("links.written", language, count=len(additions), file=path))
+            options.tell(say("links.written", language, file=path))
+    if not additions:
+        options.tell(say("links.nothing", language))
     for addition in additions:
         status = addition.link.status.value
         options.tell(say(f"links.now.{status}", language, link=title(reviewing, addition)))

@@ -42,10 +42,12 @@ EXTENSIONS = (
     "aln_decides", "aln_reason", "aln_fingerprint_from", "aln_fingerprint_to", "aln_wording_from",
     "aln_wording_to",
 )  # fmt: skip
+_NO_TERM_SHORT = "sssom:NoTermFound"
 _NEEDED = ("subject_id", "object_id")
 _MAPPING = re.compile(r"\s+([A-Za-z_][\w.-]*)\s*:\s*(\S+)\s*")
 _NUMBER = re.compile(r"\d{1,9}")
 _CONFIDENCE = re.compile(r"0(\.\d+)?|1(\.0+)?|\.\d+")
+_ZERO = re.compile(r"0(\.0*)?")
 _ESCAPED = re.compile(r"\\(.)")
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -215,7 +217,7 @@ class _Reader:
             _wording(row, "from"),
             _wording(row, "to"),
         )
-        named = self._iri(line, row, "record_id") if row.get("aln_verdict") else ""
+        named = self._iri(line, row, "record_id")
         return replace(review, iri=named or review_iri(link, review))
 
     def _iri(self, line: int, row: Mapping[str, str], name: str) -> str:
@@ -272,7 +274,9 @@ def _verdict(row: Mapping[str, str]) -> Verdict:
     agreement = row.get("reviewer_agreement", "").strip()
     if row.get("predicate_modifier", "").strip() == "Not" or agreement.startswith("-"):
         return Verdict.REJECT
-    return Verdict.ACCEPT
+    if _ZERO.fullmatch(agreement):
+        return Verdict.HOLD
+    return Verdict.NO_COUNTERPART if row["object_id"] == _NO_TERM_SHORT else Verdict.ACCEPT
 
 
 def _wording(row: Mapping[str, str], end: str) -> Wording:

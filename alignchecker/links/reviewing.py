@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pyoxigraph import NamedNode
 
+from alignchecker.graph import blank
 from alignchecker.graph.dataset import Dataset, aln
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.entries import Items, read_items
@@ -44,7 +45,9 @@ class Reviewing:
     describer: Describer = field(init=False)
 
     def __post_init__(self) -> None:
-        self.links = dict(read_links(self.dataset))
+        # Nothing can be added to what a file leaves without a name.
+        every = read_links(self.dataset).items()
+        self.links = {iri: link for iri, link in every if not iri.startswith(blank.PREFIX)}
         self.items = self.dataset.answer(read_items)
         self.describer = Describer(self.dataset)
 

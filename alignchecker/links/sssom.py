@@ -10,8 +10,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from alignchecker.importers.sssom import EXTENSIONS, NO_TERM, PREFIXES
+from alignchecker.graph import blank
+from alignchecker.importers.sssom import EXTENSIONS, NO_TERM, PREFIXES, link_iri, review_iri
 from alignchecker.model.links import LinkRecord, LinkReview, Verdict
 from alignchecker.model.names import ALN
 
@@ -32,6 +34,7 @@ _LICENSE = "https://w3id.org/sssom/license/unspecified"
 def sssom_text(links: Sequence[LinkRecord], label: Label) -> str:
     """The whole file; equal links give equal text, whatever order they come in."""
     prefixes = {**PREFIXES, **_others(links)}
+    links = [_named(link) for link in links]
     ordered = sorted(links, key=lambda link: (link.start, link.to or "", link.none_in or ""))
     body = "".join(_line(row) for link in ordered for row in rows(link, prefixes, label))
     return "".join(f"#{line}\n" for line in _metadata(links, prefixes)) + _line(COLUMNS) + body
@@ -103,6 +106,23 @@ def _review_cells(review: LinkReview, *, has_target: bool) -> dict[str, str]:
         "aln_wording_from": _escaped(review.start.text),
         "aln_wording_to": _escaped(review.end.text),
     }
+
+
+def _named(link: LinkRecord) -> LinkRecord:
+    """The link and its reviews with names that last; a file need not name them."""
+    if _is_nameless(link.iri):
+        link = replace(link, iri=link_iri(link.start, link.to or link.none_in or ""))
+    return replace(
+        link,
+        reviews=tuple(
+            replace(r, iri=review_iri(link.iri, r)) if _is_nameless(r.iri) else r
+            for r in link.reviews
+        ),
+    )
+
+
+def _is_nameless(iri: str) -> bool:
+    return not iri or iri.startswith(blank.PREFIX)
 
 
 def _metadata(links: Sequence[LinkRecord], prefixes: Mapping[str, str]) -> Iterator[str]:
