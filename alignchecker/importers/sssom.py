@@ -25,6 +25,8 @@ from alignchecker.model.links import Contribution, LinkRecord, LinkReview, Verdi
 from alignchecker.model.names import ALN, CODE, DATA, SKOS
 
 SUFFIX = ".sssom.tsv"
+UNSTATED = "https://w3id.org/semapv/vocab/UnspecifiedMatching"
+"""What a link says that does not say how it was found: SSSOM wants a word there."""
 NO_TERM = "https://w3id.org/sssom/NoTermFound"
 PREFIXES = {
     "aln": ALN,
@@ -189,7 +191,7 @@ class _Reader:
             target,
             none_in or None,
             self._word(line, row, "aln_link_contribution", Contribution),
-            self._iri(line, row, "mapping_justification"),
+            self._iri(line, row, "mapping_justification").removeprefix(UNSTATED),
             confidence,
             row.get("other", ""),
         )

@@ -13,7 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from alignchecker.graph import blank
-from alignchecker.importers.sssom import EXTENSIONS, NO_TERM, PREFIXES, link_iri, review_iri
+from alignchecker.importers.sssom import (
+    EXTENSIONS,
+    NO_TERM,
+    PREFIXES,
+    UNSTATED,
+    link_iri,
+    review_iri,
+)
 from alignchecker.model.links import LinkRecord, LinkReview, Verdict
 from alignchecker.model.names import ALN
 
@@ -26,8 +33,6 @@ COLUMNS = (
 )  # fmt: skip
 _AGREEMENT = {Verdict.ACCEPT: "1.0", Verdict.NO_COUNTERPART: "1.0", Verdict.REJECT: "-1.0",
               Verdict.HOLD: "0.0"}  # fmt: skip
-_UNSTATED = "semapv:UnspecifiedMatching"
-_BY_HAND = "semapv:ManualMappingCuration"
 _LICENSE = "https://w3id.org/sssom/license/unspecified"
 
 
@@ -68,7 +73,6 @@ def _row(
     def short(iri: str | None) -> str:
         return _short(iri, prefixes) if iri else ""
 
-    by_hand = _BY_HAND if link.reviews else _UNSTATED
     cells = {
         "record_id": short(review.iri if review else link.iri),
         "subject_id": short(link.start),
@@ -77,7 +81,7 @@ def _row(
         "object_id": short(link.to or NO_TERM),
         "object_label": label(link.to) if link.to else "",
         "object_source": short(link.none_in),
-        "mapping_justification": short(link.justification) or by_hand,
+        "mapping_justification": short(link.justification or UNSTATED),
         "confidence": link.confidence,
         "other": _flat(link.comment),
         "aln_link": short(link.iri),
