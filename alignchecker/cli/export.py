@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 _FORMATS = ("xlsx", "csv", "stratml", "jsonld")
 _FACTS = "facts"
-_LATER = ("sssom",)
+_SSSOM = "sssom"
+_EVERY = (*_FORMATS, _FACTS, _SSSOM)
 _SHOWN = 20
 
 
 def export(
     paths: options.Paths,
-    to: Annotated[str, typer.Option("--to", help="xlsx / csv / stratml / jsonld / facts")],
+    to: Annotated[str, typer.Option("--to", help="xlsx / csv / stratml / jsonld / facts / sssom")],
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
     plan: Annotated[
         str | None, typer.Option(help="計画名またはIRI / title or IRI, where there are several")
@@ -43,18 +44,16 @@ def export(
     from alignchecker.reports.workbook import plan_workbook
 
     language = options.language(lang)
-    if to in _LATER:
-        raise ConfigError(
-            f"--to {to} はまだ使えません。{', '.join((*_FORMATS, _FACTS))} から選んでください。",
-            f"--to {to} cannot be used yet. Choose one of {', '.join((*_FORMATS, _FACTS))}.",
-        )
-    form = options.one_of(to, (*_FORMATS, _FACTS), "形式", "format")
+    form = options.one_of(to, _EVERY, "形式", "format")
     with progress(language) as observe:
         dataset = load(paths, parsed=parsed_files(), observe=observe)
     options.not_over(output, (file.path for file in dataset.files))
     if form == _FACTS:
         dataset.add_facts(run_facts(options.date(as_of)))
         options.deliver(_statements(dataset), output)
+        return
+    if form == _SSSOM:
+        options.deliver(_links(dataset), output)
         return
     file, found = _choose(_files(dataset), plan)
     if form == "xlsx":
@@ -103,6 +102,27 @@ def _statements(dataset: Dataset) -> str:
         f"{subject} {predicate} {value} .\n" for subject, predicate, value in dataset.triples()
     )
     return "".join(lines)
+
+
+def _links(dataset: Dataset) -> str:
+    """The links that the inputs hold, as SSSOM. Raises the error of one that cannot be read."""
+    from pyoxigraph import NamedNode
+
+    from alignchecker.graph.dataset import Role
+    from alignchecker.graph.describe import Describer
+    from alignchecker.graph.link_records import read_links
+    from alignchecker.links.sssom import sssom_text
+
+    for source in dataset.files:
+        if source.error is not None:
+            raise source.error
+    describer = Describer(dataset)
+    own = []
+    for iri, link in read_links(dataset).items():
+        home = dataset.file_of(NamedNode(iri))
+        if home is not None and home.role is Role.INPUT:
+            own.append(link)
+    return sssom_text(own, lambda iri: describer.label(NamedNode(iri)))
 
 
 def _choose(files: Sequence[StoredFile], wanted: str | None) -> tuple[StoredFile, StoredPlan]:

@@ -22,19 +22,22 @@ from alignchecker.graph.counts import counts
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
 from alignchecker.graph.demands import FACTS_OF_LAW, target_types
 from alignchecker.graph.departments import department_facts, items_without_department
-from alignchecker.graph.fingerprints import fingerprints
+from alignchecker.graph.fingerprints import changes_reach, fingerprints
 from alignchecker.graph.groups import ungrouped_items
 from alignchecker.graph.indicator_coverage import claimed_indicators, coverage_facts
 from alignchecker.graph.indicator_matches import match_facts
 from alignchecker.graph.indicators import indicator_facts
 from alignchecker.graph.law import LAW
+from alignchecker.graph.link_records import read_reviews
+from alignchecker.graph.nodes import code
 from alignchecker.graph.numbering import item_facts
 from alignchecker.graph.periods import period_facts
 from alignchecker.graph.progress import due_year, progress_facts
 from alignchecker.graph.prose import prose_facts
 from alignchecker.graph.shared_measures import shared_measure_facts
 from alignchecker.model.calendar import fiscal_year_of
-from alignchecker.model.names import CODE, XSD
+from alignchecker.model.links import LinkStatus, status
+from alignchecker.model.names import XSD
 from alignchecker.triples.index import Numbered
 
 RUN = NamedNode("urn:x-alignchecker:run")
@@ -54,7 +57,6 @@ def run_facts(as_of: datetime.date | None) -> Iterator[Statement]:
         yield RUN, aln("progressDueYear"), Literal(due_year(as_of))
 
 
-_VERDICTS = {"accept": "accepted", "no-counterpart": "accepted", "reject": "rejected"}
 _STATUS = aln("status")
 _FORCES = ("administrative", "weighing", "binding")
 
@@ -86,38 +88,18 @@ def _principal_ties(dataset: Dataset) -> Iterator[Statement]:
 
 
 def _link_statuses(dataset: Dataset) -> Iterator[Statement]:
-    """A link without review is proposed; a reviewer's latest verdict counts, and all must agree.
-
-    No counterpart, said of a link to an item, is a no to that item.
-    """
-    latest: dict[Node, dict[str, tuple[str, set[str]]]] = defaultdict(dict)
-    rows = dataset.rows(
-        """SELECT ?link ?to ?who ?when ?verdict WHERE { ?link a aln:Link
-           OPTIONAL { ?link aln:to ?to }
-           OPTIONAL { ?link aln:review ?r . ?r aln:reviewer ?who ; aln:verdict ?verdict
-                      OPTIONAL { ?r aln:reviewDate ?when } } }"""
-    )
-    for link, to, who, date, said in rows:
-        verdicts = latest[link]
-        if said is not None:
-            when = date.value if date is not None else ""
-            verdict = said.value.rpartition("verdict-")[2]
-            if verdict == "no-counterpart":
-                verdict = "accept" if to is None else "reject"
-            before, others = verdicts.get(who.value, ("", set()))
-            if when >= before:
-                verdicts[who.value] = (when, {verdict} | (others if when == before else set()))
-    for link, verdicts in latest.items():
-        kinds = frozenset[str]().union(*(said for _, said in verdicts.values()))
-        yield link, _STATUS, _status(kinds)
+    """What the reviews of each link come to (model/links.py)."""
+    reviews = read_reviews(dataset)
+    targets = {link for link, _ in dataset.pairs(aln("to"))}
+    for link in dataset.instances(aln("Link")):
+        said = reviews.get(link.value, ())
+        found = status(said, has_target=link in targets) if said else LinkStatus.PROPOSED
+        yield link, _STATUS, _concept(found)
 
 
 @cache
-def _status(verdicts: frozenset[str]) -> NamedNode:
-    """What reviewers' verdicts make of a link; words that are no verdict decide nothing."""
-    known = {_VERDICTS[verdict] for verdict in verdicts if verdict in _VERDICTS}
-    status = known.pop() if len(known) == 1 else "disputed" if known else "proposed"
-    return NamedNode(f"{CODE}status-{status}")
+def _concept(found: LinkStatus) -> NamedNode:
+    return code("status", found.value)
 
 
 def _missing_ends(dataset: Dataset) -> Iterator[Statement]:
@@ -177,6 +159,7 @@ _PRODUCERS: Sequence[_Query | _Function | _ByPlan] = (
     _Function(last_answers),
     _Function(period_facts),
     _Function(fingerprints),
+    _Function(changes_reach),
     _Function(shared_measure_facts),
     _Function(ungrouped_items),
     _Function(department_facts),

@@ -10,15 +10,18 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from alignchecker.graph import blank
 from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, aln
 from alignchecker.graph.documents import triples
+from alignchecker.graph.link_records import link_statements, review_statements
+from alignchecker.graph.nodes import position_triples
 from alignchecker.graph.parsed_files import Parsed, ParsedFiles
 from alignchecker.graph.rdf_files import RDF_SUFFIXES, read_quads, statements
 from alignchecker.graph.values import check_values
 from alignchecker.importers import read_document
 from alignchecker.importers.corrections import corrected, corrections_beside
-from alignchecker.importers.decoding import read_bytes
+from alignchecker.importers.decoding import MAX_BYTES, read_bytes
 from alignchecker.importers.paths import is_file
+from alignchecker.importers.sssom import is_link_set, read_sssom
 from alignchecker.model.errors import InputError
-from alignchecker.model.plan import ImportWarning
+from alignchecker.model.plan import ImportWarning, Position
 from alignchecker.triples.index import Index, Numbered
 
 Said = tuple[list[Numbered], tuple[ImportWarning, ...]]
@@ -38,6 +41,14 @@ def read_file(dataset: Dataset, path: Path, parsed: ParsedFiles | None = None) -
             parsed,
             lambda: ("rdf", path.resolve().as_uri(), content),
             lambda: (_rdf(dataset.index, path, content), ()),
+        )
+    if is_link_set(path):
+        content = read_bytes(path, MAX_BYTES)
+        return _known_or_read(
+            dataset.index,
+            parsed,
+            lambda: ("sssom", path.name, content),
+            lambda: (dataset.index.number_all(_links(path, content)), ()),
         )
     said, warnings = _known_or_read(
         dataset.index,
@@ -67,6 +78,16 @@ def _known_or_read(
     if parsed.name(*source()) == name:
         parsed.put(name, Parsed(*index.lists(said), warnings))
     return said, warnings
+
+
+def _links(path: Path, content: bytes) -> Iterator[Statement]:
+    """The links of an SSSOM table, each with its line."""
+    for line, link in read_sssom(path, content).links:
+        yield from link_statements(link)
+        for review in link.reviews:
+            yield from review_statements(link.iri, review)
+        place = position_triples(NamedNode(link.iri), Position(path.name, line))
+        yield from _named([Quad(*triple) for triple in place])
 
 
 def _corrections(path: Path) -> bytes:

@@ -21,6 +21,7 @@ from alignchecker.graph.rdf_files import RDF_SUFFIXES
 from alignchecker.importers import READERS, unknown_format
 from alignchecker.importers.decoding import check_is_file, unopened
 from alignchecker.importers.paths import is_file, is_folder
+from alignchecker.importers.sssom import is_link_set
 from alignchecker.model.errors import AligncheckerError, ConfigError
 from alignchecker.model.names import DCTERMS, RDF
 from alignchecker.model.progress import Observer, Stage, Step, unobserved
@@ -85,13 +86,18 @@ def _files(path: Path, documents: Sequence[str], failed: list[SourceFile]) -> It
         yield path
     elif is_folder(path):
         visible = sorted(_visible(path, failed))
-        rdf = [p for p in visible if p.suffix.lower() in RDF_SUFFIXES and _is_readable(p)]
+        rdf = [p for p in visible if _is_stored(p) and _is_readable(p)]
         yield from rdf
-        wanted = {p for pattern in documents for p in _matching(path, pattern)}
+        wanted = {p for pattern in documents for p in _matching(path, pattern)} - set(rdf)
         imported = _imported_hashes(rdf) if wanted else set()
         yield from (p for p in sorted(wanted) if _sha256(p) not in imported)
     else:
         check_is_file(path)
+
+
+def _is_stored(path: Path) -> bool:
+    """Whether a file holds statements rather than a document: RDF, or a set of links."""
+    return path.suffix.lower() in RDF_SUFFIXES or is_link_set(path)
 
 
 def _visible(folder: Path, failed: list[SourceFile]) -> Iterator[Path]:
@@ -130,7 +136,11 @@ def _matching(folder: Path, pattern: str) -> list[Path]:
 def unread_documents(paths: Sequence[Path]) -> int:
     """How many importable documents lie in the folders given; a folder alone does not read them."""
     folders = [path for path in paths if is_folder(path)]
-    return sum(file.suffix.lower() in READERS for f in folders for file in f.rglob("*"))
+    return sum(
+        file.suffix.lower() in READERS and not is_link_set(file)
+        for folder in folders
+        for file in folder.rglob("*")
+    )
 
 
 def _imported_hashes(rdf: Iterable[Path]) -> set[str]:

@@ -1,10 +1,12 @@
 """key -> (ja, en). A test holds every key used in code against this table."""
 
 from alignchecker.lang.html_report import HTML_REPORT
+from alignchecker.lang.link_review import LINK_REVIEW
 from alignchecker.lang.office_report import OFFICE_REPORT
 
 STRINGS: dict[str, tuple[str, str]] = {
     **HTML_REPORT,
+    **LINK_REVIEW,
     **OFFICE_REPORT,
     "severity.violation": ("要修正", "must fix"),
     "severity.warning": ("要確認", "check"),

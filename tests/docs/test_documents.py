@@ -128,14 +128,18 @@ def _provide_project(folder: Path, workbook: str) -> None:
 @pytest.mark.parametrize("command", _commands())
 def test_command_runs(command: str, tmp_path: Path) -> None:
     words = [_STANDS_FOR.get(word, word) for word in shlex.split(command)[1:]]
-    _provide_data(tmp_path, own=bool({"baseline", "--since"} & set(words)))
+    _provide_data(tmp_path, own=bool({"baseline", "--since", "--project"} & set(words)))
     if _COUNTRY in words:
         make_country(tmp_path / _COUNTRY)
     if words[0] == "corpus":
         first = ["check", _COUNTRY, "--workers", "2", "--select", "period-inverted"]
         assert _run(first, tmp_path).returncode == 0
-    if words[0] == "review":
-        _provide_project(tmp_path, words[2])
+    if words[0] == "review" and words[2].endswith(".sssom.tsv"):
+        links = ["export", "data", "--to", "sssom", "--output", words[2]]
+        assert _run(links, tmp_path).returncode == 0
+    elif words[0] == "review":
+        if words[1] == "import":
+            _provide_project(tmp_path, words[2])
     elif words[0] != "template":
         # What --output names is written by the command itself, unless it is read as well.
         written = {after for word, after in pairwise(words) if word == "--output"}

@@ -43,7 +43,7 @@ def render(report: Report, rules: Mapping[str, Rule], lang: str) -> bytes:
     """The workbook; equal reports give equal bytes."""
     buffer = io.BytesIO()
     book = new_book(buffer)
-    writer = _Writer(book, lang)
+    writer = Writer(book, lang)
     writer.summary(report, rules)
     writer.findings(report, rules)
     if report.coverage is not None:
@@ -58,12 +58,12 @@ def render_coverage(coverage: Coverage, lang: str) -> bytes:
     """The tables of what answers what, and of indicators, alone."""
     buffer = io.BytesIO()
     book = new_book(buffer)
-    _Writer(book, lang).coverage(coverage)
+    Writer(book, lang).coverage(coverage)
     book.close()
     return growing(buffer)
 
 
-class _Writer:
+class Writer:
     """Writes one workbook, sheet by sheet."""
 
     def __init__(self, book: Workbook, lang: str) -> None:

@@ -120,7 +120,7 @@ DEFECTS = (
     *_each(Per.CITY, 0.3, progress.plans_without_progress),
 )  # fmt: skip
 
-NATURAL = ("law-not-examined", "plans-ending-together")
+NATURAL = ("law-not-examined", "plans-ending-together", "rests-on-changed-wording")
 """Rules that find something in nearly every city and are counted, but have no planter."""
 
 EXCEPTIONS = {

@@ -19,6 +19,8 @@ def natural(city: City) -> Iterator[tuple[str, str]]:
         for relation in plan.relations:
             if relation.target == OUTLINE and city.waivers:
                 yield "outline-units-unanswered", f"{relation.iri} waived"
+    for iri in _resting(city):
+        yield "rests-on-changed-wording", iri
     ending: dict[int, set[str]] = defaultdict(set)
     for plan in (*city.plans, *city.register):
         if plan.last is not None and plan.last >= AS_OF_YEAR:
@@ -26,3 +28,22 @@ def natural(city: City) -> Iterator[tuple[str, str]]:
     for year, series in ending.items():
         if len(series) >= _TOGETHER:
             yield "plans-ending-together", f"{city.iri} {year}"
+
+
+def _resting(city: City) -> set[str]:
+    """Plans with goals above a measure that has changed, or with measures that answer it."""
+    changed = {
+        link.source.iri: plan.iri
+        for plan in city.plans
+        for measure in plan.measures
+        for link in measure.links
+        if link.fingerprint and link.accepted
+    }
+    answering = {
+        plan.iri
+        for plan in city.plans
+        for measure in plan.measures
+        for link in measure.links
+        if link.target in changed and link.accepted
+    }
+    return answering | set(changed.values())

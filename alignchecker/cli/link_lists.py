@@ -1,0 +1,106 @@
+"""``review export`` and ``review import`` of links: as a workbook, or as another file of links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from alignchecker.cli import options
+from alignchecker.cli.links import loaded, title, write
+from alignchecker.cli.project_folder import project_folder
+from alignchecker.model.errors import ConfigError
+
+if TYPE_CHECKING:
+    from alignchecker.links.reviewing import Reviewing
+    from alignchecker.model.links import LinkRecord
+
+_LEFT = 1
+
+
+def export(
+    paths: options.Paths,
+    from_: Annotated[str, typer.Option("--from", help="対応元の計画（題名かIRI） / plan")],
+    to: Annotated[str, typer.Option("--to", help="対応先の計画（題名かIRI） / the other plan")],
+    output: Annotated[Path | None, typer.Option(help="書き出し先（.xlsx） / file to write")] = None,
+    lang: options.Lang = None,
+) -> None:
+    """二つの計画の対応づけを、判断を記入する表にします / A workbook to review links in."""
+    from alignchecker.cli.kept import parsed_files
+    from alignchecker.graph.loading import load
+    from alignchecker.links.listing import listed
+    from alignchecker.links.reviewing import Reviewing
+    from alignchecker.reports.office.links import link_workbook
+
+    language = options.language(lang)
+    options.not_to_a_screen(output)
+    dataset = load(paths, parsed=parsed_files())
+    for source in dataset.files:
+        if source.error is not None:
+            raise source.error
+    options.not_over(output, (file.path for file in dataset.files))
+    reviewing = Reviewing(dataset)
+    links = list(listed(reviewing, reviewing.plan(from_), reviewing.plan(to)))
+    options.deliver_bytes(link_workbook(links, language), output)
+
+
+def import_links(
+    file: Path, project: Path | None, by: str | None, date: str | None, lang: str | None
+) -> None:
+    """Records what a workbook or another file of links adds; exit 1 where something is left."""
+    from alignchecker.graph.rdf_files import RDF_SUFFIXES
+    from alignchecker.importers.sssom import is_link_set
+    from alignchecker.links.lock import writing
+    from alignchecker.links.reviewing import Reviewing
+
+    folder, configuration = project_folder(project)
+    language = options.language(lang, configuration.lang)
+    day = options.date(date, "--date")
+    with writing(folder):
+        reviewing = Reviewing(loaded(folder))
+        if is_link_set(file) or file.suffix.lower() in RDF_SUFFIXES:
+            is_left = _merge(file, folder, reviewing, language)
+        else:
+            who = " ".join((by or "").split())
+            is_left = _take(
+                file, folder, reviewing, (who, day.isoformat() if day else ""), language
+            )
+    if is_left:
+        raise typer.Exit(_LEFT)
+
+
+def _take(
+    file: Path, folder: Path, reviewing: Reviewing, signed: tuple[str, str], lang: str
+) -> bool:
+    from alignchecker.importers.link_list import read_link_list
+    from alignchecker.links.taking import taken
+    from alignchecker.reports.link_text import of_list
+
+    found = taken(read_link_list(file), reviewing, *signed)
+    list(write(folder, reviewing, found.additions))
+    for line in of_list(found, lang):
+        options.tell(line)
+    return bool(found.left)
+
+
+def _merge(file: Path, folder: Path, reviewing: Reviewing, lang: str) -> bool:
+    from alignchecker.links.merging import links_in, merged
+    from alignchecker.links.records import Addition
+    from alignchecker.reports.link_text import of_file
+
+    there = links_in(file)
+    if not there:
+        raise ConfigError(
+            f"{file}: 対応づけがありません。対応づけのファイルを指定してください。",
+            f"{file}: There are no links in it. Name a file of links.",
+        )
+    found = merged(reviewing.links, there)
+    list(write(folder, reviewing, found.additions))
+
+    def named(link: LinkRecord) -> str:
+        return title(reviewing, Addition(link, ()))
+
+    for line in of_file(found, named, lang):
+        options.tell(line)
+    return found.is_anything_left

@@ -1,0 +1,151 @@
+"""Links between items of plans, with the reviews that people gave, and what these come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a reviewer says of a link. hold: nothing yet, and no more what was said before."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    HOLD = "hold"
+    NO_COUNTERPART = "no-counterpart"
+
+
+class Contribution(StrEnum):
+    """How far an item answers the other."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+    CONTEXT = "context"
+
+
+class LinkStatus(StrEnum):
+    """What the reviews of a link come to."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What an end of a link said when it was read. fingerprint: see graph/fingerprints.py.
+
+    text: label and body as people read them; "" where only the fingerprint was kept.
+    """
+
+    fingerprint: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReview:
+    """One verdict of one reviewer. iri: "" until it is recorded.
+
+    date: YYYY-MM-DD, "" where it was not written down. order: one more than the highest of the
+    reviews of that link that its writer knew; 0 where nobody numbered it. decides: settles what
+    those before it disagreed about. contribution: None where it leaves the link's own.
+    """
+
+    reviewer: str
+    verdict: Verdict
+    date: str = ""
+    reason: str = ""
+    order: int = 0
+    decides: bool = False
+    contribution: Contribution | None = None
+    start: Wording = Wording()
+    end: Wording = Wording()
+    iri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRecord:
+    """A link with its reviews. to: an item, or a plan as a whole; none_in: the plan in which the
+    item has no counterpart. One of the two is None.
+    """
+
+    iri: str
+    start: str
+    to: str | None
+    none_in: str | None = None
+    contribution: Contribution | None = None
+    justification: str = ""
+    confidence: str = ""
+    comment: str = ""
+    reviews: tuple[LinkReview, ...] = ()
+
+    @property
+    def status(self) -> LinkStatus:
+        """What its reviews come to."""
+        return status(self.reviews, has_target=self.to is not None)
+
+    @property
+    def kind(self) -> Contribution | None:
+        """How far it answers, as the last review says that says so."""
+        said = [r for r in in_order(self.reviews) if r.contribution is not None]
+        return said[-1].contribution if said else self.contribution
+
+    @property
+    def next_order(self) -> int:
+        """The number of its next review."""
+        return 1 + max((review.order for review in self.reviews), default=0)
+
+
+def in_order(reviews: Iterable[LinkReview]) -> list[LinkReview]:
+    """Reviews from the first to the last: by day, then as they were numbered."""
+    return sorted(reviews, key=lambda r: (r.date, r.order, r.reviewer, r.verdict, r.iri))
+
+
+def standing(reviews: Sequence[LinkReview]) -> list[LinkReview]:
+    """The reviews that count: of each reviewer the last, of those that no decision has settled.
+
+    Several of one reviewer count where nothing tells which came last. A decision settles what its
+    writer knew: what has a lower number, and what has none and is not of a later day. So what
+    somebody else said meanwhile in a copy of the file stays visible.
+    """
+    decided = max((r.order for r in reviews if r.decides), default=0)
+    day = max((r.date for r in reviews if r.decides and r.order == decided), default="")
+    counting = [r for r in reviews if r.order >= decided or (r.order == 0 and r.date > day)]
+    last: dict[str, tuple[str, int]] = {}
+    for review in counting:
+        last[review.reviewer] = max(last.get(review.reviewer, ("", 0)), (review.date, review.order))
+    return [r for r in in_order(counting) if (r.date, r.order) == last[r.reviewer]]
+
+
+def status(reviews: Sequence[LinkReview], *, has_target: bool) -> LinkStatus:
+    """Without a verdict a link is proposed; else all verdicts that stand must agree.
+
+    No counterpart, said of a link to an item, is a no to that item.
+
+    >>> accept = LinkReview("企画課", Verdict.ACCEPT, "2026-05-01", order=1)
+    >>> no = LinkReview("こども課", Verdict.REJECT, "2026-05-02", order=2)
+    >>> status([accept, no], has_target=True).value
+    'disputed'
+    >>> decision = LinkReview("部長", Verdict.ACCEPT, "2026-05-03", order=3, decides=True)
+    >>> status([accept, no, decision], has_target=True).value
+    'accepted'
+    """
+    yes = {Verdict.ACCEPT} if has_target else {Verdict.ACCEPT, Verdict.NO_COUNTERPART}
+    said = {r.verdict in yes for r in standing(reviews) if r.verdict is not Verdict.HOLD}
+    if not said:
+        return LinkStatus.PROPOSED
+    if len(said) > 1:
+        return LinkStatus.DISPUTED
+    return LinkStatus.ACCEPTED if said.pop() else LinkStatus.REJECTED
+
+
+def read_last(link: LinkRecord) -> tuple[Wording, Wording]:
+    """What both ends said when somebody last took the link: what changes are held against."""
+    start = end = Wording()
+    for review in in_order(link.reviews):
+        if review.verdict in {Verdict.ACCEPT, Verdict.NO_COUNTERPART}:
+            start = review.start if review.start.fingerprint else start
+            end = review.end if review.end.fingerprint else end
+    return start, end
