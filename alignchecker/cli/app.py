@@ -25,6 +25,7 @@ VERBS = {
     "explain": "explain:explain",
     "plans": "plans:plans",
     "coverage": "coverage:coverage",
+    "diff": "diff:diff",
     "reason": "reason:reason",
     "export": "export:export",
     "template": "template:template",
