@@ -26,6 +26,7 @@ VERBS = {
     "plans": "plans:plans",
     "coverage": "coverage:coverage",
     "diff": "diff:diff",
+    "impact": "impact:impact",
     "reason": "reason:reason",
     "export": "export:export",
     "template": "template:template",

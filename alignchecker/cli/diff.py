@@ -11,6 +11,7 @@ from alignchecker.cli import options
 
 if TYPE_CHECKING:
     from alignchecker.diff.revision import Edition
+    from alignchecker.graph.drafts import StoredFile, StoredPlan
 
 _FORMATS = ("text", "json", "html", "docx", "xlsx")
 _Old = Annotated[
@@ -68,14 +69,19 @@ def edition(path: Path, plan: str | None) -> Edition:
 
     Raises InputError for what cannot be read, ConfigError where no plan or several are meant.
     """
+    from alignchecker.diff.revision import Edition
+
+    return Edition.of(stored(path, plan)[1])
+
+
+def stored(path: Path, plan: str | None) -> tuple[StoredFile, StoredPlan]:
+    """The same as its file holds it, with the file."""
     from alignchecker.cli.choosing import choose, files_of
     from alignchecker.cli.kept import parsed_files
-    from alignchecker.diff.revision import Edition
     from alignchecker.graph.loading import load
     from alignchecker.rules.configuration import find, read
 
     dataset = load([path], read(find([path])).documents, parsed=parsed_files())
     files = files_of(dataset)
     is_alone = sum(len(file.titles) for file in files) == 1
-    _, found = choose(files, None if is_alone else plan)
-    return Edition.of(found)
+    return choose(files, None if is_alone else plan)

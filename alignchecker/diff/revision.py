@@ -27,7 +27,6 @@ from alignchecker.graph.drafts import StoredPlan
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import IndicatorDraft, ItemDraft, ItemKind, PlanDraft, RelationDraft
 
-
 _FACTS = tuple(field for field in PLAN_FIELDS if field != "capture")
 """How a document was captured is no part of what it says."""
 

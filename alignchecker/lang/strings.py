@@ -2,11 +2,13 @@
 
 from alignchecker.lang.diff_report import DIFF_REPORT
 from alignchecker.lang.html_report import HTML_REPORT
+from alignchecker.lang.impact_report import IMPACT_REPORT
 from alignchecker.lang.office_report import OFFICE_REPORT
 
 STRINGS: dict[str, tuple[str, str]] = {
     **DIFF_REPORT,
     **HTML_REPORT,
+    **IMPACT_REPORT,
     **OFFICE_REPORT,
     "severity.violation": ("要修正", "must fix"),
     "severity.warning": ("要確認", "check"),

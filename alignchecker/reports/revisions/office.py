@@ -20,6 +20,7 @@ from alignchecker.reports.revisions.table import Section, counts, plan_name, sec
 
 _WIDTHS = (58, 58, 26)
 _FONT = "游ゴシック"
+_TITLE_HEIGHT = 28
 _MOST = 30_000
 """Characters of a cell; Excel holds 32,767 UTF-16 units, and few characters take two."""
 
@@ -110,6 +111,7 @@ class _Sheet:
         self.sheet.set_margins(left=0.3, right=0.3, top=0.6, bottom=0.6)
         for number, width in enumerate(_WIDTHS):
             self.sheet.set_column(number, number, width)
+        self.sheet.set_row(0, _TITLE_HEIGHT)
         self.line(say("diff.title", self.lang), self.title)
         for text in _head(revision, self.lang):
             self.line(text, self.note)

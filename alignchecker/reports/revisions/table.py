@@ -25,7 +25,6 @@ from alignchecker.model.plan import (
 
 _SCHEMES = {"plan_type": "type", "form": "form", "capture": "capture", "stage": "stage"}
 _Entry = TypeVar("_Entry", RelationDraft, IndicatorDraft)
-_ALONE = {Kind.ADDED, Kind.REMOVED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +104,12 @@ def title(item: ItemDraft) -> str:
 def _row(row: Row, lang: str) -> Line:
     if len(row.old) == len(row.new) == 1:
         old, new = _both(row, lang)
+    elif row.old and row.new:
+        old, new = compared(*("\n".join(map(_full, items)) for items in (row.old, row.new)))
     else:
-        old, new = (_alone(items, row) for items in (row.old, row.new))
+        old, new = (
+            whole("\n".join(map(title, items)), changed=True) for items in (row.old, row.new)
+        )
     return Line(
         old or whole(say("diff.is-new", lang), changed=False),
         new or whole(say("diff.is-gone", lang), changed=False),
@@ -114,11 +117,9 @@ def _row(row: Row, lang: str) -> Line:
     )
 
 
-def _alone(items: Sequence[ItemDraft], row: Row) -> Pieces:
-    """Items that stand on one side, or that were divided: all of it is underlined."""
-    with_texts = not _ALONE & {*row.kinds}
-    words = [title(i) + (f"\n{i.text}" if with_texts and i.text else "") for i in items]
-    return whole("\n".join(words), changed=True)
+def _full(item: ItemDraft) -> str:
+    """An item with its text."""
+    return "\n".join(filter(None, (title(item), item.text)))
 
 
 def _both(row: Row, lang: str) -> tuple[Pieces, Pieces]:
