@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SHOWN = 20
 
 
-def files_of(dataset: Dataset) -> list[StoredFile]:
+def files_of(dataset: Dataset, *, outline_kinds: bool = False) -> list[StoredFile]:
     """The inputs with their plans. Raises the error of an input that could not be read."""
     from alignchecker.graph.dataset import Role
     from alignchecker.graph.drafts import from_draft, read_plans
@@ -29,7 +29,7 @@ def files_of(dataset: Dataset) -> list[StoredFile]:
         if source.error is not None:
             raise source.error
         if source.path.suffix.lower() in RDF_SUFFIXES:
-            files.append(read_plans(source.path))
+            files.append(read_plans(source.path, outline_kinds=outline_kinds))
             continue
         draft = corrected(read_document(source.path), source.path)
         files.append(from_draft(source.path, draft))

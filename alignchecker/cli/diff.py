@@ -71,7 +71,8 @@ def edition(path: Path, plan: str | None) -> Edition:
     """
     from alignchecker.diff.revision import Edition
 
-    return Edition.of(stored(path, plan)[1])
+    file, found = stored(path, plan)
+    return Edition.of(found, file.statements)
 
 
 def stored(path: Path, plan: str | None) -> tuple[StoredFile, StoredPlan]:
@@ -82,6 +83,6 @@ def stored(path: Path, plan: str | None) -> tuple[StoredFile, StoredPlan]:
     from alignchecker.rules.configuration import find, read
 
     dataset = load([path], read(find([path])).documents, parsed=parsed_files())
-    files = files_of(dataset)
+    files = files_of(dataset, outline_kinds=True)
     is_alone = sum(len(file.titles) for file in files) == 1
     return choose(files, None if is_alone else plan)

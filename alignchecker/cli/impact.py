@@ -85,7 +85,7 @@ def _new(dataset: Dataset, name: str) -> tuple[Edition, list[str]]:
         file, plan = stored(Path(name), None)
     else:
         file, plan = stored_in(dataset, PlanNames(dataset).the(name))
-    return Edition.of(plan), origins(file.statements, plan.edition)
+    return Edition.of(plan, file.statements), origins(file.statements, plan.edition)
 
 
 def _old(
@@ -111,4 +111,5 @@ def _old(
                 " read. Name its file or title with --old.",
             )
         found = before
-    return Edition.of(stored_in(dataset, found)[1])
+    file, plan = stored_in(dataset, found)
+    return Edition.of(plan, file.statements)

@@ -135,21 +135,26 @@ class _Finder:
         for row in self.revision.rows:
             for item in row.new if Kind.ADDED in row.kinds else ():
                 iri = self.revision.new.names[item.id]
-                if iri not in answered and item.level_name in answerable:
+                if iri in answerable and iri not in answered:
                     yield Impact(Reason.UNANSWERED, None, None, force, iri, item.label, new=(item,))
 
-    def answerable(self) -> set[str]:
-        """Names of the levels whose items are to be answered: those that were, else the lowest."""
-        names = self.revision.old.names
-        said = {
-            item.level_name
-            for item in self.revision.old.draft.items
-            if self.dataset.value(NamedNode(names[item.id]), aln("answerable")) is not None
-        }
-        items = self.revision.new.draft.items
+    def answerable(self) -> frozenset[str]:
+        """Items of the new edition that others answer: as it says, else on the levels of which the
+        old one had such items, else those with nothing below if others linked to the old one.
+        """
+        old, new = self.revision.old, self.revision.new
+        if new.answerable & {*new.names.values()}:
+            return new.answerable
+        said = {i.level_name for i in old.draft.items if self.is_answered(old.names[i.id])}
+        items = new.draft.items
+        of_level = frozenset(new.names[i.id] for i in items if i.level_name in said)
         parents = {item.parent for item in items}
-        found = {i.level_name for i in items} & said
-        return found or {i.level_name for i in items if i.id not in parents}
+        if of_level or not self.linked:
+            return of_level
+        return frozenset(new.names[i.id] for i in items if i.id not in parents)
+
+    def is_answered(self, iri: str) -> bool:
+        return self.dataset.value(NamedNode(iri), aln("answerable")) is not None
 
     def citations(self) -> Iterator[Impact]:
         """Relations that mean the old edition, by name or because no other was known."""

@@ -6,6 +6,7 @@ best. A merger is a split read from the new plan to the old one.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ _WITHIN = 0.5
 """Share of a part's words that the whole must have."""
 _OWN = 0.3
 """Share of a part's words that must be of the whole and of no other part."""
-_COVERED = 0.55
+_COVERED = 0.45
 """Share of the whole that its parts must have together."""
 _REPEATED = 0.8
 """Share of the whole's label that each part repeats, where they only say of what (子どもの…)."""
@@ -28,6 +29,7 @@ _CHILDREN = 2
 """Sub-items that a part must have taken over, where its words say nothing."""
 
 
+_DEED = re.compile(r"(?<=..)の?(?:更なる)?(?:推進|充実|強化|向上|促進|整備|確保|実施)$")
 _Of = Callable[[ItemDraft], str]
 
 
@@ -104,8 +106,9 @@ class _Divider:
         self, whole: ItemDraft, twin: ItemDraft | None, fresh: Sequence[ItemDraft], of: _Of
     ) -> list[str]:
         """Parts whose words stand in those of the whole, each some that the others have not."""
-        words = of(whole)
-        if not words or (twin and label_key(of(twin)) == label_key(words)):
+        full = _name if of is _label else of
+        words = full(whole)
+        if not words or (twin and label_key(full(twin)) == label_key(words)):
             return []
         both = [item for item in (twin, *fresh) if item is not None and of(item)]
         inside = [i for i in both if self.words.within(of(i), words) >= _WITHIN]
@@ -123,7 +126,7 @@ class _Divider:
             if not chosen or self.words.own(of(item), words, others) >= _OWN * mine:
                 chosen.append(item)
         is_taken = len(chosen) > 1 and (twin is None or twin in chosen)
-        covered = self.words.share([of(i) for i in chosen], words)
+        covered = self.words.share([full(i) for i in chosen], words)
         return [i.id for i in chosen] if is_taken and covered >= _COVERED else []
 
     def repeated(
@@ -168,8 +171,13 @@ class _Divider:
         return self.below.get(part.id, [])
 
 
-def _label(item: ItemDraft) -> str:
+def _name(item: ItemDraft) -> str:
     return item.label
+
+
+def _label(item: ItemDraft) -> str:
+    """What a label is about: which of 推進 and 充実 is done there says nothing of a part."""
+    return _DEED.sub("", item.label) or item.label
 
 
 def _text(item: ItemDraft) -> str:
@@ -178,5 +186,6 @@ def _text(item: ItemDraft) -> str:
 
 def _texts(item: ItemDraft) -> Iterator[str]:
     yield item.label
+    yield _label(item)
     if _text(item):
         yield _text(item)

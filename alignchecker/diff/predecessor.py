@@ -62,7 +62,7 @@ def stored_in(dataset: Dataset, edition: NamedNode) -> tuple[StoredFile, StoredP
     """An edition as its file holds it, with the file. Raises ConfigError where none has items."""
     for source in _likely(dataset, edition):
         if source.path.suffix.lower() in RDF_SUFFIXES:
-            file = read_plans(source.path)
+            file = read_plans(source.path, outline_kinds=True)
         else:
             file = from_draft(source.path, corrected(read_document(source.path), source.path))
         if edition in file.titles:

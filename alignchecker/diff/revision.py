@@ -8,7 +8,7 @@ several is left to a person.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ from alignchecker.diff.dividing import Division, divisions
 from alignchecker.diff.entries import EntryChange, indicator_changes, relation_changes
 from alignchecker.diff.leftovers import one_each, with_same_texts
 from alignchecker.diff.matching import Matching
+from alignchecker.graph.dataset import Statement, aln
 from alignchecker.graph.drafts import StoredPlan
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import IndicatorDraft, ItemDraft, ItemKind, PlanDraft, RelationDraft
@@ -53,17 +54,27 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A plan to compare. iri: of the edition; names: id of an item -> its IRI."""
+    """A plan to compare. iri: of the edition; names: id of an item -> its IRI.
+
+    answerable: IRIs of the items that its file says other plans are to answer; none where it does
+    not say.
+    """
 
     draft: PlanDraft
     iri: str
     names: Mapping[str, str]
+    answerable: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, plan: StoredPlan) -> Edition:
-        """A plan as a file holds it."""
+    def of(cls, plan: StoredPlan, statements: Iterable[Statement] = ()) -> Edition:
+        """A plan as a file holds it, with what the file says."""
         names = {item.id: str(plan.node(item.id).value) for item in plan.draft.items}
-        return cls(plan.draft, plan.edition.value, names)
+        answerable = (
+            str(subject.value)
+            for subject, predicate, value in statements
+            if predicate == aln("answerable") and str(value.value) == "true"
+        )
+        return cls(plan.draft, plan.edition.value, names, frozenset(answerable))
 
 
 @dataclass(frozen=True, slots=True)
