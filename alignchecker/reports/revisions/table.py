@@ -61,7 +61,7 @@ def plan_name(edition: Edition, lang: str) -> str:
     stage = label("stage", draft.stage, lang) if draft.stage else None
     words = [draft.edition, draft.title or say("diff.untitled", lang), draft.part, stage]
     name = " ".join(word for word in words if word)
-    return f"{name}（{_years(draft.period, lang)}）" if draft.period else name
+    return _with_note(name, _years(draft.period, lang), lang) if draft.period else name
 
 
 def counts(revision: Revision, lang: str) -> str:
@@ -191,6 +191,10 @@ def _fact_value(draft: PlanDraft, field: str, lang: str) -> str:
     return "" if value is None else str(value)
 
 
+def _with_note(name: str, note: str, lang: str) -> str:
+    return f"{name}（{note}）" if lang == "ja" else f"{name} ({note})"
+
+
 def _years(period: Period, lang: str) -> str:
     first, last = (fiscal_year_label(year, lang) for year in (period.first, period.last))
     return say("plans.years", lang, first=first, last=last)
@@ -216,7 +220,7 @@ def _relation(relation: RelationDraft, lang: str) -> str:
     verb = label("verb", relation.verb, lang) if relation.verb else relation.verb_text
     rank = label("rank", relation.rank, lang) if relation.rank else ""
     notes = ("、" if lang == "ja" else ", ").join(word for word in (verb, rank) if word)
-    return f"{relation.name}（{notes}）" if notes else relation.name
+    return _with_note(relation.name, notes, lang) if notes else relation.name
 
 
 def _indicator(indicator: IndicatorDraft, lang: str) -> str:
