@@ -25,6 +25,8 @@ VERBS = {
     "explain": "explain:explain",
     "plans": "plans:plans",
     "coverage": "coverage:coverage",
+    "diff": "diff:diff",
+    "impact": "impact:impact",
     "reason": "reason:reason",
     "export": "export:export",
     "template": "template:template",

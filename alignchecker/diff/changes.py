@@ -104,10 +104,10 @@ def _number(item: ItemDraft) -> str | None:
 
 
 def _facts(old: PlanDraft, new: PlanDraft, pairs: Iterable[ItemPair]) -> Iterator[FactChange]:
-    yield from _differing(None, PLAN_FIELDS, old, new)
+    yield from differing(None, PLAN_FIELDS, old, new)
     had_texts = any(item.text for item in old.items)
     for pair in pairs:
-        for change in _differing(pair.new.label, ITEM_FIELDS, pair.old, pair.new):
+        for change in differing(pair.new.label, ITEM_FIELDS, pair.old, pair.new):
             if change.field != "text":
                 yield change
             elif had_texts:
@@ -121,9 +121,10 @@ def _facts(old: PlanDraft, new: PlanDraft, pairs: Iterable[ItemPair]) -> Iterato
     yield from _listed("indicators", old.indicators, new.indicators, _indicator)
 
 
-def _differing(
+def differing(
     subject: str | None, fields: Sequence[str], old: object, new: object
 ) -> Iterator[FactChange]:
+    """Which of some facts differ between two drafts of a plan or an item."""
     for field in fields:
         before, now = getattr(old, field), getattr(new, field)
         if before != now:

@@ -33,6 +33,27 @@ class Likeness:
         size = self._size[first] + self._size[second]
         return 2 * sum(self._weight[gram] for gram in shared) / size if size else 0.0
 
+    def within(self, part: str, whole: str) -> float:
+        """How much of a text another has, wherever it stands there: 0 (nothing) to 1 (all)."""
+        return self.share([whole], part)
+
+    def share(self, parts: Iterable[str], whole: str) -> float:
+        """How much of a text some others have together: 0 to 1."""
+        known = frozenset[str]().union(*(self._grams[part] for part in parts))
+        inside = {gram for gram in self._grams[whole] if gram[0] != "^" and gram[-1] != "$"}
+        size = self._sum(inside)
+        return self._sum(known & inside) / size if size else 0.0
+
+    def own(self, part: str, whole: str, others: Iterable[str]) -> float:
+        """How much of a part stands in the whole and in none of some others: 0 to 1."""
+        known = frozenset[str]().union(*(self._grams[other] for other in others))
+        inside = {gram for gram in self._grams[part] if gram[0] != "^" and gram[-1] != "$"}
+        size = self._sum(inside)
+        return self._sum((inside & self._grams[whole]) - known) / size if size else 0.0
+
+    def _sum(self, grams: Iterable[str]) -> float:
+        return sum(self._weight[gram] for gram in sorted(grams))
+
     def nearest(self, labels: Sequence[str], among: Sequence[str]) -> list[list[int]]:
         """For each label the places of the labels that share most with it, at most twelve.
 

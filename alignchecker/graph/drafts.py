@@ -54,11 +54,13 @@ class StoredFile:
     """The statements of an RDF file in the order written, and the plans among them.
 
     draft: of a document that was just imported; triples do not hold all of it (warnings).
+    outline_kinds: see read_plans.
     """
 
     path: Path
     statements: tuple[Statement, ...]
     draft: PlanDraft | None = None
+    outline_kinds: bool = False
 
     @cached_property
     def titles(self) -> dict[NamedNode, str]:
@@ -76,7 +78,7 @@ class StoredFile:
 
         Raises InputError for one that no draft can hold (an unknown kind of item, say).
         """
-        stored = _stored(self._index, edition, self.path)
+        stored = _stored(self._index, edition, self.path, outline_kinds=self.outline_kinds)
         return replace(stored, draft=self.draft) if self.draft is not None else stored
 
     @cached_property
@@ -111,15 +113,18 @@ class StoredFile:
         return _unsaid(self.statements, self.plans)
 
 
-def read_plans(path: Path) -> StoredFile:
+def read_plans(path: Path, *, outline_kinds: bool = False) -> StoredFile:
     """The plans of a Turtle file, or of any RDF that is read.
+
+    outline_kinds: headings and units of the State's outlines, which no importer gives, are taken
+    for groups and measures; only for plans that are compared and not written again.
 
     Raises InputError for what is no RDF, or has a year that is no number and the like.
     """
     statements = tuple(read_rdf(path))
     index = Index()
     check_values(path, index, index.number_all(statements))
-    return StoredFile(path, statements)
+    return StoredFile(path, statements, outline_kinds=outline_kinds)
 
 
 def from_draft(path: Path, draft: PlanDraft) -> StoredFile:
@@ -127,8 +132,10 @@ def from_draft(path: Path, draft: PlanDraft) -> StoredFile:
     return StoredFile(path, tuple(triples(draft)), draft)
 
 
-def _stored(index: Statements, edition: NamedNode, path: Path) -> StoredPlan:
-    nodes = PlanNodes(index, edition, path.name, _sha256(path))
+def _stored(
+    index: Statements, edition: NamedNode, path: Path, *, outline_kinds: bool
+) -> StoredPlan:
+    nodes = PlanNodes(index, edition, path.name, _sha256(path), outline_kinds=outline_kinds)
     draft = nodes.draft()
     plan = StoredPlan(edition, draft, {})
     written = edition_iri(draft, plan.base).value

@@ -61,11 +61,24 @@ def editions(index: Statements) -> list[NamedNode]:
     return sorted(plans, key=lambda node: node.value)
 
 
+_OF_OUTLINES = {"heading": ItemKind.GROUP, "unit": ItemKind.MEASURE}
+"""What comes nearest to the kinds of items that only outlines of the State have."""
+
+
 class PlanNodes:
     """Walks the nodes of one edition once; ``paths`` then names each by its path below it."""
 
-    def __init__(self, index: Statements, edition: NamedNode, file: str, sha256: str) -> None:
+    def __init__(
+        self,
+        index: Statements,
+        edition: NamedNode,
+        file: str,
+        sha256: str,
+        *,
+        outline_kinds: bool = False,
+    ) -> None:
         self.index, self.edition = index, edition
+        self.outline_kinds = outline_kinds
         self.file = index.text(edition, aln("sourceDocument")) or file
         source = index.text(edition, aln("sourceHash")) or sha256
         self.sha256 = source.removeprefix("sha256:")
@@ -177,9 +190,15 @@ class PlanNodes:
         self.paths[path] = node
         return path
 
+    def _kind(self, node: Node) -> ItemKind:
+        notation = self.index.notation(node, aln("kind"), "kind")
+        if self.outline_kinds and notation in _OF_OUTLINES:
+            return _OF_OUTLINES[notation]
+        return self.index.choice(node, "kind", "kind", ItemKind) or ItemKind.MEASURE
+
     def _item(self, node: Node) -> ItemDraft:
         index = self.index
-        kind = index.choice(node, "kind", "kind", ItemKind) or ItemKind.MEASURE
+        kind = self._kind(node)
         above = next(iter(index.nodes(node, aln("parent"))), None)
         confidence = index.decimal(node, aln("importConfidence"))
         return ItemDraft(

@@ -1,11 +1,15 @@
 """key -> (ja, en). A test holds every key used in code against this table."""
 
+from alignchecker.lang.diff_report import DIFF_REPORT
 from alignchecker.lang.html_report import HTML_REPORT
+from alignchecker.lang.impact_report import IMPACT_REPORT
 from alignchecker.lang.link_review import LINK_REVIEW
 from alignchecker.lang.office_report import OFFICE_REPORT
 
 STRINGS: dict[str, tuple[str, str]] = {
+    **DIFF_REPORT,
     **HTML_REPORT,
+    **IMPACT_REPORT,
     **LINK_REVIEW,
     **OFFICE_REPORT,
     "severity.violation": ("要修正", "must fix"),

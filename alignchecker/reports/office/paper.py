@@ -19,7 +19,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-from alignchecker.reports.office.tables import Table
+from alignchecker.diff.wording import Piece, Pieces
+from alignchecker.reports.office.tables import Column, Table
 
 _GOTHIC, _MINCHO = "游ゴシック", "游明朝"
 _WIDTH = Mm(297 - 2 * 12)
@@ -64,12 +65,19 @@ class Paper:
         marks = [column.centred for column in table.columns]
         rows = [_row([c.heading for c in table.columns], widths, head=True)] if headed else []
         rows += [_row(texts, widths, marks, first_bold=not headed) for texts in table.rows]
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        xml = (
-            f"<w:tbl {nsdecls('w')}><w:tblPr>"
-            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{_BORDERS}<w:tblLayout w:type="fixed"/>'
-            f"{_MARGINS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-        )
+        self._insert(_table(widths, rows))
+
+    def compared(self, columns: Sequence[Column], rows: Sequence[Sequence[Pieces]]) -> None:
+        """A table like the others, in which what changed is underlined."""
+        total = sum(column.width for column in columns)
+        widths = [int(column.width / total * _WIDTH.twips) for column in columns]
+        lines = [_row([c.heading for c in columns], widths, head=True)]
+        for row in rows:
+            cells = (_cell(p, w) for p, w in zip(row, widths, strict=True))
+            lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
+        self._insert(_table(widths, lines))
+
+    def _insert(self, xml: str) -> None:
         body = self._document.element.body
         body.insert_element_before(parse_xml(xml), "w:sectPr")
         # Word joins tables that nothing stands between.
@@ -97,6 +105,15 @@ _MARGINS = (
 )
 
 
+def _table(widths: Sequence[int], rows: Sequence[str]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f"<w:tbl {nsdecls('w')}><w:tblPr>"
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{_BORDERS}<w:tblLayout w:type="fixed"/>'
+        f"{_MARGINS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
 _TALL = 10
 """Lines from which on a row may be divided: kept whole, it would leave half a page blank."""
 
@@ -113,7 +130,7 @@ def _row(
     properties = ("" if is_tall else "<w:cantSplit/>") + ("<w:tblHeader/>" if head else "")
     cells = "".join(
         _cell(
-            text,
+            (Piece(text),),
             width,
             is_centred=head or bool(centred and centred[number]),
             is_bold=head or (first_bold and number == 0),
@@ -124,17 +141,31 @@ def _row(
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(text: str, width: int, *, is_centred: bool, is_bold: bool, is_head: bool) -> str:
+def _cell(
+    pieces: Pieces,
+    width: int,
+    *,
+    is_centred: bool = False,
+    is_bold: bool = False,
+    is_head: bool = False,
+) -> str:
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="DDEBF7"/>' if is_head else ""
-    look = f'<w:sz w:val="{2 * _TABLE_SIZE}"/><w:szCs w:val="{2 * _TABLE_SIZE}"/>'
-    look = f"<w:rPr>{'<w:b/>' if is_bold else ''}{look}</w:rPr>"
     align = '<w:jc w:val="center"/>' if is_centred else ""
-    lines = '</w:t><w:br/><w:t xml:space="preserve">'.join(escape(text).split("\n"))
+    runs = "".join(_run(piece, is_bold=is_bold) for piece in pieces)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
         f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{align}'
-        f'</w:pPr><w:r>{look}<w:t xml:space="preserve">{lines}</w:t></w:r></w:p></w:tc>'
+        f"</w:pPr>{runs}</w:p></w:tc>"
     )
+
+
+def _run(piece: Piece, *, is_bold: bool) -> str:
+    """A run; w:u stands behind the sizes (ECMA-376 part 1, 17.3.2.28)."""
+    look = f'<w:sz w:val="{2 * _TABLE_SIZE}"/><w:szCs w:val="{2 * _TABLE_SIZE}"/>'
+    line = '<w:u w:val="single"/>' if piece.changed else ""
+    look = f"<w:rPr>{'<w:b/>' if is_bold else ''}{look}{line}</w:rPr>"
+    lines = '</w:t><w:br/><w:t xml:space="preserve">'.join(escape(piece.text).split("\n"))
+    return f'<w:r>{look}<w:t xml:space="preserve">{lines}</w:t></w:r>'
 
 
 def _fonts(document: Document) -> None:

@@ -1,0 +1,115 @@
+"""``impact``: what a new edition of a plan asks of the others, the worst first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from alignchecker.cli import options
+from alignchecker.cli.progress import progress
+from alignchecker.model.errors import ConfigError
+
+if TYPE_CHECKING:
+    from alignchecker.diff.revision import Edition
+    from alignchecker.graph.dataset import Dataset
+
+_FORMATS = ("text", "json")
+
+
+def impact(
+    paths: options.Paths,
+    changed: Annotated[
+        str,
+        typer.Option(metavar="PLAN", help="新しい版のファイル・計画名・IRI / the new edition"),
+    ],
+    old: Annotated[
+        str | None,
+        typer.Option(metavar="PLAN", help="古い版。省けば改定前の版 / what it replaces"),
+    ] = None,
+    lang: options.Lang = None,
+    output_format: options.Format = "text",
+    output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
+) -> None:
+    """上位計画などの改定で見直すものを挙げます / List what a new edition bears on."""
+    from alignchecker.cli.check import NO_INPUT
+    from alignchecker.cli.kept import parsed_files
+    from alignchecker.diff.affected import impacts
+    from alignchecker.diff.revision import revise
+    from alignchecker.graph.describe import Describer
+    from alignchecker.graph.loading import load
+    from alignchecker.reports.impacts import json, text
+    from alignchecker.rules.configuration import find, read
+
+    configuration = read(find(paths))
+    language = options.language(lang, configuration.lang)
+    form = options.one_of(output_format, _FORMATS, "出力形式", "format")
+    also = [Path(old)] if old is not None and _is_path(old) else []
+    with progress(language) as observe:
+        dataset = load(
+            [*paths, *also], configuration.documents, parsed=parsed_files(), observe=observe
+        )
+    named = [Path(changed)] if _is_path(changed) else []
+    options.not_over(output, [*(file.path for file in dataset.files), *named])
+    for file in dataset.files:
+        if file.error is not None:
+            options.tell(file.error.text(language))
+    if not dataset.files:
+        raise typer.Exit(NO_INPUT)
+    new_edition, replaces = _new(dataset, changed)
+    before = _old(dataset, old, new_edition, replaces, is_apart=bool(named))
+    found = impacts(dataset, Describer(dataset), revise(before, new_edition))
+    if form == "json":
+        options.deliver(json.render(found, language), output)
+    else:
+        options.show(lambda console: text.render(found, language, console), output)
+    if any(file.error is not None for file in dataset.files):
+        raise typer.Exit(2)
+
+
+def _is_path(name: str) -> bool:
+    from alignchecker.importers.paths import is_file
+
+    return is_file(Path(name))
+
+
+def _new(dataset: Dataset, name: str) -> tuple[Edition, list[str]]:
+    """The new edition, and the IRIs of what it replaces and of its series."""
+    from alignchecker.cli.diff import stored
+    from alignchecker.diff.predecessor import origins, stored_in
+    from alignchecker.diff.revision import Edition
+    from alignchecker.graph.plan_names import PlanNames
+
+    if _is_path(name):
+        file, plan = stored(Path(name), None)
+    else:
+        file, plan = stored_in(dataset, PlanNames(dataset).the(name))
+    return Edition.of(plan, file.statements), origins(file.statements, plan.edition)
+
+
+def _old(
+    dataset: Dataset, name: str | None, new: Edition, origins: list[str], *, is_apart: bool
+) -> Edition:
+    """The old edition: the one named, else what the new one replaces, else the one before it."""
+    from alignchecker.cli.diff import edition
+    from alignchecker.diff.predecessor import predecessor, stored_in
+    from alignchecker.diff.revision import Edition
+    from alignchecker.graph.plan_names import PlanNames
+
+    if name is not None and _is_path(name):
+        return edition(Path(name), None)
+    if name is not None:
+        found = PlanNames(dataset).the(name)
+    else:
+        before = predecessor(dataset, new, origins, is_apart=is_apart)
+        if before is None:
+            raise ConfigError(
+                f"「{new.draft.title or new.iri}」の前の版が、読み込んだ計画の中に見つかりません。"
+                "--old に前の版のファイルか計画名を指定してください。",
+                f"No edition before '{new.draft.title or new.iri}' is among the plans that were"
+                " read. Name its file or title with --old.",
+            )
+        found = before
+    file, plan = stored_in(dataset, found)
+    return Edition.of(plan, file.statements)

@@ -1,0 +1,20 @@
+"""A comparison as one HTML file that loads nothing and prints on A4."""
+
+from __future__ import annotations
+
+from alignchecker.diff.revision import Revision
+from alignchecker.reports.html import pages
+from alignchecker.reports.revisions import table
+
+
+def render(revision: Revision, lang: str) -> str:
+    """The page, in "ja" or "en"."""
+    return pages.page(
+        "diff.html",
+        lang,
+        old=table.plan_name(revision.old, lang),
+        new=table.plan_name(revision.new, lang),
+        counts=table.counts(revision, lang),
+        tables=table.sections(revision, lang),
+        undecided=table.undecided(revision, lang),
+    )

@@ -1,0 +1,116 @@
+"""``diff`` and ``impact`` as a user runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .running import ROOT, run
+
+_PLANS = ROOT / "tests" / "corpus" / "aoba" / "plans"
+_OUTLINE = ROOT / "data" / "national" / "kodomo-taiko.ttl"
+_OLD = """青葉市環境基本計画
+
+計画期間は、令和6年度から令和10年度までの5年間とします。
+
+基本目標1　緑を守る
+施策1　公園の整備
+施策2　里山の保全
+"""
+
+
+@pytest.fixture(name="drafts")
+def two_drafts(tmp_path: Path) -> tuple[Path, Path]:
+    old, new = tmp_path / "旧.txt", tmp_path / "新.txt"
+    old.write_text(_OLD, encoding="utf-8")
+    changed = _OLD.replace("令和10年度までの5年間", "令和11年度までの6年間")
+    new.write_text(changed.replace("公園の整備", "公園の整備と維持"), encoding="utf-8")
+    return old, new
+
+
+@pytest.fixture(name="outline")
+def new_outline(tmp_path: Path) -> Path:
+    """こども大綱 of another year, in which one heading is renamed and one another."""
+    text = _OUTLINE.read_text("utf-8")
+    text = text.replace("children-outline/2023/>", "children-outline/2028/>")
+    text = text.replace("outline:2023", "outline:2028").replace(
+        "outline:2028 a aln:PlanEdition ;",
+        "outline:2028 a aln:PlanEdition ; dcterms:replaces outline:2023 ;"
+        " aln:firstFiscalYear 2028 ; aln:lastFiscalYear 2032 ;",
+    )
+    text = text.replace('prefLabel "居場所づくり"', 'prefLabel "こどもの居場所づくりの推進"')
+    other = 'prefLabel "デジタル社会を生きる力の育成"'
+    text = text.replace('prefLabel "就労支援、雇用と経済的基盤の安定のための取組"', other)
+    path = tmp_path / "大綱.ttl"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_documents_side_by_side(drafts: tuple[Path, Path]) -> None:
+    ran = run("diff", *drafts)
+    assert ran.status == 0
+    assert "名称変更" in ran.out
+    assert "計画期間の変更" in ran.out
+    english = run("diff", *drafts, "--lang", "en")
+    assert "period changed" in english.out
+    assert run("diff", drafts[0], drafts[0]).out.endswith("変更はありません。\n")
+
+
+def test_json(drafts: tuple[Path, Path]) -> None:
+    document = json.loads(run("diff", *drafts, "--output-format", "json").out)
+    (row,) = [row for row in document["items"] if "renamed" in row["kinds"]]
+    assert row["new"][0]["label"] == "公園の整備と維持"
+    assert [fact["field"] for fact in document["plan"]] == ["period", "stated_years"]
+
+
+def test_of_several_plans_one_is_named(drafts: tuple[Path, Path], tmp_path: Path) -> None:
+    ran = run("diff", _PLANS / "comprehensive.ttl", _PLANS / "comprehensive.ttl")
+    assert ran.status == 2
+    assert "--plan" in ran.err
+    missing = run("diff", tmp_path / "ない.docx", drafts[0])
+    assert missing.status == 2
+    assert "ない.docx" in missing.err
+
+
+def test_output_is_never_an_input(drafts: tuple[Path, Path]) -> None:
+    ran = run("diff", *drafts, "--output", drafts[0])
+    assert ran.status == 2
+    assert drafts[0].read_text("utf-8") == _OLD
+
+
+def test_a_new_outline(outline: Path) -> None:
+    ran = run("impact", _PLANS.parent, "--changed", outline, "--output-format", "json")
+    document = json.loads(ran.out)
+    assert ran.status == 0
+    found = document["impacts"]
+    assert {impact["force"] for impact in found} == {"weighing"}
+    reasons = [impact["reason"] for impact in found]
+    assert reasons[:3] == ["removed", "unanswered", "renamed"]
+    assert {"edition", "no-counterpart", "period"} == set(reasons[3:])
+    assert found[0]["label"] == "若者の就労支援"
+    assert found[1]["plan"] is None
+    assert found[1]["new"][0]["label"] == "デジタル社会を生きる力の育成"
+    assert found[2]["sureness"] == "likely"
+
+
+def test_the_same_outline_asks_for_nothing() -> None:
+    ran = run("impact", _PLANS.parent, "--changed", _OUTLINE, "--output-format", "json")
+    reasons = {impact["reason"] for impact in json.loads(ran.out)["impacts"]}
+    assert reasons <= {"whole", "no-counterpart"}
+
+
+def test_words_of_both_languages(outline: Path) -> None:
+    japanese = run("impact", _PLANS.parent, "--changed", outline)
+    assert "法律上、考慮すべきもの" in japanese.out
+    assert "新しい版にありません" in japanese.out
+    english = run("impact", _PLANS.parent, "--changed", outline, "--lang", "en")
+    assert "Ties that the law asks to weigh" in english.out
+
+
+def test_a_plan_without_an_earlier_edition_asks_for_it() -> None:
+    title = "青葉市こども計画"
+    ran = run("impact", _PLANS.parent, "--changed", title)
+    assert ran.status == 2
+    assert "--old" in ran.err
