@@ -25,6 +25,7 @@ VERBS = {
     "explain": "explain:explain",
     "plans": "plans:plans",
     "coverage": "coverage:coverage",
+    "suggest": "suggest:suggest",
     "reason": "reason:reason",
     "export": "export:export",
     "template": "template:template",

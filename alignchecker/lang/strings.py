@@ -2,10 +2,12 @@
 
 from alignchecker.lang.html_report import HTML_REPORT
 from alignchecker.lang.office_report import OFFICE_REPORT
+from alignchecker.lang.suggesting import SUGGESTING
 
 STRINGS: dict[str, tuple[str, str]] = {
     **HTML_REPORT,
     **OFFICE_REPORT,
+    **SUGGESTING,
     "severity.violation": ("要修正", "must fix"),
     "severity.warning": ("要確認", "check"),
     "severity.info": ("参考", "note"),
