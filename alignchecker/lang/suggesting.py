@@ -2,7 +2,7 @@
 
 SUGGESTING: dict[str, tuple[str, str]] = {
     "suggest.terms": ("同じ言葉がある（{words}）", "both say {words}"),
-    "suggest.concepts": ("同じ分野の話題である（{words}）", "both are about {words}"),
+    "suggest.concepts": ("同じ話題・分野である（{words}）", "both are about {words}"),
     "suggest.siblings": (
         "ほかの計画の似た施策が対応づけられている（{words}）",
         "like measures of other plans are linked to it ({words})",

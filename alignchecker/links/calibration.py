@@ -8,7 +8,7 @@ the weights were fitted on (isotonic regression, a line from knot to knot).
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,24 +28,25 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """none: that no item is a counterpart. items: place -> that a reviewer would accept it.
-
-    They need not sum up to 1: a measure may have several counterparts.
-    """
+    """none: that no item is a counterpart. whole: what the exponentials are shares of."""
 
     none: float
-    items: Mapping[int, float]
+    whole: float
+    fitted: Fitted
+
+    def item(self, score: float) -> float:
+        """That a reviewer would accept an item of this score.
+
+        These need not sum up to 1: a measure may have several counterparts.
+        """
+        return calibrated(math.exp(score) / self.whole, self.fitted.knots)
 
 
-def chances(scores: Mapping[int, float], total: int, fitted: Fitted) -> Chances:
-    """Probabilities from the scores of the items that have one. total: number of all items."""
-    highest = max(fitted.none, 0.0, *scores.values())
-    weight = {place: math.exp(score - highest) for place, score in scores.items()}
-    none = math.exp(fitted.none - highest)
-    whole = none + sum(weight.values()) + (total - len(scores)) * math.exp(-highest)
-    return Chances(
-        none / whole, {place: calibrated(w / whole, fitted.knots) for place, w in weight.items()}
-    )
+def chances(scores: Iterable[float], fitted: Fitted) -> Chances:
+    """Probabilities from the scores of all items, which weights keep far below 100."""
+    none = math.exp(fitted.none)
+    whole = none + sum(map(math.exp, scores))
+    return Chances(none / whole, whole, fitted)
 
 
 def calibrated(said: float, knots: Sequence[tuple[float, float]]) -> float:

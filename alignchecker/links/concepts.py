@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
@@ -18,14 +18,14 @@ _NEAR = 0.4
 """What a broader or a related concept counts beside the one that was named."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Concepts:
     """The concepts of a SKOS file. near: a concept -> the broader and related ones."""
 
     by_word: Mapping[str, frozenset[str]]
     label: Mapping[str, str]
     near: Mapping[str, frozenset[str]]
-    words: WordList = field(compare=False)
+    words: WordList
 
     def named(self, text: str) -> frozenset[str]:
         """The concepts that a text names; a word within a longer one that was found is not it."""
@@ -62,9 +62,7 @@ def shipped_concepts() -> Concepts:
     schemes = {subject for subject in label if subject not in near and _is_scheme(subject)}
     by_word = {word: frozenset(found - schemes) for word, found in words.items()}
     by_word = {word: found for word, found in by_word.items() if found}
-    return Concepts(
-        by_word, label, {c: frozenset(n) for c, n in near.items()}, WordList(by_word)
-    )
+    return Concepts(by_word, label, {c: frozenset(n) for c, n in near.items()}, WordList(by_word))
 
 
 def _is_scheme(iri: str) -> bool:

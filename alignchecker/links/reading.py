@@ -29,9 +29,7 @@ def measures_of(dataset: Dataset, describe: Describer, plan: NamedNode) -> Side:
     return _side(describe, _ordered(dataset, plan, "a aln:Measure"), {})
 
 
-def items_of(
-    dataset: Dataset, describe: Describer, plan: NamedNode, scored: NamedNode
-) -> Side:
+def items_of(dataset: Dataset, describe: Describer, plan: NamedNode, scored: NamedNode) -> Side:
     """The items of a plan that may be answered; its measures where it declares none.
 
     scored: the plan whose links are to be found. None of its own links is read.

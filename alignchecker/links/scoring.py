@@ -7,7 +7,7 @@ the vectors of the items, so that one pass over the terms of a measure sums up a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignchecker.links.concepts import Concepts
@@ -44,16 +44,16 @@ class Scorer:
     """Scores the items of a plan for headings of measures."""
 
     def __init__(self, space: Space, items: Sequence[Heading], weights: Weights) -> None:
-        self._space, self._weights = space, weights
+        self._space, self._weights, self._size = space, weights, len(items)
         self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
         vectors: dict[str, tuple[Vector, Vector]] = {}
         for place, item in enumerate(items):
             for term, value in self._item(item, vectors).items():
                 self._postings[term].append((place, value))
 
-    def scores(self, measure: Heading) -> Mapping[int, float]:
-        """Place of an item -> its score; items that share nothing with the measure are left out."""
-        weights, found = self._weights, defaultdict[int, float](float)
+    def scores(self, measure: Heading) -> list[float]:
+        """The score of each item; 0 where it shares nothing with the measure."""
+        weights, found = self._weights, [0.0] * self._size
         runs, concepts = self._space.runs, self._space.concepts
         parts = [(1.0, runs(measure.label)), (1.0, concepts(measure.label))]
         for above in measure.above:

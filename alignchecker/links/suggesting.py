@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import heapq
+from collections.abc import Sequence
 from enum import StrEnum
 
 from pyoxigraph import NamedNode
@@ -73,13 +74,13 @@ def compare(
         meant = alike(place) if alike is not None else ()
         if meant:
             weight = fitted.weights.meaning
-            scores = {at: scores.get(at, 0.0) + weight * like for at, like in enumerate(meant)}
-        found = chances(scores, len(items.iris), fitted)
+            scores = [score + weight * like for score, like in zip(scores, meant, strict=True)]
+        found = chances(scores, fitted)
         candidates = tuple(
             Candidate(
                 items.iris[at],
                 items.headings[at].label,
-                round(found.items[at], 3),
+                round(found.item(scores[at]), 3),
                 grounds(
                     heading,
                     items.headings[at],
@@ -94,9 +95,10 @@ def compare(
     return tuple(rows)
 
 
-def _best(scores: Mapping[int, float], most: int) -> list[int]:
-    """Places of the highest scores; of equals, those that stand first in the plan."""
-    return sorted(scores, key=lambda place: (-scores[place], place))[:most]
+def _best(scores: Sequence[float], most: int) -> list[int]:
+    """Places of the highest scores above 0; of equals, those that stand first in the plan."""
+    found = heapq.nsmallest(most, ((-score, at) for at, score in enumerate(scores) if score > 0))
+    return [at for _, at in found]
 
 
 def _nothing(title: str) -> ConfigError:

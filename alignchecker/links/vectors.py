@@ -14,7 +14,6 @@ from alignchecker.model.normalize import label_key
 Vector = dict[str, float]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What an item says. above: the headings over it, the topmost first. taught: of measures of

@@ -87,9 +87,7 @@ def tf_idf(measures: Sequence[str], items: Sequence[str]) -> list[list[int]]:
         length = math.sqrt(sum(v * v for v in vector.values())) or 1
         units.append({g: v / length for g, v in vector.items()})
     own, others = units[: len(measures)], units[len(measures) :]
-    return [
-        _ranked([sum(v * o.get(g, 0.0) for g, v in m.items()) for o in others]) for m in own
-    ]
+    return [_ranked([sum(v * o.get(g, 0.0) for g, v in m.items()) for o in others]) for m in own]
 
 
 def _ranked(scores: Sequence[float]) -> list[int]:
@@ -147,7 +145,9 @@ def quality(model: Model) -> Iterator[str]:
                 rankings = ranker(task.measures, items)
                 theirs += [marks(r, a) for r, a in zip(rankings, task.answers, strict=True)]
             cells = []
-            for column, other in zip(zip(*ours, strict=True), zip(*theirs, strict=True), strict=True):
+            for column, other in zip(
+                zip(*ours, strict=True), zip(*theirs, strict=True), strict=True
+            ):
                 low, high = interval(column, other)
                 cells.append(f"{mean(other):.3f} (ours {low:+.3f} to {high:+.3f})")
             yield f"{name}{' with headings above' if above else ''}: {'; '.join(cells)}"
