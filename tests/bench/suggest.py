@@ -2,7 +2,7 @@
 
 Quality on the plans of ``links/held_out.json``, which nothing was fitted on, beside BM25 and TF-IDF
 over characters (of the item's heading alone, and with those above it), with the 95% interval of
-the difference by paired bootstrap. Time beside scikit-learn's TF-IDF (``pip install scikit-learn``).
+the difference by paired bootstrap. Time beside scikit-learn's TF-IDF, which is to be installed.
 """
 
 from __future__ import annotations
