@@ -22,9 +22,10 @@ def render(found: Suggestions, lang: str) -> str:
         none = none_words(row.none, lang)
         for rank, c in enumerate(row.candidates, 1):
             reason = why(c.grounds, lang)
-            line = (row.label, rank, c.label, percent(c.probability), reason, none, row.iri, c.iri)
-            writer.writerow([inert(str(cell)) for cell in line])
+            chance = percent(c.probability)
+            line = (row.label, str(rank), c.label, chance, reason, none, row.iri, c.iri)
+            writer.writerow([inert(cell) for cell in line])
         if not row.candidates:
             line = (row.label, "", say("suggest.nothing", lang), "", "", none, row.iri, "")
-            writer.writerow([inert(str(cell)) for cell in line])
+            writer.writerow([inert(cell) for cell in line])
     return BYTE_ORDER_MARK + text.getvalue()

@@ -10,8 +10,11 @@ _BETWEEN = {"ja": "、", "en": ", "}
 
 def why(grounds: Grounds, lang: str) -> str:
     """The reasons as one sentence."""
-    kinds = (("terms", grounds.terms), ("concepts", grounds.concepts))
-    kinds = (*kinds, ("siblings", grounds.siblings))
+    kinds = (
+        ("terms", grounds.terms),
+        ("concepts", grounds.concepts),
+        ("siblings", grounds.siblings),
+    )
     said = [
         say(f"suggest.{kind}", lang, words=_BETWEEN[lang].join(words))
         for kind, words in kinds
