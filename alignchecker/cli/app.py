@@ -27,6 +27,7 @@ VERBS = {
     "coverage": "coverage:coverage",
     "diff": "diff:diff",
     "impact": "impact:impact",
+    "suggest": "suggest:suggest",
     "reason": "reason:reason",
     "export": "export:export",
     "template": "template:template",

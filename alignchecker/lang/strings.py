@@ -5,6 +5,7 @@ from alignchecker.lang.html_report import HTML_REPORT
 from alignchecker.lang.impact_report import IMPACT_REPORT
 from alignchecker.lang.link_review import LINK_REVIEW
 from alignchecker.lang.office_report import OFFICE_REPORT
+from alignchecker.lang.suggesting import SUGGESTING
 
 STRINGS: dict[str, tuple[str, str]] = {
     **DIFF_REPORT,
@@ -12,6 +13,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     **IMPACT_REPORT,
     **LINK_REVIEW,
     **OFFICE_REPORT,
+    **SUGGESTING,
     "severity.violation": ("要修正", "must fix"),
     "severity.warning": ("要確認", "check"),
     "severity.info": ("参考", "note"),

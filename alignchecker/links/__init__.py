@@ -1,1 +1,1 @@
-"""Links between plans: who said what of them, and how that is kept, exchanged and put together."""
+"""Links between plans: which are likely, who said what of them, how that is kept and exchanged."""

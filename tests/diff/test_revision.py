@@ -63,7 +63,8 @@ def test_edits_made_by_program_are_told() -> None:
 def test_a_plan_beside_itself_has_no_changes() -> None:
     plan = edition(generated(200, 1))
     found = revise(plan, plan)
-    assert not (found.changed or found.facts or found.relations or found.indicators)
+    changes = (found.changed, found.facts, found.relations, found.indicators)
+    assert not any(changes)
     assert found.undecided == ()
     assert all(row.old == row.new for row in found.rows)
 
