@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from alignchecker.model.finding import Report
 from alignchecker.reports.html import render
 from alignchecker.reports.html.findings import AT_FIRST
 from alignchecker.rules.catalogue import load_catalogue
@@ -23,6 +25,14 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 MANY = 3 * AT_FIRST
 
 
+def shortened(report: Report) -> Report:
+    """All that a page can show, but less of each: axe looks at every element."""
+    tables = report.coverage
+    assert tables is not None
+    less = replace(tables, relations=tables.relations[:2])
+    return replace(report, findings=report.findings[:30], rules=report.rules[:30], coverage=less)
+
+
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the fictional city in both languages, a hostile report and a long one."""
@@ -30,8 +40,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rules = load_catalogue().rules
     made = {
         "ja": (golden.report_on(), "ja"),
-        "en": (golden.report_on(), "en"),
-        "hostile": (of_all_states(), "ja"),
+        "short": (shortened(golden.report_on()), "ja"),
+        "short-en": (shortened(golden.report_on()), "en"),
+        "hostile": (shortened(of_all_states()), "ja"),
         "many": (report_of(Case(25, 40, MANY)), "ja"),
     }
     for name, (report, lang) in made.items():
@@ -64,7 +75,7 @@ def count(page: Page) -> int:
 
 @pytest.mark.parametrize("width", [1280, 400])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["ja", "en", "hostile"])
+@pytest.mark.parametrize("name", ["short", "short-en", "hostile"])
 def test_it_has_no_fault_for_axe(
     browser: Browser, reports: Path, name: str, theme: str, width: int
 ) -> None:
