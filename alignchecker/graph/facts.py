@@ -89,7 +89,7 @@ def _principal_ties(dataset: Dataset) -> Iterator[Statement]:
 
 def _link_statuses(dataset: Dataset) -> Iterator[Statement]:
     """What the reviews of each link come to (model/links.py)."""
-    reviews = read_reviews(dataset)
+    reviews = dataset.answer(read_reviews)
     targets = {link for link, _ in dataset.pairs(aln("to"))}
     for link in dataset.instances(aln("Link")):
         said = reviews.get(link.value, ())

@@ -66,7 +66,7 @@ def fingerprints(dataset: Dataset) -> Iterator[Statement]:
     and which ends of accepted links say something else than when the link was taken.
     """
     items = dataset.answer(read_items)
-    reviews = read_reviews(dataset)
+    reviews = dataset.answer(read_reviews)
     told: set[Node] = set()
     for link, start, to in _kept(dataset):
         record = LinkRecord("", "", None, reviews=tuple(reviews.get(link.value, ())))
