@@ -51,6 +51,8 @@ def read_findings_list(path: Path) -> FindingsList:
     Raises InputError for what is no workbook, is damaged, holds no such list, or says what cannot
     be meant, with the rows.
     """
+    if path.suffix.lower() != ".xlsx":
+        raise _no_list(path)
     with open_package(path, EXCEL_MAIN) as package:
         strings, parts = shared_strings(package), sheet_parts(package)
         found = _find(package, parts, strings)
@@ -88,12 +90,16 @@ def _find(package: Package, parts: Mapping[str, str], strings: list[str]) -> _Li
             if all(key in at for key in KEPT):
                 columns = {**_columns(package.path, at), **{key: at[key] for key in KEPT}}
                 return _List(rows, number, columns, _DAY_ZERO_1904 if is_1904 else _DAY_ZERO)
-    raise InputError(
+    raise _no_list(package.path)
+
+
+def _no_list(path: Path) -> InputError:
+    return InputError(
         "指摘一覧がありません。check --output-format xlsx で作ったブックを指定してください"
         "（読み戻すための隠れた列を消していないかも確かめてください）。",
         "There is no list of findings. Name a workbook that check --output-format xlsx wrote, with"
         " its hidden columns.",
-        str(package.path),
+        str(path),
     )
 
 
