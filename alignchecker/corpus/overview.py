@@ -13,7 +13,7 @@ from rich.text import Text
 from alignchecker.corpus import results
 from alignchecker.corpus.layout import Corpus, Unit
 from alignchecker.corpus.results import SEVERITIES, Failure, Reason, Result
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.model.severity import Severity
 from alignchecker.reports.wrapping import harmless, wrap
 
@@ -129,5 +129,5 @@ def _note(result: Result, lang: str) -> str:
         say("corpus.rules-failed", lang, count=result.rules_failed): result.rules_failed,
         say("corpus.empty", lang): not result.inputs,
     }
-    comma = "、" if lang == "ja" else ", "
+    comma = COMMAS[lang]
     return comma.join(note for note, holds in notes.items() if holds)

@@ -12,6 +12,7 @@ from alignchecker.diff.earlier import Earlier
 from alignchecker.diff.loose_ends import LooseEnd, Unreadable
 from alignchecker.diff.updating import Updated
 from alignchecker.graph.codes import label
+from alignchecker.lang import COMMAS
 from alignchecker.lang.changes import change_text, field_name
 from alignchecker.model.plan import ItemDraft
 
@@ -62,7 +63,7 @@ def change_lines(changes: Changes, lang: str) -> Iterator[str]:
         for name, size in sizes.items()
         if size or name in _ALWAYS
     ]
-    yield change_text("summary", lang, counts=("、" if lang == "ja" else ", ").join(counts))
+    yield change_text("summary", lang, counts=COMMAS[lang].join(counts))
     yield from (change_text("added", lang, item=_item(item)) for item in changes.added)
     yield from (change_text("removed", lang, item=_item(item)) for item in changes.removed)
     for pair in changes.renamed:

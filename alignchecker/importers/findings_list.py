@@ -41,6 +41,8 @@ def read_findings_list(path: Path) -> FindingsList:
     Raises InputError for what is no workbook, is damaged, holds no such list, or says what cannot
     be meant, with the rows.
     """
+    if path.suffix.lower() != ".xlsx":
+        raise _no_list(path)
     with open_package(path, EXCEL_MAIN) as package:
         strings, parts = shared_strings(package), sheet_parts(package)
         found = _find(package, parts, strings)
@@ -73,14 +75,18 @@ def _find(package: Package, parts: Mapping[str, str], strings: list[str]) -> Fil
     needed = {key: COLUMNS[key] for key in _NEEDED}
     found = find_sheet(package, parts, strings, LIST, KEPT, needed)
     if found is None:
-        raise InputError(
-            "指摘一覧がありません。check --output-format xlsx で作ったブックを指定してください"
-            "（読み戻すための隠れた列を消していないかも確かめてください）。",
-            "There is no list of findings. Name a workbook that check --output-format xlsx wrote,"
-            " with its hidden columns.",
-            str(package.path),
-        )
+        raise _no_list(package.path)
     return found
+
+
+def _no_list(path: Path) -> InputError:
+    return InputError(
+        "指摘一覧がありません。check --output-format xlsx で作ったブックを指定してください"
+        "（読み戻すための隠れた列を消していないかも確かめてください）。",
+        "There is no list of findings. Name a workbook that check --output-format xlsx wrote, with"
+        " its hidden columns.",
+        str(path),
+    )
 
 
 def _row(number: int, cells: Mapping[str, str], day: str | None, problems: list[Problem]) -> Row:

@@ -36,7 +36,9 @@ _NEEDED = ("number", "from", "to", "kind", "verdict", "reason", "person", "date"
 
 
 def is_link_list(path: Path) -> bool:
-    """Whether a workbook is one that ``review export`` wrote. Errors of ``open_package``."""
+    """Whether a file is a workbook that ``review export`` wrote. Errors of ``open_package``."""
+    if path.suffix.lower() != ".xlsx":
+        return False
     with open_package(path, EXCEL_MAIN) as package:
         return LINK_MARKER in sheet_parts(package)
 

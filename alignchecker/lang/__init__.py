@@ -7,6 +7,10 @@ from alignchecker.lang.strings import STRINGS
 LANGUAGES = ("ja", "en")
 
 
+COMMAS = {"ja": "、", "en": ", "}
+"""What stands between the things of a list in a sentence."""
+
+
 def say(key: str, lang: str, /, **arguments: object) -> str:
     """The string of a key in a language, with its {placeholders} filled.
 

@@ -143,6 +143,10 @@ HTML_REPORT: dict[str, tuple[str, str]] = {
         "Measures without an indicator in the summary or extract that was read ({count};"
         " unknown whether the full document has one)",
     ),
+    "html.bare-waived": (
+        "指標を置かないとした施策（{count}件）",
+        "Measures that do without an indicator on purpose ({count})",
+    ),
     "html.idle-rules": (
         "当てはまるもののなかった規則・調べていない規則（{count}件）",
         "Rules that applied to nothing or were not run ({count})",

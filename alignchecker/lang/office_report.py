@@ -2,7 +2,6 @@
 
 OFFICE_REPORT: dict[str, tuple[str, str]] = {
     "review.priority": ("優先度 {word}", "priority {word}"),
-    "review.comma": ("、", ", "),
     "review.signed": ("{words}（{person}、{day}）", "{words} ({person}, {day})"),
     "review.recorded": (
         "判断{count}件を {file} に記録しました。",

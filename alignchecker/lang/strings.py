@@ -121,7 +121,6 @@ STRINGS: dict[str, tuple[str, str]] = {
         "The summary cannot be added to {path} ({words}). Check GITHUB_STEP_SUMMARY.",
     ),
     "annotated.head": ("【{words}】{message}", "[{words}] {message}"),
-    "annotated.comma": ("、", ", "),
     "annotated.concerned": ("ここが該当します: {label}", "This is one of them: {label}"),
     "annotated.whole": (
         "（文書全体についての指摘です）",

@@ -231,8 +231,7 @@ class PlanTie:
     verb, force: notations; force is None where it is unknown.
     title: of the edition that is meant, else the name as quoted. target: its IRI where it is known.
     uncovered: first and last of each run of the plan's fiscal years in which no edition of the
-    other is in force; None where
-    a period is unknown.
+    other is in force; None where a period is unknown.
     """
 
     verb: str

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pyoxigraph import NamedNode
 
 from alignchecker.graph.indicator_values import Value, printed
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.model.calendar import fiscal_year_label
 from alignchecker.model.plan import (
     IndicatorDraft,
@@ -87,8 +87,7 @@ def _figures(indicators: list[IndicatorDraft], lang: str) -> list[list[str]]:
 
 
 def _values(indicator: IndicatorDraft, lang: str, *, targets: bool) -> str:
-    comma = "、" if lang == "ja" else ", "
-    return comma.join(
+    return COMMAS[lang].join(
         _value(value, indicator, lang)
         for value in indicator.values
         if (value.kind is ValueKind.TARGET) == targets

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from alignchecker.graph.codes import label
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.model.calendar import fiscal_year_label
 from alignchecker.model.finding import PlanSummary
 
@@ -15,8 +15,7 @@ def ties(plan: PlanSummary, lang: str) -> dict[str, str]:
     verbs: dict[str, list[str]] = {}
     for tie in plan.stands_under:
         verbs.setdefault(tie.title, []).append(label("verb", tie.verb, lang))
-    comma = "、" if lang == "ja" else ", "
-    return {title: comma.join(words) for title, words in verbs.items()}
+    return {title: COMMAS[lang].join(words) for title, words in verbs.items()}
 
 
 def counted(plans: Sequence[PlanSummary], lang: str) -> str:
@@ -38,8 +37,7 @@ def runs(years: Iterable[tuple[int, int]], lang: str) -> str:
     >>> runs([(2026, 2026), (2028, 2030)], "ja")
     '令和8年度、令和10年度～令和12年度'
     """
-    comma = "、" if lang == "ja" else ", "
-    return comma.join(_run(first, last, lang) for first, last in years)
+    return COMMAS[lang].join(_run(first, last, lang) for first, last in years)
 
 
 def _run(first: int, last: int, lang: str) -> str:

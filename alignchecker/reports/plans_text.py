@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from alignchecker.graph.codes import label
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.model.finding import PlanSummary
 from alignchecker.reports import plan_words
 from alignchecker.reports.wrapping import wrap
@@ -30,7 +30,7 @@ def render_plan(plan: PlanSummary, lang: str, width: int) -> Table:
         "status": say(f"status.{plan.status}", lang),
         "items": f"{plan.items} ({plan.measures})",
         "under": "\n".join(under),
-        "same-year": ("、" if lang == "ja" else ", ").join(plan.ends_same_year),
+        "same-year": COMMAS[lang].join(plan.ends_same_year),
         "successor": plan.successor
         or (say("plans.no-successor", lang) if plan.last_year is not None else ""),
     }

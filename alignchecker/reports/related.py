@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.model.finding import Finding, Reference
 from alignchecker.reports import sentences
 from alignchecker.rules.catalogue import Rule
@@ -34,8 +34,8 @@ def _where(finding: Finding, reference: Reference, lang: str) -> str:
     path = reference.locations[-1].path
     tell = sentences.place_within if is_near else sentences.place
     places = [tell(p, lang) for p in reference.locations if p.path == path]
-    between, around = ("、", "（{}）") if lang == "ja" else (", ", " ({})")
-    return around.format(between.join(places)) if all(places) else ""
+    around = "（{}）" if lang == "ja" else " ({})"
+    return around.format(COMMAS[lang].join(places)) if all(places) else ""
 
 
 def _same_document(finding: Finding, reference: Reference) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.model.review import Row
 from alignchecker.rules import review_file, waiver_file
 from alignchecker.rules.answers import Outcome
@@ -31,7 +31,7 @@ def lines(taken: Taken, folder: Path, lang: str) -> Iterator[str]:
     for remark, rows_of in taken.remarks.items():
         yield say(f"review.remark.{remark.value}", lang, rows=_rows(rows_of, lang))
     if taken.added:
-        numbers = say("review.comma", lang).join(map(str, taken.added))
+        numbers = COMMAS[lang].join(map(str, taken.added))
         yield say("review.added", lang, rows=numbers)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
-from alignchecker.lang import LANGUAGES, say
+from alignchecker.lang import COMMAS, LANGUAGES, say
 from alignchecker.lang.answers import PRIORITIES, STATUSES
 from alignchecker.lang.constraints import SENTENCES, WHAT
 from alignchecker.lang.import_warnings import warning_text
@@ -53,7 +53,7 @@ def _words(name: str, argument: Argument, lang: str) -> str:
     if isinstance(argument, int):
         return fiscal_year_label(argument, lang) if name.endswith("Year") else str(argument)
     if isinstance(argument, tuple):
-        return ("、" if lang == "ja" else ", ").join(r.name(lang) for r in argument)
+        return COMMAS[lang].join(r.name(lang) for r in argument)
     if isinstance(argument, Reference):
         return argument.name(lang)
     return date_label(argument, lang) if name.endswith("Day") else argument
@@ -135,7 +135,7 @@ def review(answer: Review, lang: str) -> str:
     parts = [STATUSES[answer.status][number]]
     if answer.priority is not None:
         parts.append(say("review.priority", lang, word=PRIORITIES[answer.priority][number]))
-    words = say("review.comma", lang).join([*parts, *filter(None, [answer.comment])])
+    words = COMMAS[lang].join([*parts, *filter(None, [answer.comment])])
     signed = {"person": answer.person, "day": date_label(answer.date, lang)}
     return say("review.signed", lang, words=words, **signed)
 
@@ -199,8 +199,7 @@ def measured(values: Iterable[MeasuredValue], lang: str, between: str | None = N
 
     between: what stands between two; None for a comma.
     """
-    comma = "、" if lang == "ja" else ", "
-    return (between or comma).join(_value(value, lang) for value in values)
+    return (between or COMMAS[lang]).join(_value(value, lang) for value in values)
 
 
 def _value(value: MeasuredValue, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -125,6 +126,20 @@ def test_a_filter_can_be_sent_to_somebody(browser: Browser, reports: Path) -> No
         assert page.input_value("select[name=severity]") == "要修正"
 
 
+def test_a_second_link_forgets_the_first(browser: Browser, reports: Path) -> None:
+    with opened(browser, reports / "ja.html", "#findings?severity=要修正") as page:
+        few = count(page)
+        page.evaluate("location.hash = '#findings?state=未対応'")
+        page.wait_for_function("document.getElementById('filters').elements.severity.value === ''")
+        assert count(page) > few
+
+
+def test_a_link_to_what_is_gone_says_so(browser: Browser, reports: Path) -> None:
+    with opened(browser, reports / "ja.html", "#findings?plan=$&なくなった計画") as page:
+        assert "「$" in page.locator("#shown").inner_text()
+        assert count(page) == AT_FIRST
+
+
 def test_more_are_shown_when_asked_for(browser: Browser, reports: Path) -> None:
     with opened(browser, reports / "many.html") as page:
         assert count(page) == AT_FIRST
@@ -204,4 +219,10 @@ def test_it_prints_in_black_on_white_whatever_the_theme(browser: Browser, report
             page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         )
         assert not page.locator("nav").is_visible()
-        assert len(page.pdf(prefer_css_page_size=True)) > 10_000
+        printed = page.pdf(prefer_css_page_size=True)
+    sizes = {
+        tuple(round(float(side) / 72 * 25.4) for side in box.split()[2:])
+        for box in re.findall(r"/MediaBox \[([^\]]*)\]", printed.decode("latin-1"))
+    }
+    # A4 upright, and across for matrices, picture and periods.
+    assert sizes == {(210, 297), (297, 210)}

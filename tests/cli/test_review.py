@@ -418,3 +418,10 @@ def test_what_takes_a_waiver_back_is_recorded_once_and_said(project: Path) -> No
     row = next(r for r in range(2, told.sheet.max_row + 1) if told.get(r, "rule") == "link-cycle")
     assert told.get(row, "状態") == "見送り"
     assert "取り消し" in told.get(row, "指摘")
+
+
+def test_another_kind_of_file_is_told_which_one_is_wanted(project: Path) -> None:
+    assert check(project, "docx", "指摘.docx").status == 0
+    ran = take(project, *SIGNED, name="指摘.docx")
+    assert ran.status == 2
+    assert "check --output-format xlsx で作ったブック" in ran.err

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.model.finding import Finding, Location, Report, State
 from alignchecker.model.severity import Severity
 from alignchecker.reports import sentences
@@ -77,7 +77,7 @@ def _of_finding(finding: Finding, path: str, rule: Rule, lang: str) -> Iterator[
         head,
         _field("evidence", ground, lang),
         _field("remedy", to_do, lang),
-        _field("related", say("annotated.comma", lang).join(names), lang),
+        _field("related", COMMAS[lang].join(names), lang),
     ]
     own = [location for location in finding.locations if location.path == path]
     foreign = list(finding.locations[-1:])

@@ -73,11 +73,6 @@ class Table:
         rows = self.of.items if side == "items" else self.of.measures
         return {standing.value: count for standing, count in figures(rows, deep=deep).items()}
 
-    @property
-    def gaps(self) -> Sequence[Row]:
-        """Items of the higher plan that nothing answers."""
-        return [row for row in self.of.items if row.standing() is Standing.OPEN]
-
     @cached_property
     def blocks(self) -> Sequence[Block]:
         """The matrix in parts that a page is wide enough for; none without marks."""

@@ -60,7 +60,7 @@ class Listing:
 
     @classmethod
     def of(cls, report: Report, rules: Mapping[str, Rule], lang: str) -> Listing:
-        """The findings of a report, the worst first, in the order of the document."""
+        """The findings of a report, the worst first, then by plan as they are reported."""
         told = [_shown(finding, rules[finding.rule], lang) for finding in report.findings]
         return cls(sorted(told, key=lambda s: s.weight))
 

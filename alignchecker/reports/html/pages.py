@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from alignchecker.graph.codes import label
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.model.calendar import date_label, short_year_label
 from alignchecker.reports import plan_words, sentences
 from alignchecker.reports.wrapping import harmless
@@ -29,7 +29,7 @@ def page(template: str, lang: str, **shown: object) -> str:
         lang=lang,
         say=partial(_say, lang),
         code=partial(_code, lang),
-        comma="、" if lang == "ja" else ", ",
+        comma=COMMAS[lang],
         period=partial(plan_words.period, lang=lang),
         runs=partial(plan_words.runs, lang=lang),
         short_year=partial(short_year_label, lang=lang),

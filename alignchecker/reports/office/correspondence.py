@@ -32,18 +32,16 @@ def measure_table(of: Sequence[Correspondence], lang: str) -> Table:
     """施策→上位計画: what each measure answers in the higher plans."""
     columns = _columns(lang, "plan", "higher", say("office.answers", lang))
     rows = [
-        _row(table, row, (table.title, table.higher_title), lang)
+        _row(table, measure, (table.title, table.higher_title), lang)
         for table in of
-        for row in table.measures
+        for measure in table.measures
     ]
     # Only an item of a higher plan may be answered through one below it.
-    shallow = 7
-    return Table(
-        say("office.measures", lang),
-        [column for number, column in enumerate(columns) if number != shallow],
-        [[text for number, text in enumerate(row) if number != shallow] for row in rows],
-        note(lang),
-    )
+    shallow = [column.heading for column in columns].index(say("office.shallow", lang))
+    del columns[shallow]
+    for row in rows:
+        del row[shallow]
+    return Table(say("office.measures", lang), columns, rows, note(lang))
 
 
 def by_relation(of: Sequence[Correspondence], lang: str) -> Iterator[tuple[str, Table, Table]]:

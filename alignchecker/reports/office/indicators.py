@@ -8,6 +8,7 @@ from alignchecker.lang import say
 from alignchecker.model.indicators import (
     IndicatorCoverage,
     ListedIndicator,
+    Measured,
     MeasuredItem,
     PlanIndicators,
 )
@@ -51,9 +52,10 @@ def _item_rows(plan: PlanIndicators, item: MeasuredItem, lang: str) -> Iterator[
 
 
 def _without(plan: PlanIndicators, item: MeasuredItem, lang: str) -> str:
-    if item.waived is not None:
+    measured = plan.measured(item)
+    if measured is Measured.WAIVED:
         return say("coverage.waived", lang, reason=item.waived)
-    return say("coverage.none-here" if plan.partial else "coverage.none", lang)
+    return say("coverage.none-here" if measured is Measured.UNKNOWN else "coverage.none", lang)
 
 
 def _by_indicator(coverage: IndicatorCoverage, lang: str) -> Table:

@@ -102,7 +102,6 @@ def test_other_plans_are_counted() -> None:
     assert of.elsewhere(row) == 3
 
 
-def test_gaps_are_those_of_the_table() -> None:
+def test_counts_are_those_of_the_table() -> None:
     of = table(3, 1, {(0, 1): (True, True)})
-    assert [row.iri for row in of.gaps] == ["項目0", "項目2"]
     assert of.counts("items")[Standing.OPEN.value] == 2

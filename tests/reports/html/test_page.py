@@ -7,12 +7,15 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 
 import pytest
 
+from alignchecker.model.coverage import Coverage
 from alignchecker.model.finding import Report
+from alignchecker.model.indicators import IndicatorCoverage, MeasuredItem, PlanIndicators
 from alignchecker.reports import forms
 from alignchecker.reports.html import render
 from alignchecker.reports.html.findings import AT_FIRST
@@ -170,3 +173,17 @@ def test_a_large_report_stays_small() -> None:
 def test_it_is_one_of_the_forms_with_tables() -> None:
     assert "html" in forms.NAMES
     assert "html" in forms.WITH_TABLES
+
+
+def test_what_does_without_an_indicator_on_purpose_is_not_unknown() -> None:
+    def item(name: str, waived: str | None) -> MeasuredItem:
+        return MeasuredItem(f"urn:{name}", name, "施策", None, (), waived)
+
+    plan = PlanIndicators(
+        "urn:p", "計画", "施策", (item("読書", None), item("見守り", "数えられない")), (), True
+    )
+    found = Coverage((), IndicatorCoverage((plan,), ()))
+    shown = "".join(text for _, text in page_of(replace(golden.report_on(), coverage=found)).texts)
+    assert "指標の記載がない施策（1件。" in shown
+    assert "指標を置かないとした施策（1件）" in shown
+    assert "見守り 対象外（数えられない）" in shown

@@ -125,7 +125,7 @@
       if (field && field.value !== value) { field.value = ""; gone.push(value); }
     }
     choose();
-    if (gone.length) status.textContent = status.dataset.gone.replace("{words}", gone.join(" ")) + " " + status.textContent;
+    if (gone.length) status.textContent = status.dataset.gone.replace("{words}", () => gone.join(" ")) + " " + status.textContent;
     document.getElementById(anchor)?.scrollIntoView();
   }
   addEventListener("hashchange", follow);
