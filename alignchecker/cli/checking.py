@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignchecker.cli.kept import parsed_files
-from alignchecker.model.progress import Observer, Stage, Step, unobserved
+from alignchecker.model.asked import Asked
+from alignchecker.model.progress import Observer, unobserved
 
 if TYPE_CHECKING:
     from alignchecker.engine.check import Checker, CheckOptions
@@ -17,19 +17,7 @@ if TYPE_CHECKING:
     from alignchecker.rules.baseline import Baseline
     from alignchecker.rules.configuration import Configuration
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for; where it is silent, the configuration counts."""
-
-    profile: Sequence[str] = ()
-    select: Sequence[str] = ()
-    ignore: Sequence[str] = ()
-    as_of: datetime.date | None = None
-    engine: str = "fast"
-    baseline: Path | None = None
-    since: str | None = None
-    rule_timeout: float | None = None
+__all__ = ["Asked", "check_options", "reported"]
 
 
 def check_options(
@@ -44,31 +32,9 @@ def check_options(
     Raises InputError for answers or a baseline that cannot be read, ConfigError for an unknown
     revision.
     """
-    from alignchecker.engine.check import CheckOptions
-    from alignchecker.rules import project
-    from alignchecker.rules.baseline import Baseline
-    from alignchecker.rules.review_file import Reviews
+    from alignchecker.engine.asking import options_of
 
-    options = CheckOptions(
-        paths=paths,
-        documents=configuration.documents,
-        profile=asked.profile or configuration.profile,
-        select=asked.select or configuration.select,
-        ignore=[*asked.ignore, *configuration.ignore],
-        severity=configuration.severity,
-        plans=configuration.plans,
-        all_plans_here=project.holds_all(paths, configuration),
-        waivers=project.waivers(paths, configuration),
-        reviews=Reviews.read(project.reviews(paths, configuration)),
-        shapes=project.shapes(configuration),
-        as_of=asked.as_of,
-        engine=asked.engine,
-        rule_timeout=asked.rule_timeout,
-        parsed=parsed_files(),
-    )
-    file = asked.baseline or project.baseline_file(paths, configuration)
-    if file is not None:
-        options = replace(options, baseline=Baseline.read(file))
+    options = options_of(paths, configuration, asked, parsed_files())
     if asked.since is not None:
         # A revision's files lie where no later run will look for them.
         earlier = replace(options, all_plans_here=False, parsed=None)
@@ -78,15 +44,10 @@ def check_options(
 
 
 def reported(checker: Checker, *, tables: bool, observe: Observer = unobserved) -> Report:
-    """What a checker finds by now. tables: with those of what answers what, which take a while."""
-    report = checker.report(observe=observe)
-    if not tables:
-        return report
-    from alignchecker.coverage.tables import coverage
+    """What a checker finds by now, as ``coverage.reported`` says; loaded when it is called."""
+    from alignchecker.coverage.reported import reported
 
-    observe(Step(Stage.TABLES))
-    found = coverage(checker.dataset, checker.rules.values(), checker.options.as_of)
-    return replace(report, coverage=found)
+    return reported(checker, tables=tables, observe=observe)
 
 
 def _before(revision: str, options: CheckOptions, observe: Observer) -> Baseline:

@@ -13,6 +13,10 @@ class AligncheckerError(Exception):
         super().__init__(en)
         self.ja, self.en = ja, en
 
+    def __reduce__(self) -> tuple[type[AligncheckerError], tuple[object, ...]]:
+        # An exception is unpickled from its one argument; these have several.
+        return type(self), (self.ja, self.en)
+
     def text(self, lang: str) -> str:
         """The message in "ja" or "en"."""
         return self.ja if lang == "ja" else self.en
@@ -28,6 +32,10 @@ class InputError(AligncheckerError):
         self.reason_ja, self.reason_en = ja, en
         place = ":".join(str(part) for part in (path, line, column) if part is not None)
         super().__init__(f"{place}: {ja}", f"{place}: {en}")
+
+    def __reduce__(self) -> tuple[type[AligncheckerError], tuple[object, ...]]:
+        said = (self.reason_ja, self.reason_en, self.path, self.line, self.column)
+        return type(self), said
 
 
 class ConfigError(AligncheckerError):

@@ -1,10 +1,14 @@
-"""Templates, with what every page of ours needs: strings, escaping, its policy."""
+"""Templates, with what every page of ours needs: strings, escaping, its policy.
+
+The report and the pages of the web app share them: ``environment`` and ``spoken``.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 
@@ -17,31 +21,42 @@ from alignchecker.model.calendar import date_label, short_year_label
 from alignchecker.reports import plan_words, sentences
 from alignchecker.reports.wrapping import harmless
 
-_FOLDER = Path(__file__).parent / "templates"
+FOLDER = Path(__file__).parent / "templates"
+"""Where the templates, the style and the script of the report are."""
 _STYLE, _SCRIPT = "style.css", "report.js"
 
 
 def page(template: str, lang: str, **shown: object) -> str:
     """A template filled. Whatever it shows is escaped, and without control characters."""
-    environment = _environment()
     style, script = (_asset(name) for name in (_STYLE, _SCRIPT))
-    return environment.get_template(template).render(
-        lang=lang,
-        say=partial(_say, lang),
-        code=partial(_code, lang),
-        comma=COMMAS[lang],
-        period=partial(plan_words.period, lang=lang),
-        runs=partial(plan_words.runs, lang=lang),
-        short_year=partial(short_year_label, lang=lang),
-        short_years=partial(_short_years, lang),
-        day=partial(date_label, lang=lang),
-        measured=partial(sentences.measured, lang=lang),
-        counted=partial(plan_words.counted, lang=lang),
-        style=Markup(style),
-        script=Markup(script),
-        policy=_policy(style, script),
-        **shown,
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            **spoken(lang),
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+            **shown,
+        )
     )
+
+
+def spoken(lang: str) -> Mapping[str, object]:
+    """What templates say things with, in a language: strings, names of codes, years, values."""
+    return {
+        "lang": lang,
+        "say": partial(_say, lang),
+        "code": partial(_code, lang),
+        "comma": COMMAS[lang],
+        "period": partial(plan_words.period, lang=lang),
+        "runs": partial(plan_words.runs, lang=lang),
+        "short_year": partial(short_year_label, lang=lang),
+        "short_years": partial(_short_years, lang),
+        "day": partial(date_label, lang=lang),
+        "measured": partial(sentences.measured, lang=lang),
+        "counted": partial(plan_words.counted, lang=lang),
+    }
 
 
 def data(value: object) -> Markup:
@@ -51,9 +66,10 @@ def data(value: object) -> Markup:
 
 
 @cache
-def _environment() -> Environment:
+def environment(*folders: Path) -> Environment:
+    """Templates of some folders, then those of the report."""
     environment = Environment(
-        loader=FileSystemLoader(_FOLDER, encoding="utf-8"),
+        loader=FileSystemLoader([*folders, FOLDER], encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -67,7 +83,7 @@ def _environment() -> Environment:
 
 @cache
 def _asset(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
+    return (FOLDER / name).read_text(encoding="utf-8")
 
 
 def _policy(style: str, script: str) -> str:
