@@ -162,6 +162,7 @@ STRINGS: dict[str, tuple[str, str]] = {
         "Municipalities checked: {number} of {total}",
     ),
     "progress.summing": ("結果を集計しています", "Adding up the results"),
+    "progress.rendering": ("ファイルを作っています", "Making the file"),
     "check.nothing": (
         "調べるファイルがありません。計画のファイルか、それがあるフォルダーを指定してください。",
         "There is nothing to check. Name plan files, or a folder that holds them.",

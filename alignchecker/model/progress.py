@@ -19,6 +19,7 @@ class Stage(StrEnum):
     IMPORTING = "importing"
     MUNICIPALITIES = "municipalities"
     SUMMING = "summing"
+    RENDERING = "rendering"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""What the pages of one server share, and how they get at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+
+from alignchecker.web.checks import Checks, Latest
+from alignchecker.web.jobs import Jobs
+from alignchecker.web.project import PlanFile, Project
+from alignchecker.web.readings import Readings
+from alignchecker.web.refusing import Refusal
+from alignchecker.web.sessions import Sessions
+from alignchecker.web.settings import Settings
+
+_LONGEST = 2000
+"""Characters of a field that a person fills in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One of each for a server."""
+
+    settings: Settings
+    sessions: Sessions
+    project: Project
+    jobs: Jobs
+    checks: Checks
+    readings: Readings
+
+
+def parts(request: Request) -> Parts:
+    """Those of the server that answers a request."""
+    found = request.app.state.parts
+    assert isinstance(found, Parts)
+    return found
+
+
+def plan_file(request: Request) -> PlanFile:
+    """The file that an address names. Raises Refusal where there is none."""
+    file = parts(request).project.files().get(request.path_params["key"])
+    if file is None:
+        raise Refusal(404, "plan")
+    return file
+
+
+def latest(request: Request) -> Latest:
+    """The last check. Raises Refusal where there has been none."""
+    found = parts(request).checks.latest
+    if found is None:
+        raise Refusal(404, "check")
+    return found
+
+
+def field(form: FormData, name: str) -> str:
+    """What a person filled in, without the blanks around it. Raises Refusal for too much."""
+    value = form.get(name, "")
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        raise Refusal(400, "field", most=_LONGEST)
+    return value.strip()
+
+
+def within(address: str) -> str:
+    """An address of ours that a form names, "/" for anything that leads elsewhere.
+
+    >>> within("/plans?x=1"), within("//example.com/"), within("https://example.com/a")
+    ('/plans?x=1', '/', '/')
+    """
+    found = urlsplit(address)
+    is_ours = not found.scheme and not found.netloc and found.path.startswith("/")
+    if not is_ours or "\\" in address or found.path.startswith("//"):
+        return "/"
+    return found.path + (f"?{found.query}" if found.query else "")
