@@ -35,6 +35,7 @@ VERBS = {
     "config": "config:config",
     "baseline": "baseline:baseline",
     "corpus": "corpus:corpus",
+    "serve": "serve:serve",
 }
 """Each verb, and where in this folder its function is, or its group of verbs."""
 

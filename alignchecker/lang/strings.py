@@ -6,6 +6,7 @@ from alignchecker.lang.impact_report import IMPACT_REPORT
 from alignchecker.lang.link_review import LINK_REVIEW
 from alignchecker.lang.office_report import OFFICE_REPORT
 from alignchecker.lang.suggesting import SUGGESTING
+from alignchecker.lang.web import WEB
 
 STRINGS: dict[str, tuple[str, str]] = {
     **DIFF_REPORT,
@@ -14,6 +15,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     **LINK_REVIEW,
     **OFFICE_REPORT,
     **SUGGESTING,
+    **WEB,
     "severity.violation": ("要修正", "must fix"),
     "severity.warning": ("要確認", "check"),
     "severity.info": ("参考", "note"),

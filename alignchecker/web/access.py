@@ -26,8 +26,7 @@ class Gate:
 
     def __init__(self, app: ASGIApp, settings: Settings, sessions: Sessions) -> None:
         self.app, self.settings, self.sessions = app, settings, sessions
-        # Cookies know no ports: two servers on one machine would take each other's.
-        self.cookie = f"alignchecker-{settings.port}"
+        self.cookie = _cookie(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith(_OPEN):
@@ -42,10 +41,11 @@ class Gate:
             answer = refused(scope, refusal, self._language(scope))
         await (answer or self.app)(scope, receive, send)
 
-    def entered(self, cookie: str, to: str) -> Response:
+    @staticmethod
+    def entered(settings: Settings, cookie: str, to: str) -> Response:
         """Sends a browser on with its cookie."""
         answer = RedirectResponse(to, 303)
-        answer.set_cookie(self.cookie, cookie, path="/", httponly=True, samesite="strict")
+        answer.set_cookie(_cookie(settings), cookie, path="/", httponly=True, samesite="strict")
         return answer
 
     def _exchanged(self, scope: Scope) -> Response | None:
@@ -60,7 +60,7 @@ class Gate:
         to += "?" + urlencode(left) if left else ""
         cookie = self.sessions.exchange(token, self._language(scope))
         if cookie is not None:
-            return self.entered(cookie, to)
+            return self.entered(self.settings, cookie, to)
         if self._session(scope) is not None:
             return RedirectResponse(to, 303)  # the same link followed again
         raise Refusal(401, "token")
@@ -107,6 +107,11 @@ class Gate:
         asked = Headers(scope=scope).get("accept-language", "")
         first = asked.partition(",")[0].partition("-")[0].strip().lower()
         return first if first in LANGUAGES else self.settings.lang
+
+
+def _cookie(settings: Settings) -> str:
+    # Cookies know no ports: two servers on one machine would take each other's.
+    return f"alignchecker-{settings.port}"
 
 
 async def _read(receive: Receive) -> tuple[bytes, Receive]:

@@ -55,7 +55,7 @@ def page(request: Request) -> Response:
         forms=FORMS,
         plans=[file for file in here.project.files().values() if file.is_import],
         documents=_documents(here),
-        **checking(here, is_current=is_current),
+        checking=checking(here, is_current=is_current),
     )
 
 

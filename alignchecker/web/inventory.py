@@ -12,6 +12,7 @@ from starlette.responses import Response
 from alignchecker.model.finding import PlanSummary, State
 from alignchecker.model.severity import Severity
 from alignchecker.web.checks import Latest
+from alignchecker.web.jobs import Job
 from alignchecker.web.parts import Parts, parts
 from alignchecker.web.project import PlanFile
 from alignchecker.web.rendering import html, session_of
@@ -80,18 +81,34 @@ def page(request: Request) -> Response:
         inventory=Inventory.of(here.checks.latest, here.project.files(), lang),
         suffixes=SUFFIXES,
         most=here.settings.most_bytes // (1024 * 1024),
-        **checking(here, is_current=is_current),
+        checking=checking(here, is_current=is_current),
     )
 
 
-def checking(here: Parts, *, is_current: bool) -> dict[str, object]:
-    """What pages that show a check say of it: is it going on, is it about the folder as it is?"""
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """What pages that show a check say of it: is it going on, is it about the folder as it is?
+
+    job: the one that goes on. ended: one that came to nothing. is_known: whether there was any.
+    """
+
+    folder: str
+    job: Job[Latest] | None
+    ended: Job[Latest] | None
+    is_known: bool
+    is_current: bool
+    as_of: str | None
+
+
+def checking(here: Parts, *, is_current: bool) -> Checking:
+    """How the last check stands to the folder."""
     job, latest = here.checks.job, here.checks.latest
-    return {
-        "folder": str(here.settings.folder.resolve()),
-        "job": job if job is not None and not job.is_over else None,
-        "failed": job if job is not None and job.is_over and not is_current else None,
-        "is_current": is_current,
-        "as_of": latest.checked.report.as_of if latest is not None else None,
-        "checked": latest is not None,
-    }
+    is_on = job is not None and not job.is_over
+    return Checking(
+        str(here.settings.folder.resolve()),
+        job if is_on else None,
+        None if is_on or is_current else job,
+        latest is not None,
+        is_current,
+        latest.checked.report.as_of if latest is not None else None,
+    )

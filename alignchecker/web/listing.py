@@ -69,7 +69,7 @@ def page(request: Request) -> Response:
         listing=listing,
         chosen=None if listing is None else Chosen.of(listing, request.query_params),
         filters=FILTERS,
-        **checking(here, is_current=is_current),
+        checking=checking(here, is_current=is_current),
     )
 
 

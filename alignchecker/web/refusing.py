@@ -27,7 +27,8 @@ class Refusal(Exception):
 
     def text(self, lang: str) -> str:
         """What is wrong and what to do, in "ja" or "en"."""
-        return say(f"web.refused-{self.reason}", lang, **self.arguments)
+        said = self.arguments.get(lang)  # what another room has said in both languages
+        return str(said) if said else say(f"web.refused-{self.reason}", lang, **self.arguments)
 
 
 def refused(scope: Scope, refusal: Refusal, lang: str) -> Response:

@@ -8,6 +8,8 @@ never ends.
 from __future__ import annotations
 
 import asyncio
+import os
+import traceback
 from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -54,10 +56,20 @@ class Guard:
             _check(scope, headers, self.settings)
             most = self._most(scope, headers)
         except Refusal as refusal:
-            await refused(scope, refusal, self.settings.lang)(scope, receive, _protected(send))
+            await refused(scope, refusal, self.settings.lang)(scope, receive, _Answer(send))
             return
         limited = _Limited(receive, most, self.settings.patience)
-        await self.app(scope, limited, _protected(send))
+        answer = _Answer(send)
+        try:
+            await self.app(scope, limited, answer)
+        # Our mistake: whoever asked gets a sentence, we the trace if asked for.
+        except Exception as error:
+            if os.environ.get("ALIGNCHECKER_TRACEBACK"):
+                traceback.print_exc()
+            if answer.has_begun:
+                raise
+            wrong = Refusal(500, "internal", words=type(error).__name__)
+            await refused(scope, wrong, self.settings.lang)(scope, receive, answer)
 
     def _most(self, scope: Scope, headers: Headers) -> int:
         """How many bytes the request may bring. Raises Refusal where it says that it brings more.
@@ -125,15 +137,17 @@ def _check(scope: Scope, headers: Headers, settings: Settings) -> None:
         raise Refusal(403, "origin")
 
 
-def _protected(send: Send) -> Send:
-    """Adds what every answer says to the browser. What is not meant to be kept is not kept."""
+class _Answer:
+    """What is sent, with what every answer says to the browser. What need not be kept is not."""
 
-    async def sending(message: Message) -> None:
+    def __init__(self, send: Send) -> None:
+        self.send, self.has_begun = send, False
+
+    async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            self.has_begun = True
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
             headers.setdefault("Cache-Control", "no-store")
-        await send(message)
-
-    return sending
+        await self.send(message)

@@ -93,9 +93,7 @@ def _serve(connection: Connection) -> None:
             connection.send(_done(connection, work, given))
 
 
-def _done(
-    connection: Connection, work: Work[object, object], given: object
-) -> tuple[str, object]:
+def _done(connection: Connection, work: Work[object, object], given: object) -> tuple[str, object]:
     try:
         return "done", work(given, lambda step: connection.send(("step", step)))
     except AligncheckerError as error:

@@ -1,0 +1,147 @@
+"""What programs can ask for under /api: one table, of which routes and description are made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+
+from alignchecker.reports import check_json
+from alignchecker.reports.json_values import Json
+from alignchecker.web import downloading, uploading, waiting
+from alignchecker.web.jobs import Job
+from alignchecker.web.listing import day
+from alignchecker.web.parts import latest, parts
+from alignchecker.web.refusing import Refusal
+from alignchecker.web.rendering import session_of
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation. path: below /api, with {names}. summary: by language. query: name -> what it
+    is. takes: the media type of what is sent, None for nothing. gives: of the answer.
+
+    does: what is done; the JSON of the answer, or bytes of a file.
+    """
+
+    method: str
+    path: str
+    name: str
+    summary: tuple[str, str]
+    does: Callable[[Request], Json | downloading.Made]
+    status: int = 200
+    query: Mapping[str, str] | None = None
+    takes: str | None = None
+    errors: Sequence[int] = ()
+
+
+def plans(request: Request) -> Json:
+    """The files of the folder, and the plans as the last check saw them."""
+    here = parts(request)
+    files: list[Json] = [
+        {"key": f.key, "path": f.name, "revision": here.project.revision_of(f)}
+        for f in here.project.files().values()
+    ]
+    found = here.checks.latest
+    known: list[Json] = (
+        [check_json.plan_json(plan) for plan in found.checked.report.plans] if found else []
+    )
+    return {"revision": here.project.revision(), "files": files, "plans": known}
+
+
+def findings(request: Request) -> Json:
+    """The last report, as ``check --output-format json`` gives it."""
+    found = latest(request)
+    lang = request.query_params.get("lang", session_of(request).lang)
+    if lang not in {"ja", "en"}:
+        raise Refusal(400, "language")
+    text = check_json.render(found.checked.report, found.checked.rules, lang)
+    report: Json = json.loads(text)
+    return {"revision": found.revision, "report": report}
+
+
+def check(request: Request) -> Json:
+    """Begins a check."""
+    here = parts(request)
+    asked = replace(here.checks.asked, as_of=day(request.query_params.get("asOf", "")))
+    return job_json(request, here.checks.begin(asked))  # type: ignore[arg-type]
+
+
+def report(request: Request) -> Json:
+    """Begins to make a file of the last report."""
+    query = request.query_params
+    job = downloading.begin(request, query.get("form", ""), query.get("plan") or None)
+    return job_json(request, job)  # type: ignore[arg-type]
+
+
+def job(request: Request) -> Json:
+    """How far something is."""
+    return job_json(request, waiting.found(request))
+
+
+def cancel(request: Request) -> Json:
+    """Ends something."""
+    found = waiting.found(request)
+    parts(request).jobs.cancel(found)
+    return job_json(request, found)
+
+
+def made(request: Request) -> downloading.Made:
+    """The file that a job made."""
+    found = waiting.found(request)
+    if not isinstance(found.result, downloading.Made):
+        raise Refusal(404, "job")
+    return found.result
+
+
+def job_json(request: Request, job: Job[object]) -> Json:
+    """A job as JSON."""
+    step = job.step
+    return {
+        "id": job.id,
+        "kind": job.kind,
+        "state": job.state.value,
+        "words": waiting.words(request, job),
+        "step": None
+        if step is None
+        else {"stage": step.stage.value, "number": step.number, "total": step.total},
+        "page": job.then,
+        "file": f"/api/jobs/{job.id}/file" if isinstance(job.result, downloading.Made) else None,
+    }
+
+
+async def upload(request: Request) -> Json:
+    """Takes a document; begins to read it. The one operation that reads what is sent."""
+    try:
+        begun = await uploading.begin(request)
+    except ClientDisconnect as error:
+        raise Refusal(400, "no-file") from error
+    return await run_in_threadpool(job_json, request, begun)  # type: ignore[arg-type]
+
+
+OPERATIONS = (
+    Operation("GET", "/plans", "listPlans", ("計画の一覧", "Plans of the folder"), plans,
+              errors=(422,)),
+    Operation("GET", "/findings", "listFindings", ("直近の点検の結果", "The last report"),
+              findings, query={"lang": "ja / en"}, errors=(400, 404)),
+    Operation("POST", "/check", "check", ("点検を始める", "Begin a check"), check, 202,
+              query={"asOf": "YYYY-MM-DD"}, errors=(400, 422)),
+    Operation("POST", "/reports", "makeReport",
+              ("報告のファイルを作る", "Begin to make a file of the last report"), report, 202,
+              query={"form": "xlsx / docx / html / turtle / json / annotated",
+                     "plan": "key (annotated)"}, errors=(404, 422)),
+    Operation("GET", "/jobs/{id}", "showJob", ("進み具合", "How far something is"), job,
+              errors=(404,)),
+    Operation("POST", "/jobs/{id}/cancel", "cancelJob", ("中止する", "End something"), cancel,
+              errors=(404,)),
+    Operation("GET", "/jobs/{id}/file", "downloadFile", ("作ったファイル", "The file made"), made,
+              errors=(404,)),
+)  # fmt: skip
+"""All but the one that takes a document, which is not done in a thread."""
+UPLOAD = Operation(
+    "POST", "/plans", "uploadPlan", ("文書を取り込む", "Send a document to be read"), job, 202,
+    takes="multipart/form-data", errors=(400, 413, 415, 422),
+)  # fmt: skip

@@ -1,0 +1,154 @@
+"""The app: a function of its settings. Which address shows what stands in one table."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from alignchecker.lang import LANGUAGES
+from alignchecker.model.errors import AligncheckerError
+from alignchecker.web import (
+    api,
+    correcting,
+    downloading,
+    entering,
+    inventory,
+    listing,
+    uploading,
+    waiting,
+)
+from alignchecker.web.access import ENTRANCE, Gate
+from alignchecker.web.checks import Checks
+from alignchecker.web.jobs import Jobs
+from alignchecker.web.parts import Parts, field, parts, within
+from alignchecker.web.project import Project
+from alignchecker.web.readings import Readings
+from alignchecker.web.refusing import Refusal, refused
+from alignchecker.web.rendering import FILES, is_current, session_of
+from alignchecker.web.safety import Guard
+from alignchecker.web.sessions import Sessions
+from alignchecker.web.settings import Settings
+from alignchecker.web.storing import sweep
+
+Posted = Callable[[Request, FormData], Response]
+_YEAR = "max-age=31536000, immutable"
+
+
+def application(settings: Settings, renewed: Callable[[str], None] = lambda _: None) -> ASGIApp:
+    """The app. renewed: is told of the next token, when one has been used up."""
+    sessions = Sessions(settings.token, settings.is_fixed, settings.password, renewed)
+    project, jobs = Project(settings), Jobs()
+    checks = Checks(project, jobs)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        sweep(settings.folder)
+        yield
+        jobs.close()
+
+    app = Starlette(
+        routes=_routes(),
+        middleware=[Middleware(Gate, settings=settings, sessions=sessions)],
+        exception_handlers={
+            Refusal: _refused,
+            AligncheckerError: _wrong,
+            HTTPException: _http,
+        },
+        lifespan=lifespan,
+    )
+    app.state.parts = Parts(settings, sessions, project, jobs, checks, Readings())
+    # Around all of it: what goes wrong anywhere is answered under the same headers.
+    return Guard(app, settings)
+
+
+def _routes() -> list[Route]:
+    return [
+        Route("/", lambda _: RedirectResponse("/plans", 303)),
+        Route("/static/{version}/{name}", static),
+        Route(ENTRANCE, entering.page, methods=["GET"]),
+        Route(ENTRANCE, posted(entering.enter), methods=["POST"]),
+        Route("/language", posted(language), methods=["POST"]),
+        Route("/plans", inventory.page, methods=["GET"]),
+        Route("/plans", uploading.upload, methods=["POST"]),
+        Route("/plans/{key}", correcting.page, methods=["GET"]),
+        Route("/plans/{key}/source", correcting.source, methods=["GET"]),
+        Route("/plans/{key}/file", downloading.plan, methods=["GET"]),
+        Route("/plans/{key}/corrections", posted(correcting.correct), methods=["POST"]),
+        Route("/findings", listing.page, methods=["GET"]),
+        Route("/findings/{fingerprint}", listing.one, methods=["GET"]),
+        Route("/check", posted(listing.check), methods=["POST"]),
+        Route("/downloads", downloading.page, methods=["GET"]),
+        Route("/downloads", posted(downloading.make), methods=["POST"]),
+        Route("/downloads/{id}", downloading.made, methods=["GET"]),
+        Route("/downloads/{id}/file", downloading.file, methods=["GET"]),
+        Route("/jobs/{id}", waiting.page, methods=["GET"]),
+        Route("/jobs/{id}/panel", waiting.panel, methods=["GET"]),
+        Route("/jobs/{id}/cancel", posted(lambda r, _: waiting.cancel(r)), methods=["POST"]),
+        *api.routes(),
+    ]
+
+
+def posted(handle: Posted) -> Callable[[Request], Awaitable[Response]]:
+    """A page that takes a form of fields: read here, handled where waiting stops nobody."""
+
+    async def endpoint(request: Request) -> Response:
+        try:
+            form = await request.form(max_files=0, max_fields=100)
+        except MultiPartException as error:
+            raise Refusal(400, "field", most=100) from error
+        return await run_in_threadpool(handle, request, form)
+
+    return endpoint
+
+
+def static(request: Request) -> Response:
+    """A file that is served as it stands; its address changes with its content."""
+    name = request.path_params["name"]
+    if not is_current(request.path_params["version"], name):
+        raise Refusal(404, "page")
+    path, media_type = FILES[name]
+    return FileResponse(path, media_type=media_type, headers={"Cache-Control": _YEAR})
+
+
+def language(request: Request, form: FormData) -> Response:
+    """From now on in another language."""
+    wanted = field(form, "lang")
+    if wanted in LANGUAGES:
+        session_of(request).lang = wanted
+    return RedirectResponse(within(field(form, "here")), 303)
+
+
+def _lang(request: Request) -> str:
+    return session_of(request).lang
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refusal)
+    return refused(request.scope, error, _lang(request))
+
+
+async def _wrong(request: Request, error: Exception) -> Response:
+    """What the user can mend: in the words of the error."""
+    assert isinstance(error, AligncheckerError)
+    here = parts(request).settings.folder
+    ja, en = (text.replace(f"{here.resolve()}/", "") for text in (error.ja, error.en))
+    refusal = Refusal(422, "input", ja=ja, en=en)
+    return refused(request.scope, refusal, _lang(request))
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    headers = dict(error.headers or {})
+    reason = "method" if error.status_code == 405 else "page"
+    return refused(request.scope, Refusal(error.status_code, reason, headers), _lang(request))
