@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,10 +75,12 @@ def serve(
     if password is not None:
         options.tell(say("serve.remote", language, url=start))
     options.tell(say("serve.end", language))
-    app = application(settings, renewed)
-    if not no_browser:
-        webbrowser.open(f"{start}?token={settings.token}")
-    run(app, listening)
+    # However early Ctrl+C comes, it is how one ends this.
+    with suppress(KeyboardInterrupt):
+        app = application(settings, renewed)
+        if not no_browser:
+            webbrowser.open(f"{start}?token={settings.token}")
+        run(app, listening)
 
 
 def _settings(

@@ -41,6 +41,7 @@ WEB: dict[str, tuple[str, str]] = {
         "空欄のときは、今日の日付による規則（期間の満了など）を調べません。",
         "Left blank, rules that depend on today's date are not run.",
     ),
+    "web.undated": ("基準日なし", "no day given"),
     "web.filter": ("絞り込む", "Filter"),
     "web.chosen": ("{count}件", "Findings: {count}"),
     "web.pages": ("ページ", "Pages"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from alignchecker.model.asked import Asked
 from alignchecker.model.finding import Finding
@@ -18,11 +19,15 @@ from alignchecker.web.worker import Worker
 
 @dataclass(slots=True)
 class Latest:
-    """What a check found, what was asked of it, and the revision of the folder it is about."""
+    """What a check found, what was asked of it, and the revision of the folder it is about.
+
+    folder: whose name is left out where pages name a file in it.
+    """
 
     checked: Checked
     asked: Asked
     revision: str
+    folder: str
     findings: Mapping[str, Finding] = field(init=False)
     _listings: dict[str, Listing] = field(default_factory=dict)
 
@@ -33,9 +38,13 @@ class Latest:
         """The findings in words, the worst first; put together once for each language."""
         found = self._listings.get(lang)
         if found is None:
-            found = Listing.of(self.checked.report, self.checked.rules, lang)
+            every = Listing.of(self.checked.report, self.checked.rules, lang).every
+            found = Listing([replace(shown, texts=self._within(shown.texts)) for shown in every])
             self._listings[lang] = found
         return found
+
+    def _within(self, texts: Mapping[str, str]) -> Mapping[str, str]:
+        return {name: text.replace(f"{self.folder}{os.sep}", "") for name, text in texts.items()}
 
 
 class Checks:
@@ -95,5 +104,7 @@ class Checks:
         # Before anything is read: what is saved meanwhile counts as changed.
         revision = self.project.revision()
         task = CheckTask(settings.paths, asked, settings.parsed)
-        self.latest = Latest(worker.ask(check, task, observe), asked, revision)
+        self.latest = Latest(
+            worker.ask(check, task, observe), asked, revision, str(settings.folder)
+        )
         return self.latest

@@ -98,7 +98,7 @@ def finished(asking: TestClient, address: str, seconds: float = 60) -> str:
     job = parts_of(asking).jobs.find(address.rpartition("/")[2])
     assert job is not None
     assert job.wait(seconds)
-    return asking.get(address).headers.get("location", address)
+    return str(asking.get(address).headers.get("location", address))
 
 
 def checked(asking: TestClient, seconds: float = 60) -> None:
