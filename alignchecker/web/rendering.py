@@ -20,7 +20,7 @@ _OWN = Path(__file__).parent
 _TEMPLATES, _STATIC = _OWN / "templates", _OWN / "static"
 FILES: Mapping[str, tuple[Path, str]] = MappingProxyType(
     {
-        "report.css": (pages.FOLDER / "style.css", "text/css"),
+        "base.css": (pages.FOLDER / "style.css", "text/css"),
         "app.css": (_STATIC / "app.css", "text/css"),
         "app.js": (_STATIC / "app.js", "text/javascript"),
         "icon.svg": (_STATIC / "icon.svg", "image/svg+xml"),
