@@ -1,4 +1,6 @@
-"""``export``: one plan in another format, or all statements with the facts that rules test."""
+"""``export``: one plan in another format; or all links, a catalogue of the plans, or all statements
+with the facts that rules test.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +16,13 @@ if TYPE_CHECKING:
     from alignchecker.graph.dataset import Dataset
 
 _FORMATS = ("xlsx", "csv", "stratml", "jsonld")
-_FACTS = "facts"
-_SSSOM = "sssom"
-_EVERY = (*_FORMATS, _FACTS, _SSSOM)
+_FACTS, _SSSOM, _DCAT = "facts", "sssom", "dcat"
+_EVERY = (*_FORMATS, _SSSOM, _DCAT, _FACTS)
 
 
 def export(
     paths: options.Paths,
-    to: Annotated[str, typer.Option("--to", help="xlsx / csv / stratml / jsonld / facts / sssom")],
+    to: Annotated[str, typer.Option("--to", help=" / ".join(_EVERY))],
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
     plan: Annotated[
         str | None, typer.Option(help="計画名またはIRI / title or IRI, where there are several")
@@ -29,7 +30,7 @@ def export(
     as_of: options.AsOf = None,
     lang: options.Lang = None,
 ) -> None:
-    """計画を別の形式で書き出します / Write a plan in another format."""
+    """計画・対応づけを別の形式で書き出します / Write a plan, or all links, in another format."""
     from alignchecker.cli.choosing import choose, files_of
     from alignchecker.cli.kept import parsed_files
     from alignchecker.graph.facts import run_facts
@@ -45,12 +46,17 @@ def export(
     with progress(language) as observe:
         dataset = load(paths, parsed=parsed_files(), observe=observe)
     options.not_over(output, (file.path for file in dataset.files))
+    if form not in _FORMATS:
+        _raise_unread(dataset)
     if form == _FACTS:
         dataset.add_facts(run_facts(options.date(as_of)))
         options.deliver(_statements(dataset), output)
         return
     if form == _SSSOM:
         options.deliver(_links(dataset), output)
+        return
+    if form == _DCAT:
+        options.deliver(_catalogue(dataset), output)
         return
     file, found = choose(files_of(dataset), plan)
     if form == "xlsx":
@@ -64,15 +70,18 @@ def export(
         options.deliver(content.decode(), output)
 
 
-def _statements(dataset: Dataset) -> str:
-    """All statements, those of the files and those derived, as sorted N-Triples.
-
-    Any SHACL engine finds in them with shapes/ what a check finds. Raises the error of an input
-    that could not be read.
-    """
+def _raise_unread(dataset: Dataset) -> None:
+    """Raises the error of an input that could not be read: what is missing would not be noticed."""
     for source in dataset.files:
         if source.error is not None:
             raise source.error
+
+
+def _statements(dataset: Dataset) -> str:
+    """All statements, those of the files and those derived, as sorted N-Triples.
+
+    Any SHACL engine finds in them with shapes/ what a check finds.
+    """
     lines = sorted(
         f"{subject} {predicate} {value} .\n" for subject, predicate, value in dataset.triples()
     )
@@ -80,7 +89,7 @@ def _statements(dataset: Dataset) -> str:
 
 
 def _links(dataset: Dataset) -> str:
-    """The links that the inputs hold, as SSSOM. Raises the error of one that cannot be read."""
+    """The links that the inputs hold, as SSSOM."""
     from pyoxigraph import NamedNode
 
     from alignchecker.graph.dataset import Role
@@ -88,9 +97,6 @@ def _links(dataset: Dataset) -> str:
     from alignchecker.graph.link_records import read_links
     from alignchecker.links.sssom import sssom_text
 
-    for source in dataset.files:
-        if source.error is not None:
-            raise source.error
     describer = Describer(dataset)
     own = []
     for iri, link in read_links(dataset).items():
@@ -98,3 +104,12 @@ def _links(dataset: Dataset) -> str:
         if home is not None and home.role is Role.INPUT:
             own.append(link)
     return sssom_text(own, lambda iri: describer.label(NamedNode(iri)))
+
+
+def _catalogue(dataset: Dataset) -> str:
+    """The plans of the inputs as a DCAT catalogue in Turtle."""
+    from alignchecker.graph.dcat import catalogue
+    from alignchecker.model.names import DCAT, FOAF, VCARD
+    from alignchecker.reports.turtle import turtle
+
+    return turtle(catalogue(dataset), {"dcat": DCAT, "vcard": VCARD, "foaf": FOAF})

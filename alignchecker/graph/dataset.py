@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.memory import Memory
 from alignchecker.model.errors import AligncheckerError
-from alignchecker.model.names import ALN, PREFIXES, RDF
+from alignchecker.model.names import ALN, DCAT, FOAF, PREFIXES, RDF
 from alignchecker.model.plan import ImportWarning
 from alignchecker.sparql.query import constructed, prepare, solutions
 from alignchecker.sparql.table import UNBOUND, Table
@@ -26,6 +26,7 @@ __all__ = ["Dataset", "Node", "Role", "Row", "SourceFile", "Statement", "Term", 
 
 _Answer = TypeVar("_Answer")
 _TYPE = NamedNode(RDF + "type")
+_LISTED = (*(NamedNode(DCAT + k) for k in ("Dataset", "DatasetSeries")), NamedNode(FOAF + "Agent"))
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
@@ -189,8 +190,7 @@ class Dataset:
         old = self.said(source)
         self.index.replace(old, said)
         self._said[source.graph] = packed(said)
-        of_type = self.index.number(_TYPE)
-        if _subjects(old, of_type) != _subjects(said, of_type):
+        if self._subjects(old) != self._subjects(said):
             self._homes = self._inputs = None
 
     def said(self, source: SourceFile) -> list[Numbered]:
@@ -309,7 +309,7 @@ class Dataset:
 
     def _find_homes(self) -> Iterator[tuple[int, SourceFile]]:
         """Nodes and files, of several files the one that counts last."""
-        of_type = self.index.number(_TYPE)
+        of_type, listed = self.index.number(_TYPE), self._listed()
         terms = [file for file in self.files if file.role is Role.ONTOLOGY]
         others = [file for file in self.files if file.role is not Role.ONTOLOGY]
         for files in (terms, others):
@@ -318,12 +318,16 @@ class Dataset:
             ]
             for file, (subjects, _, _) in said:
                 yield from ((subject, file) for subject in set(subjects))
-            for file, (subjects, predicates, _) in said:
-                pairs = zip(subjects, predicates, strict=True)
-                typed = {subject for subject, predicate in pairs if predicate == of_type}
+            for file, (subjects, predicates, values) in said:
+                triples = zip(subjects, predicates, values, strict=True)
+                typed = {s for s, p, value in triples if p == of_type and value not in listed}
                 yield from ((subject, file) for subject in typed)
 
+    def _subjects(self, said: Iterable[Numbered]) -> set[tuple[int, bool]]:
+        """What a file speaks of, and whether it says what it is."""
+        of_type, listed = self.index.number(_TYPE), self._listed()
+        return {(subject, p == of_type and value not in listed) for subject, p, value in said}
 
-def _subjects(said: Iterable[Numbered], of_type: int) -> set[tuple[int, bool]]:
-    """What a file speaks of, and whether it says what it is."""
-    return {(subject, predicate == of_type) for subject, predicate, _ in said}
+    def _listed(self) -> frozenset[int]:
+        """The types that a catalogue gives: it lists what other files describe."""
+        return frozenset(self.index.number(kind) for kind in _LISTED)
