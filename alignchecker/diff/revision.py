@@ -171,12 +171,13 @@ class _Rows:
         items = tuple(self.old.values()), tuple(self.fresh.values())
         back = {new: old for old, new in self.pairs.items()}
         split = divisions(*items, self.pairs)
-        used = {i for division in split for i in (division.whole, *division.parts)}
+        gone = {division.whole for division in split}
+        come = {part for division in split for part in division.parts}
         for division in split:
             yield self.division(Kind.SPLIT, division)
         for division in divisions(items[1], items[0], back):
-            others = (self.pairs.get(i, "") for i in division.parts)
-            if not used & {division.whole, *division.parts, *others}:
+            others = {self.pairs.get(part) for part in division.parts}
+            if not (gone & {*division.parts} or come & {division.whole, *others}):
                 yield self.division(Kind.MERGED, division)
 
     def division(self, kind: Kind, division: Division) -> Row:
