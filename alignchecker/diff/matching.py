@@ -110,6 +110,8 @@ class _Matcher:
     def by_label(self) -> None:
         """The same label: once in each, or under the same parent; then what hangs below decides."""
         keys: tuple[_Key, ...] = (
+            # Of measures of one name in one place, those of one text belong together.
+            lambda side, item: (item.kind, self.parent(side, item), side.below(item), item.text),
             lambda side, item: (item.kind, self.parent(side, item), side.below(item)),
             lambda side, item: (item.kind, self.parent(side, item)),
             self.parent,

@@ -162,6 +162,10 @@ class _Rows:
         self.labels = [
             Counter(label_key(item.label) for item in edition.draft.items) for edition in (old, new)
         ]
+        self.places_of = [
+            Counter((item.parent, label_key(item.label)) for item in edition.draft.items)
+            for edition in (old, new)
+        ]
         self.has_texts = all(any(i.text for i in e.draft.items) for e in (old, new))
         self.divided = list(self.divisions())
         self.gone = {item.id for row in self.divided for item in row.old}
@@ -247,14 +251,20 @@ class _Rows:
         )
 
     def is_certain(self, old: ItemDraft, new: ItemDraft) -> bool:
-        """The same label, which either occurs once in each plan or is in the same place."""
+        """The same label, which either occurs once in each plan or once in its place."""
         if old.kind is new.kind is ItemKind.VISION:
             return True
         key = label_key(old.label)
         if key != label_key(new.label):
             return False
-        is_once = all(labels[key] == 1 for labels in self.labels)
-        return is_once or self.pairs.get(old.parent or "") == new.parent
+        if all(labels[key] == 1 for labels in self.labels):
+            return True
+        is_there = self.pairs.get(old.parent or "") == new.parent
+        is_once = all(
+            places[item.parent, key] == 1
+            for places, item in zip(self.places_of, (old, new), strict=True)
+        )
+        return is_there and (is_once or (old.text is not None and old.text == new.text))
 
 
 def number(item: ItemDraft) -> str | None:
