@@ -42,7 +42,7 @@ def diff(
     options.not_over(output, (old, new))
     if form in {"docx", "xlsx"}:
         options.not_to_a_screen(output)
-    from alignchecker.diff.revision import revise
+    from alignchecker.diff.revising import revise
 
     found = revise(edition(old, plan), edition(new, plan))
     if form == "json":

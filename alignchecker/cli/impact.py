@@ -36,7 +36,7 @@ def impact(
     from alignchecker.cli.check import NO_INPUT
     from alignchecker.cli.kept import parsed_files
     from alignchecker.diff.affected import impacts
-    from alignchecker.diff.revision import revise
+    from alignchecker.diff.revising import revise
     from alignchecker.graph.describe import Describer
     from alignchecker.graph.loading import load
     from alignchecker.reports.impacts import json, text

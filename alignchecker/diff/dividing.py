@@ -6,12 +6,11 @@ best. A merger is a split read from the new plan to the old one.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from alignchecker.diff.likeness import Likeness
+from alignchecker.diff.likeness import Likeness, topic
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import ItemDraft
 
@@ -29,7 +28,6 @@ _CHILDREN = 2
 """Sub-items that a part must have taken over, where its words say nothing."""
 
 
-_DEED = re.compile(r"(?<=..)の?(?:更なる)?(?:推進|充実|強化|向上|促進|整備|確保|実施)$")
 _Of = Callable[[ItemDraft], str]
 
 
@@ -191,7 +189,7 @@ def _name(item: ItemDraft) -> str:
 
 def _label(item: ItemDraft) -> str:
     """What a label is about: which of 推進 and 充実 is done there says nothing of a part."""
-    return _DEED.sub("", item.label) or item.label
+    return topic(item.label)
 
 
 def _text(item: ItemDraft) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -10,6 +11,16 @@ from alignchecker.model.normalize import label_key
 
 _COMMON = 60
 _KEPT = 12
+_DEED = re.compile(r"(?<=..)の?(?:更なる)?(?:推進|充実|強化|向上|促進|整備|確保|実施)$")
+
+
+def topic(label: str) -> str:
+    """What a label is about, without what is done there.
+
+    >>> topic("相談支援の更なる充実"), topic("推進")
+    ('相談支援', '推進')
+    """
+    return _DEED.sub("", label) or label
 
 
 class Likeness:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -35,7 +36,7 @@ FILES = (
 )
 KINDS = (
     *("renamed", "reworded", "moved", "added", "removed", "split", "merged", "text"),
-    *("indicator", "period", "relation"),
+    *("indicator", "period", "relation", "replaced"),
 )
 _REWORDED = (
     lambda label: f"{label}と充実",
@@ -46,6 +47,7 @@ _REWORDED = (
     lambda label: label.replace("支援", "サポート").replace("づくり", "の形成") + "の促進",
 )
 _ENTIRELY = ("{0}に向けた総合的な取組", "これからの{0}を支える仕組みの構築", "{0}プロジェクト")
+_TOPIC = re.compile(r"(?:に関する|に向けた|への|における|の|を|に|と|へ|・|、|及び|する|られ).*")
 _AND = ("と", "及び", "・")
 _GROUPS = (("子ども", "高齢者"), ("市内", "市外"), ("平常時", "災害時"))
 _NEW = (
@@ -184,12 +186,16 @@ def _rename(edits: Edits, _: int) -> None:
 
 
 def _reword(edits: Edits, _: int) -> None:
-    """A label of which only the beginning stays."""
+    """A label of which only the topic stays, and a text of which two sentences of three do."""
     item = _take(edits)
     if item is not None and len(item.label) >= 4:
-        label = edits.chance.choice(_ENTIRELY).format(item.label[: max(3, len(item.label) // 2)])
-        edits.nodes[item.id] = replace(item, label=label)
+        topic = item.label[:3] + _TOPIC.sub("", item.label[3:])
+        label = edits.chance.choice(_ENTIRELY).format(topic)
+        text = item.text and item.text[item.text.index("。") + 1 :] + f"{topic}を見直します。"
+        edits.nodes[item.id] = replace(item, label=label, text=text)
         edits.done.append(Edit("reworded", (item.id,), (item.id,)))
+        if text != item.text:
+            edits.done.append(Edit("text", (item.id,), (item.id,)))
 
 
 def _move(edits: Edits, _: int) -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from alignchecker.diff.revision import Kind, Revision, Sureness, revise
+from alignchecker.diff.revising import revise
+from alignchecker.diff.revision import Kind, Revision, Sureness
 from alignchecker.model.plan import (
     IndicatorDraft,
     IndicatorValueDraft,

@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from rich.console import Console
 
-from alignchecker.diff.revision import Revision, revise
+from alignchecker.diff.revising import revise
+from alignchecker.diff.revision import Revision
 from alignchecker.lang import LANGUAGES
 from alignchecker.reports.revisions import html, office, text
 from alignchecker.reports.revisions import json as json_form
