@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from alignchecker.diff.likeness import Likeness, topic
+from alignchecker.diff.likeness import Likeness, best_pairs, topic
 from alignchecker.diff.matching import Doubt, Matching, match
 from alignchecker.model.plan import ItemDraft
 
@@ -13,7 +13,7 @@ _SAME = 0.7
 """Likeness of two texts from which they are one, with changes."""
 _LONG = 15
 """Characters from which a text says something of its own."""
-_TOPIC, _TOPIC_ELSEWHERE = 0.12, 0.3
+_TOPIC, _TOPIC_ELSEWHERE = 0.25, 0.3
 """Likeness of labels from which one may be the other reworded: in one place, and in another."""
 _THERE = 0.15
 """What one place counts for between rivals."""
@@ -60,43 +60,30 @@ def one_each(
 
 
 def replaced(
-    removed: Sequence[ItemDraft], added: Sequence[ItemDraft], same: Mapping[str, str]
+    removed: Sequence[ItemDraft],
+    added: Sequence[ItemDraft],
+    same: Mapping[str, str],
+    labels: Iterable[str],
 ) -> Iterator[tuple[ItemDraft, ItemDraft]]:
     """What came where another of its kind went, the most alike for each other.
 
-    Too little to call it renamed: a topic in common (障がい児 …), mostly in one place.
+    Too little to call it renamed: a topic in common (障がい児 …), mostly in one place. labels: of
+    all items of both plans; what many of them have (高齢者の…) is no topic.
     """
-    labels = [topic(item.label) for item in removed], [topic(item.label) for item in added]
-    likeness = Likeness(label for side in labels for label in side)
-    near = likeness.nearest(*labels)
+    topics = [topic(item.label) for item in removed], [topic(item.label) for item in added]
+    likeness = Likeness(map(topic, labels))
+    near = likeness.nearest(*topics)
     scores: dict[tuple[int, int], float] = {}
     for place, old in enumerate(removed):
         there = [n for n, new in enumerate(added) if _stands_there(old, new, same)]
         for other in {*near[place], *there}:
             if old.kind is added[other].kind:
-                alike = likeness.of(labels[0][place], labels[1][other])
+                alike = likeness.of(topics[0][place], topics[1][other])
                 is_there = other in there
                 if alike >= (_TOPIC if is_there else _TOPIC_ELSEWHERE):
                     scores[place, other] = alike + _THERE * is_there
-    for one, other in _best(scores):
+    for one, other in best_pairs(scores):
         yield removed[one], added[other]
-
-
-def _best(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
-    """The pairs that are the best for each other, without an equal."""
-    best: list[dict[int, list[float]]] = [defaultdict(list), defaultdict(list)]
-    for pair, score in scores.items():
-        for side, place in zip(best, pair, strict=True):
-            side[place].append(score)
-    tops = [{place: sorted(some, reverse=True) for place, some in side.items()} for side in best]
-    return sorted(
-        pair
-        for pair, score in scores.items()
-        if all(
-            top[place][0] == score and score not in top[place][1:]
-            for top, place in zip(tops, pair, strict=True)
-        )
-    )
 
 
 def _stands_there(old: ItemDraft, new: ItemDraft, same: Mapping[str, str]) -> bool:
@@ -117,7 +104,7 @@ def _alike(
             if old[place].kind is new[other].kind:
                 texts = old[place].text or "", new[other].text or ""
                 scores[place, other] = likeness.of(*texts)
-    for one, other in _best(scores):
+    for one, other in best_pairs(scores):
         if scores[one, other] >= _SAME:
             yield old[one], new[other]
 

@@ -23,7 +23,7 @@ def revise(old: Edition, new: Edition) -> Revision:
     return Revision(
         old=old,
         new=new,
-        rows=tuple(rows.ordered()),
+        rows=tuple(rows.ordered()) if old.draft.items and new.draft.items else (),
         facts=tuple(differing(None, _FACTS, old.draft, new.draft)),
         relations=tuple(relation_changes(old.draft, new.draft)),
         indicators=tuple(indicator_changes(old.draft, new.draft, matching)),

@@ -89,7 +89,8 @@ class Row:
 class Revision:
     """All that differs between two editions.
 
-    rows: of all items in the order of the new plan, what was removed where it stood. facts: of the
+    rows: of all items in the order of the new plan, what was removed where it stood; none where
+    either plan has no items, for then nothing is known. facts: of the
     plan itself. undecided: items that could be the same; they count as removed and as added.
     """
 

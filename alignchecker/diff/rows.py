@@ -57,7 +57,8 @@ class Rows:
         return [i for i in self.fresh.values() if i.id not in found]
 
     def replacements(self) -> Iterator[Row]:
-        for old, new in list(replaced(self.removed(), self.added(), self.pairs)):
+        labels = [item.label for item in (*self.old.values(), *self.fresh.values())]
+        for old, new in list(replaced(self.removed(), self.added(), self.pairs, labels)):
             places = self.places(old, new)
             yield Row((old,), (new,), (Kind.REPLACED,), (), Sureness.UNSURE, places)
 

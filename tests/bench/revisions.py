@@ -99,6 +99,7 @@ def _score(
             misses.append(f"{name}: not found: {edit}")
     for edit in sorted(said, key=str):
         is_right = edit in wanted or (edit.kind in either and (edit.old, edit.new) in reworded)
+        is_right |= edit.kind == "replaced" and Edit("renamed", edit.old, edit.new) in wanted
         scores[edit.kind].given += 1
         scores[edit.kind].right += is_right
         if not is_right:

@@ -305,17 +305,42 @@ def _facts(edits: Edits) -> PlanDraft:
         verb = "harmonize" if first.verb != "harmonize" else "weigh"
         draft = replace(draft, relations=(replace(first, verb=verb), *rest))
         edits.done.append(Edit("relation", (first.name,), (first.name,)))
+        came = RelationDraft("国土強靱化基本計画", "harmonize", None, "…", PLACE)
+        if rest and came.name not in {entry.name for entry in draft.relations}:
+            draft = replace(draft, relations=(*draft.relations[:-1], came))
+            edits.done.append(Edit("relation", (rest[-1].name,)))
+            edits.done.append(Edit("relation", (), (came.name,)))
     names = [entry.name for entry in draft.indicators]
     once = [e for e in draft.indicators if e.values and names.count(e.name) == 1]
-    for entry in edits.chance.sample(once, min(2, len(once))):
-        last = entry.values[-1]
-        value = replace(last, quoted_as=f"{last.quoted_as}以上")
-        other = replace(entry, values=(*entry.values[:-1], value))
-        draft = replace(
-            draft, indicators=tuple(other if e is entry else e for e in draft.indicators)
-        )
-        edits.done.append(Edit("indicator", (entry.name,), (entry.name,)))
+    changes = (_with_value, _with_value, _with_name, _without, _with_another)
+    chosen = edits.chance.sample(once, min(len(changes), len(once)))
+    for change, entry in zip(changes, chosen, strict=False):
+        others = change(entry)
+        indicators = [other for e in draft.indicators for other in (others if e is entry else (e,))]
+        draft = replace(draft, indicators=tuple(indicators))
+        for other in others[1:]:
+            edits.done.append(Edit("indicator", (), (other.name,)))
+        if not others or others[0] is not entry:
+            edits.done.append(Edit("indicator", (entry.name,), tuple(o.name for o in others[:1])))
     return draft
+
+
+def _with_value(entry: IndicatorDraft) -> tuple[IndicatorDraft, ...]:
+    last = entry.values[-1]
+    value = replace(last, quoted_as=f"{last.quoted_as}以上")
+    return (replace(entry, values=(*entry.values[:-1], value)),)
+
+
+def _with_name(entry: IndicatorDraft) -> tuple[IndicatorDraft, ...]:
+    return (replace(entry, name=f"年間の{entry.name}（累計）"),)
+
+
+def _without(_: IndicatorDraft) -> tuple[IndicatorDraft, ...]:
+    return ()
+
+
+def _with_another(entry: IndicatorDraft) -> tuple[IndicatorDraft, ...]:
+    return entry, replace(entry, id=f"{entry.id}new", name="この取組を知っている市民の割合")
 
 
 def _finished(edits: Edits) -> tuple[PlanDraft, tuple[Edit, ...], dict[str, str]]:

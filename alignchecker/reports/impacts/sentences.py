@@ -8,7 +8,7 @@ from alignchecker.diff.impact import Impact, Impacts
 from alignchecker.diff.revision import Sureness
 from alignchecker.lang import say
 from alignchecker.model.calendar import fiscal_year_label
-from alignchecker.reports.revisions.table import title
+from alignchecker.reports.revisions.words import title
 
 
 def heading(force: str | None, lang: str) -> str:

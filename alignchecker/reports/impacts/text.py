@@ -10,7 +10,7 @@ from rich.text import Text
 from alignchecker.diff.impact import Impacts
 from alignchecker.lang import say
 from alignchecker.reports.impacts import sentences
-from alignchecker.reports.revisions.table import counts, plan_name
+from alignchecker.reports.revisions.words import counts, plan_name
 from alignchecker.reports.wrapping import harmless, listed, wrap
 
 
