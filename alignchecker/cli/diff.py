@@ -10,7 +10,7 @@ import typer
 from alignchecker.cli import options
 
 if TYPE_CHECKING:
-    from alignchecker.diff.revision import Edition
+    from alignchecker.diff.revision import Edition, Revision
     from alignchecker.graph.drafts import StoredFile, StoredPlan
 
 _FORMATS = ("text", "json", "html", "docx", "xlsx")
@@ -44,7 +44,10 @@ def diff(
         options.not_to_a_screen(output)
     from alignchecker.diff.revising import revise
 
-    found = revise(edition(old, plan), edition(new, plan))
+    _deliver(revise(edition(old, plan), edition(new, plan)), form, language, output)
+
+
+def _deliver(found: Revision, form: str, language: str, output: Path | None) -> None:
     if form == "json":
         from alignchecker.reports.revisions import json
 
