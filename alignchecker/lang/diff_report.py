@@ -35,6 +35,10 @@ DIFF_REPORT: dict[str, tuple[str, str]] = {
         "{side}: no items could be read of this plan, so what became of items is unknown. See with"
         " alignchecker import what was read.",
     ),
+    "diff.nothing-shared": (
+        "同じ項目が一つも見つかりません。同じ計画の新旧か確かめてください。",
+        "Not one item is in both. Check whether both are the same plan.",
+    ),
     "diff.undecided-count": ("要確認{count}件", "{count} to decide"),
     "diff.moved-from": ("移動（「{old}」から「{new}」へ）", "moved (from {old} to {new})"),
     "diff.top": ("最上位", "top level"),

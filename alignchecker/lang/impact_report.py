@@ -7,13 +7,10 @@ IMPACT_REPORT: dict[str, tuple[str, str]] = {
     "impact.priority-count": ("{priority}{count}件", "{count} {priority}"),
     "impact.share": ("{plan}: {counts}", "{plan}: {counts}"),
     "impact.shares": ("計画・所管ごとの件数", "By plan and department"),
-    "impact.force-binding": ("法律上、即すべき関係（即して、基本として等）", "the law binds"),
-    "impact.force-weighing": (
-        "法律上、考慮すべき関係（勘案、参酌、調和等）",
-        "the law asks to weigh",
-    ),
+    "impact.force-binding": ("法律上、即して・基本として等", "the law binds"),
+    "impact.force-weighing": ("法律上、勘案・参酌・調和等", "the law asks to weigh"),
     "impact.force-administrative": ("行政上の位置づけ", "administrative tie"),
-    "impact.force-none": ("関係は計画に書かれていない", "no relation stated"),
+    "impact.force-none": ("結びつきは計画に記載なし", "no tie stated"),
     "impact.tie": ("［{force}］", "[{force}]"),
     "impact.removed": (
         "受けている「{old}」が新しい版にありません。対応づけを付け替えるか、施策を見直してください。",

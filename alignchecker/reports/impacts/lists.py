@@ -17,7 +17,7 @@ from alignchecker.reports.office.workbook import Writer
 from alignchecker.reports.revisions.words import plan_name, title
 
 _WIDTHS = {
-    "department": 14, "priority": 8, "plan": 20, "label": 22, "tie": 14, "old": 24, "new": 24,
+    "department": 14, "priority": 8, "plan": 20, "label": 22, "tie": 18, "old": 24, "new": 24,
     "message": 44, "answer": 16, "comment": 16,
 }  # fmt: skip
 _FILLED_IN = 2

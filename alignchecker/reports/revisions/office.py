@@ -106,7 +106,7 @@ class _Sheet:
         self.head = book.add_format({**heavy, "align": "center", "valign": "vcenter"})
         self.part = book.add_format({**lined, "bold": True, "bg_color": "#F2F2F2"})
         self.above = book.add_format({**lined, "text_wrap": False, "bg_color": "#F8F8F8"})
-        self.note = book.add_format({**usual, "text_wrap": False, "font_size": 10})
+        self.note = book.add_format({**usual, "font_size": 10})
         self.title = book.add_format({**usual, "bold": True, "font_size": 16, "text_wrap": False})
         self.sheet: Worksheet = printed_sheet(book, say("diff.sheet", lang))
         self.row = 0
@@ -137,7 +137,12 @@ class _Sheet:
         self.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
     def line(self, text: str, look: Format) -> None:
-        put(self.sheet, self.row, 0, cell(text, self.lang), look, self.plain)
+        """A row of its own, as wide as the table: what is wider would make the print smaller."""
+        held = cell(text, self.lang)
+        self.sheet.merge_range(self.row, 0, self.row, len(_WIDTHS) - 1, "", look)
+        put(self.sheet, self.row, 0, held, look, self.plain)
+        if look is self.note:
+            self.sheet.set_row(self.row, height([(held, sum(_WIDTHS))]))
         self.row += 1
 
     def section(self, section: Section) -> None:

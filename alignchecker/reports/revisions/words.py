@@ -64,12 +64,15 @@ def counts(revision: Revision, lang: str) -> str:
 
 
 def examined(revision: Revision, lang: str) -> Iterator[str]:
-    """How many items were compared; and of which plan none could be read, so nothing is known."""
+    """How many items were compared; and whether that says anything."""
     sizes = {"old": len(revision.old.draft.items), "new": len(revision.new.draft.items)}
     yield say("diff.examined", lang, **sizes)
     for side, size in sizes.items():
         if not size:
             yield say("diff.no-items", lang, side=say(f"diff.{side}", lang))
+    shared = (row for row in revision.rows if row.old and row.new)
+    if revision.rows and all(Kind.REPLACED in row.kinds for row in shared):
+        yield say("diff.nothing-shared", lang)
 
 
 def undecided(revision: Revision, lang: str) -> Sequence[str]:
