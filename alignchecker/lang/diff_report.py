@@ -58,6 +58,7 @@ DIFF_REPORT: dict[str, tuple[str, str]] = {
     "diff.is-new": ("（新設）", "(new)"),
     "diff.is-gone": ("（削除）", "(removed)"),
     "diff.unstated": ("（記載なし）", "(not stated)"),
+    "diff.above-gone": ("（旧）{item}", "(old) {item}"),
     "diff.above": ("【{item}】", "[{item}]"),
     "diff.named": ("{field}: {words}", "{field}: {words}"),
     "diff.note": (

@@ -85,11 +85,10 @@ class _Items:
 
     def above(self, row: Row) -> str:
         """What the items stand under: in the new plan, else what stood there in the old one."""
-        if row.new:
-            parent = self.new.get(row.new[0].parent or "")
-        else:
-            gone = row.old[0].parent or ""
-            parent = self.became.get(gone) or self.old.get(gone)
+        gone = row.old[0].parent or "" if row.old else ""
+        parent = self.new.get(row.new[0].parent or "") if row.new else self.became.get(gone)
+        if parent is None and not row.new and gone in self.old:
+            return say("diff.above-gone", self.lang, item=words.title(self.old[gone]))
         return words.title(parent) if parent else ""
 
     def sides(self, row: Row) -> tuple[Pieces, Pieces]:

@@ -133,6 +133,14 @@ def test_rows_stand_under_the_item_above() -> None:
     assert found["items"] == [("1 緑", "名称変更（推定）"), ("最上位の項目", "追加")]
 
 
+def test_what_went_with_the_item_above_stands_under_the_old_one() -> None:
+    old = PlanDraft(
+        "a", "0", items=(_item("1", "緑"), _item("1/1", "公園", "1"), _item("2", "水辺"))
+    )  # fmt: skip
+    found = _table(old, replace(old, items=(_item("1", "水辺"),)))
+    assert found["items"][:2] == [("最上位の項目", "削除"), ("（旧）1 緑", "削除")]
+
+
 def test_what_one_document_does_not_say_is_no_change() -> None:
     old = PlanDraft("a", "0", title="青葉市計画", edition="第1期", items=(_item("1", "緑"),))
     new = replace(old, title=None, edition="第2期")
