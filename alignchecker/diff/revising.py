@@ -8,6 +8,7 @@ from alignchecker.diff.changes import PLAN_FIELDS, DoubtfulItems, differing
 from alignchecker.diff.entries import indicator_changes, relation_changes
 from alignchecker.diff.leftovers import one_each, with_same_texts
 from alignchecker.diff.matching import Matching
+from alignchecker.diff.prose import passage_changes
 from alignchecker.diff.revision import Edition, Revision
 from alignchecker.diff.rows import Rows
 from alignchecker.diff.same_names import with_same_names
@@ -28,6 +29,7 @@ def revise(old: Edition, new: Edition) -> Revision:
         relations=tuple(relation_changes(old.draft, new.draft)),
         indicators=tuple(indicator_changes(old.draft, new.draft, matching)),
         undecided=tuple(_undecided(rows, matching)),
+        passages=tuple(passage_changes(old.draft, new.draft)),
     )
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from alignchecker.diff.changes import DoubtfulItems, FactChange
 from alignchecker.diff.entries import EntryChange
+from alignchecker.diff.prose import PassageChange
 from alignchecker.graph.dataset import Statement, aln
 from alignchecker.graph.drafts import StoredPlan
 from alignchecker.model.plan import IndicatorDraft, ItemDraft, PlanDraft, RelationDraft
@@ -90,8 +91,9 @@ class Revision:
     """All that differs between two editions.
 
     rows: of all items in the order of the new plan, what was removed where it stood; none where
-    either plan has no items, for then nothing is known. facts: of the
-    plan itself. undecided: items that could be the same; they count as removed and as added.
+    either plan has no items, for then nothing is known. facts: of the plan itself. undecided: items
+    that could be the same; they count as removed and as added. passages: paragraphs that none of
+    these tells of.
     """
 
     old: Edition
@@ -101,6 +103,7 @@ class Revision:
     relations: tuple[EntryChange[RelationDraft], ...]
     indicators: tuple[EntryChange[IndicatorDraft], ...]
     undecided: tuple[DoubtfulItems, ...]
+    passages: tuple[PassageChange, ...] = ()
 
     @property
     def changed(self) -> tuple[Row, ...]:

@@ -11,6 +11,7 @@ DIFF_REPORT: dict[str, tuple[str, str]] = {
     "diff.section-items": ("施策の体系", "Items"),
     "diff.section-relations": ("他の計画との関係", "Relations to other plans"),
     "diff.section-indicators": ("指標", "Indicators"),
+    "diff.section-passages": ("そのほかの本文", "Other paragraphs"),
     "diff.section-undecided": ("人の確認が要るもの", "To be decided by a person"),
     "diff.nothing": ("変更はありません。", "Nothing has changed."),
     "diff.kind-removed": ("削除", "removed"),
@@ -25,6 +26,15 @@ DIFF_REPORT: dict[str, tuple[str, str]] = {
     "diff.count": ("{kind}{count}件", "{count} {kind}"),
     "diff.count-relations": ("他の計画との関係の変更{count}件", "{count} relations changed"),
     "diff.count-indicators": ("指標の変更{count}件", "{count} indicators changed"),
+    "diff.count-passages": ("そのほかの本文の変更{count}件", "{count} other paragraphs changed"),
+    "diff.no-passages": (
+        "{sides}に段落の本文がないため、項目の記載のほかの本文は比べていません。",
+        "{sides}: no paragraphs are held, so the text beside the items was not compared.",
+    ),
+    "diff.passages-elsewhere": (
+        "多いため省きました。--output-format docx、xlsx、html、json で見られます。",
+        "Too many to show here; see them with --output-format docx, xlsx, html or json.",
+    ),
     "diff.examined": (
         "旧の{old}項目と新の{new}項目を比べました。",
         "{old} old items and {new} new ones were compared.",

@@ -33,6 +33,10 @@ def render(revision: Revision) -> str:
         "items": [_row(row, revision) for row in revision.changed],
         "relations": [_relation_change(change) for change in revision.relations],
         "indicators": [_indicator_change(change) for change in revision.indicators],
+        "passages": [
+            {"old": change.old, "new": change.new, "above": change.above}
+            for change in revision.passages
+        ],
         "undecided": [
             {
                 "old": [item_json(item, old) for item in doubt.old],

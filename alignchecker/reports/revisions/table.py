@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from alignchecker.diff.changes import FactChange
 from alignchecker.diff.entries import EntryChange
+from alignchecker.diff.prose import PassageChange
 from alignchecker.diff.revision import Kind, Revision, Row, number
 from alignchecker.diff.wording import Pieces, compared, whole
 from alignchecker.lang import say
@@ -34,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows about one kind of thing: name is plan, items, relations or indicators."""
+    """Rows about one kind of thing: name is plan, items, relations, indicators or passages."""
 
     name: str
     lines: tuple[Line, ...]
@@ -54,6 +55,7 @@ def sections(revision: Revision, lang: str) -> tuple[Section, ...]:
         "items": _Items(revision, lang).lines(),
         "relations": [_entry(change, words.relation, lang) for change in revision.relations],
         "indicators": [_entry(change, words.indicator, lang) for change in revision.indicators],
+        "passages": [_passage(change, lang) for change in revision.passages],
     }
     return tuple(Section(name, tuple(lines)) for name, lines in found.items() if lines)
 
@@ -153,3 +155,14 @@ def _entry(change: EntryChange[_Entry], said: Callable[[_Entry, str], str], lang
         new or whole(say("diff.is-gone", lang), changed=False),
         remark,
     )
+
+
+def _passage(change: PassageChange, lang: str) -> Line:
+    if change.old is not None and change.new is not None:
+        old, new = compared(change.old, change.new)
+        kind = "changed"
+    else:
+        old = whole(change.old or say("diff.is-new", lang), changed=change.old is not None)
+        new = whole(change.new or say("diff.is-gone", lang), changed=change.new is not None)
+        kind = "added" if change.old is None else "removed"
+    return Line(old, new, say(f"diff.kind-{kind}", lang), change.above or "")

@@ -12,6 +12,9 @@ from alignchecker.reports.revisions.table import sections
 from alignchecker.reports.revisions.words import counts, examined, plan_name, undecided
 from alignchecker.reports.wrapping import harmless, listed, wrap
 
+_MOST = 30
+"""Paragraphs that a screen shows: between two editions nearly all are new."""
+
 
 def render(revision: Revision, lang: str, console: Console) -> None:
     """Prints the counts, then the table section by section, then what is undecided."""
@@ -28,6 +31,9 @@ def render(revision: Revision, lang: str, console: Console) -> None:
     _print(console, say("diff.note-text", lang), "dim")
     for section in found:
         _heading(console, say(f"diff.section-{section.name}", lang))
+        if section.name == "passages" and len(section.lines) > _MOST:
+            _print(console, say("diff.passages-elsewhere", lang))
+            continue
         for above, line in section.headed():
             if above:
                 _print(console, say("diff.above", lang, item=above))

@@ -55,9 +55,10 @@ def counts(revision: Revision, lang: str) -> str:
         for kind, count in revision.counts().items()
         if count
     ]
-    for name, changes in (("relations", revision.relations), ("indicators", revision.indicators)):
+    for name in ("relations", "indicators", "passages"):
+        changes = len(getattr(revision, name))
         if changes:
-            found.append(say(f"diff.count-{name}", lang, count=len(changes)))
+            found.append(say(f"diff.count-{name}", lang, count=changes))
     if revision.undecided:
         found.append(say("diff.undecided-count", lang, count=len(revision.undecided)))
     return listed(found, lang)
@@ -70,6 +71,10 @@ def examined(revision: Revision, lang: str) -> Iterator[str]:
     for side, size in sizes.items():
         if not size:
             yield say("diff.no-items", lang, side=say(f"diff.{side}", lang))
+    silent = [n for n in sizes if not getattr(revision, n).draft.passages]
+    if silent:
+        sides = listed((say(f"diff.{side}", lang) for side in silent), lang)
+        yield say("diff.no-passages", lang, sides=sides)
     shared = (row for row in revision.rows if row.old and row.new)
     if revision.rows and all(Kind.REPLACED in row.kinds for row in shared):
         yield say("diff.nothing-shared", lang)

@@ -22,6 +22,7 @@ from alignchecker.model.plan import (
     IndicatorValueDraft,
     ItemDraft,
     ItemKind,
+    PassageDraft,
     PlanDraft,
     Position,
     ValueKind,
@@ -157,13 +158,15 @@ def test_a_plan_without_items_says_nothing_of_them() -> None:
     said = list(examined(found, "ja"))
     assert said[0] == "旧の1項目と新の0項目を比べました。"
     assert "新の計画から項目を読み取れていない" in said[1]
-    assert len(list(examined(revise(edition(old), edition(old)), "ja"))) == 1
+    assert "旧、新に段落の本文がない" in said[2]
+    printed = replace(old, passages=(PassageDraft("緑", Position("a.txt")),))
+    assert len(list(examined(revise(edition(printed), edition(printed)), "ja"))) == 1
 
 
 def test_other_plans_are_told() -> None:
     old = PlanDraft("a", "0", items=(_item("1", "緑の保全"),))
     found = revise(edition(old), edition(replace(old, items=(_item("1", "消防団"),))))
-    assert "同じ計画の新旧か確かめてください" in list(examined(found, "ja"))[1]
+    assert "同じ計画の新旧か確かめてください" in list(examined(found, "ja"))[-1]
 
 
 @pytest.mark.parametrize(
@@ -183,3 +186,19 @@ def test_which_value_of_an_indicator_changed(
         return PlanDraft("a", "0", indicators=(IndicatorDraft("i", "開催数", None, place, drafts),))
 
     assert _table(plan((("target", "10回", 2030),)), plan(values)) == {"indicators": [("", remark)]}
+
+
+def test_a_screen_is_not_flooded_with_paragraphs() -> None:
+    def plan(word: str, count: int) -> PlanDraft:
+        lines = (f"{word}の{n}番目の段落。" for n in range(count))
+        passages = tuple(PassageDraft(line, Position("a.txt")) for line in lines)
+        return PlanDraft("a", "0", items=(_item("1", "緑"),), passages=passages)
+
+    for count, is_shown in ((3, True), (60, False)):
+        found = revise(edition(plan("むかし", count)), edition(plan("いまどき", count)))
+        stream = io.StringIO()
+        text.render(found, "ja", Console(file=stream, width=100, color_system=None))
+        assert ("番目の段落" in stream.getvalue()) is is_shown
+        assert ("--output-format docx" in stream.getvalue()) is not is_shown
+        (section,) = [s for s in sections(found, "ja") if s.name == "passages"]
+        assert len(section.lines) >= count
