@@ -97,8 +97,10 @@ def edition(path: Path, plan: str | None) -> Edition:
     return Edition.of(found, file.statements)
 
 
-def stored(path: Path, plan: str | None) -> tuple[StoredFile, StoredPlan]:
-    """The same as its file holds it, with the file."""
+def stored(
+    path: Path, plan: str | None, how: tuple[str, str] | None = None
+) -> tuple[StoredFile, StoredPlan]:
+    """The same as its file holds it, with the file. how: what to do where there are several."""
     from alignchecker.cli.choosing import choose, files_of
     from alignchecker.cli.kept import parsed_files
     from alignchecker.graph.loading import load
@@ -114,4 +116,5 @@ def stored(path: Path, plan: str | None) -> tuple[StoredFile, StoredPlan]:
             " are read that its configuration lists).",
         )
     is_alone = sum(len(file.titles) for file in files) == 1
-    return choose(files, None if is_alone else plan)
+    wanted = None if is_alone else plan
+    return choose(files, wanted) if how is None else choose(files, wanted, how)

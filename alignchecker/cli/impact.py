@@ -97,10 +97,29 @@ def _deliver(found: Impacts, form: str, language: str, output: Path | None) -> N
         options.show(lambda console: text.render(found, language, console), output)
 
 
+_HOW = (
+    "このファイルを PATH に加え、--changed や --old には計画名かIRIを一つ指定してください。",
+    "Add the file to PATH, and name one with --changed or --old by title or IRI.",
+)
+
+
 def _is_path(name: str) -> bool:
+    """Whether a file is meant. Raises ConfigError for a name of a file that is not there."""
+    from alignchecker.graph.rdf_files import RDF_SUFFIXES
+    from alignchecker.importers import READERS
     from alignchecker.importers.paths import is_file
 
-    return is_file(Path(name))
+    path = Path(name)
+    if is_file(path):
+        return True
+    if path.suffix.lower() in {*RDF_SUFFIXES, *READERS} and not name.startswith(
+        ("http:", "https:")
+    ):
+        raise ConfigError(
+            f"{name}: ファイルがありません。パスとファイル名を確かめてください。",
+            f"{name}: There is no such file. Check the path and the name.",
+        )
+    return False
 
 
 def _new(dataset: Dataset, name: str) -> tuple[Edition, list[str]]:
@@ -111,7 +130,7 @@ def _new(dataset: Dataset, name: str) -> tuple[Edition, list[str]]:
     from alignchecker.graph.plan_names import PlanNames
 
     if _is_path(name):
-        file, plan = stored(Path(name), None)
+        file, plan = stored(Path(name), None, _HOW)
     else:
         file, plan = stored_in(dataset, PlanNames(dataset).the(name))
     return Edition.of(plan, file.statements), origins(file.statements, plan.edition)
@@ -121,13 +140,14 @@ def _old(
     dataset: Dataset, name: str | None, new: Edition, origins: list[str], *, is_apart: bool
 ) -> Edition:
     """The old edition: the one named, else what the new one replaces, else the one before it."""
-    from alignchecker.cli.diff import edition
+    from alignchecker.cli.diff import stored
     from alignchecker.diff.predecessor import predecessor, stored_in
     from alignchecker.diff.revision import Edition
     from alignchecker.graph.plan_names import PlanNames
 
     if name is not None and _is_path(name):
-        return edition(Path(name), None)
+        file, plan = stored(Path(name), None, _HOW)
+        return Edition.of(plan, file.statements)
     if name is not None:
         found = PlanNames(dataset).the(name)
     else:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.diff.entries import EntryChange
+from alignchecker.diff.entries import EntryChange, name_key
 from alignchecker.diff.impact import FORCES, OF_KIND, WORST, Impact, Impacts, Priority, Reason
 from alignchecker.diff.revision import Kind, Revision, Row, Sureness
 from alignchecker.engine.scope import in_scope
@@ -16,7 +16,6 @@ from alignchecker.graph.codes import notation
 from alignchecker.graph.dataset import Dataset, Node, Term, aln
 from alignchecker.graph.describe import Describer
 from alignchecker.model.names import DCTERMS
-from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import IndicatorDraft, ItemDraft, Period
 
 _PRIORITIES = tuple(Priority)
@@ -183,7 +182,7 @@ class _Finder:
     def indicators(self) -> Iterator[Impact]:
         """Indicators of other plans under the name of one that changed or went."""
         changed: dict[str, EntryChange[IndicatorDraft]] = {
-            label_key(change.old.name): change
+            name_key(change.old.name): change
             for change in self.revision.indicators
             if change.old is not None
         }
@@ -195,7 +194,7 @@ class _Finder:
                ORDER BY ?indicator"""
         )
         for row in rows:
-            change = changed.get(label_key(row["name"].value))
+            change = changed.get(name_key(row["name"].value))
             if change is not None and self.is_other(row["plan"]):
                 names = [entry.name for entry in (change.old, change.new) if entry is not None]
                 words = tuple(dict.fromkeys(names))

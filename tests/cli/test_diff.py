@@ -157,6 +157,18 @@ def test_editions_in_one_file(tmp_path: Path) -> None:
     assert run("diff", path, path, *["--plan", "緑"] * 3).status == 2
 
 
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [("新大綱.docx", "ファイルがありません"), ("comprehensive.ttl", "PATH に加え")],
+)
+def test_what_changed_is_asked_for(changed: str, words: str) -> None:
+    ran = run("impact", _PLANS.parent, "--changed", _PLANS / changed)
+    assert ran.status == 2
+    assert changed in ran.err or "第2次青葉市総合計画" in ran.err
+    assert words in ran.err
+    assert "--plan" not in ran.err
+
+
 def test_a_folder_without_a_plan_is_named(drafts: tuple[Path, Path], tmp_path: Path) -> None:
     folder = tmp_path / "空"
     folder.mkdir()

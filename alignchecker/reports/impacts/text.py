@@ -31,7 +31,7 @@ def _head(impacts: Impacts, lang: str, console: Console) -> None:
     old, new = (plan_name(edition, lang) for edition in (revision.old, revision.new))
     for line in say("diff.plans", lang, old=old, new=new).split("\n"):
         _print(console, line, "bold")
-    for sentence in examined(revision, lang):
+    for sentence in examined(revision, lang, is_prose=False):
         _print(console, sentence)
     _print(console, counts(revision, lang) or say("diff.nothing", lang))
     if not impacts.found:

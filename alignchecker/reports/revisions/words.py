@@ -64,15 +64,15 @@ def counts(revision: Revision, lang: str) -> str:
     return listed(found, lang)
 
 
-def examined(revision: Revision, lang: str) -> Iterator[str]:
-    """How many items were compared; and whether that says anything."""
+def examined(revision: Revision, lang: str, *, is_prose: bool = True) -> Iterator[str]:
+    """How many items were compared, and whether that says anything; is_prose: of paragraphs too."""
     sizes = {"old": len(revision.old.draft.items), "new": len(revision.new.draft.items)}
     yield say("diff.examined", lang, **sizes)
     for side, size in sizes.items():
         if not size:
             yield say("diff.no-items", lang, side=say(f"diff.{side}", lang))
     silent = [n for n in sizes if not getattr(revision, n).draft.passages]
-    if silent:
+    if silent and is_prose:
         sides = listed((say(f"diff.{side}", lang) for side in silent), lang)
         yield say("diff.no-passages", lang, sides=sides)
     shared = (row for row in revision.rows if row.old and row.new)
