@@ -114,8 +114,3 @@ class Revision:
         """How many rows are of each kind, all named."""
         counted = Counter(kind for row in self.rows for kind in row.kinds)
         return {kind: counted[kind] for kind in Kind}
-
-
-def number(item: ItemDraft) -> str | None:
-    """The number that an item has, as printed or as its code."""
-    return item.code or item.printed_number

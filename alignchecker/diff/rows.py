@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from alignchecker.diff.changes import ITEM_FIELDS
 from alignchecker.diff.dividing import Division, divisions
 from alignchecker.diff.leftovers import replaced
-from alignchecker.diff.matching import Matching
-from alignchecker.diff.revision import Edition, Kind, Row, Sureness, number
+from alignchecker.diff.matching import Matching, number
+from alignchecker.diff.revision import Edition, Kind, Row, Sureness
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import ItemDraft, ItemKind
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from alignchecker.diff.impact import Impact, Impacts, Priority, Share
 from alignchecker.diff.revision import Sureness
-from alignchecker.lang import LANGUAGES, say
+from alignchecker.lang import COMMAS, LANGUAGES, say
 from alignchecker.lang.answers import PRIORITIES
 from alignchecker.model.calendar import fiscal_year_label
-from alignchecker.reports.revisions.words import listed, title
+from alignchecker.reports.revisions.words import title
 
 
 def priority(grade: Priority, lang: str) -> str:
@@ -44,7 +44,7 @@ def share(found: Share, lang: str) -> str:
         "impact.share",
         lang,
         plan=_with_department(name, found.department, lang),
-        counts=listed(counts, lang),
+        counts=COMMAS[lang].join(counts),
     )
 
 
@@ -75,7 +75,7 @@ def reason(impact: Impact, lang: str) -> str:
 def notes(impacts: Impacts, lang: str) -> Iterator[str]:
     """What is not known."""
     if impacts.unlinked:
-        yield say("impact.unlinked", lang, plans=listed(impacts.unlinked, lang))
+        yield say("impact.unlinked", lang, plans=COMMAS[lang].join(impacts.unlinked))
     if impacts.revision.undecided:
         yield say("impact.undecided", lang, count=len(impacts.revision.undecided))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from alignchecker.diff.entries import EntryChange
-from alignchecker.diff.revision import Edition, Revision, Row, Sureness, number
+from alignchecker.diff.matching import number
+from alignchecker.diff.revision import Edition, Revision, Row, Sureness
 from alignchecker.model.plan import (
     IndicatorDraft,
     IndicatorValueDraft,

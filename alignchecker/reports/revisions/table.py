@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from alignchecker.diff.changes import FactChange
 from alignchecker.diff.entries import EntryChange
+from alignchecker.diff.matching import number
 from alignchecker.diff.prose import PassageChange
-from alignchecker.diff.revision import Kind, Revision, Row, number
+from alignchecker.diff.revision import Kind, Revision, Row
 from alignchecker.diff.wording import Pieces, compared, whole
 from alignchecker.lang import say
 from alignchecker.lang.changes import field_name

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from alignchecker.diff.entries import EntryChange, name_key
-from alignchecker.diff.revision import Edition, Kind, Revision, Row, Sureness, number
+from alignchecker.diff.matching import number
+from alignchecker.diff.revision import Edition, Kind, Revision, Row, Sureness
 from alignchecker.graph.codes import label
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.lang.changes import change_text, field_name
 from alignchecker.model.calendar import date_label, fiscal_year_label
 from alignchecker.model.plan import (
@@ -43,11 +44,6 @@ def title(item: ItemDraft) -> str:
     return " ".join(filter(None, (number(item), item.label)))
 
 
-def listed(words: Iterable[str], lang: str) -> str:
-    """Words in a row."""
-    return ("、" if lang == "ja" else ", ").join(words)
-
-
 def counts(revision: Revision, lang: str) -> str:
     """How much changed, in a line; "" where nothing did."""
     found = [
@@ -55,25 +51,28 @@ def counts(revision: Revision, lang: str) -> str:
         for kind, count in revision.counts().items()
         if count
     ]
-    for name in ("relations", "indicators", "passages"):
-        changes = len(getattr(revision, name))
-        if changes:
-            found.append(say(f"diff.count-{name}", lang, count=changes))
+    others = {
+        "relations": len(revision.relations),
+        "indicators": len(revision.indicators),
+        "passages": len(revision.passages),
+    }
+    found += [say(f"diff.count-{name}", lang, count=n) for name, n in others.items() if n]
     if revision.undecided:
         found.append(say("diff.undecided-count", lang, count=len(revision.undecided)))
-    return listed(found, lang)
+    return COMMAS[lang].join(found)
 
 
 def examined(revision: Revision, lang: str, *, is_prose: bool = True) -> Iterator[str]:
     """How many items were compared, and whether that says anything; is_prose: of paragraphs too."""
-    sizes = {"old": len(revision.old.draft.items), "new": len(revision.new.draft.items)}
+    drafts = {"old": revision.old.draft, "new": revision.new.draft}
+    sizes = {side: len(draft.items) for side, draft in drafts.items()}
     yield say("diff.examined", lang, **sizes)
     for side, size in sizes.items():
         if not size:
             yield say("diff.no-items", lang, side=say(f"diff.{side}", lang))
-    silent = [n for n in sizes if not getattr(revision, n).draft.passages]
+    silent = [side for side, draft in drafts.items() if not draft.passages]
     if silent and is_prose:
-        sides = listed((say(f"diff.{side}", lang) for side in silent), lang)
+        sides = COMMAS[lang].join(say(f"diff.{side}", lang) for side in silent)
         yield say("diff.no-passages", lang, sides=sides)
     shared = (row for row in revision.rows if row.old and row.new)
     if revision.rows and all(Kind.REPLACED in row.kinds for row in shared):
@@ -100,7 +99,7 @@ def item_remark(row: Row, lang: str) -> str:
     words += [
         say("diff.field-changed", lang, field=field_name(field, lang)) for field in row.fields
     ]
-    text = listed(words, lang)
+    text = COMMAS[lang].join(words)
     if row.sureness is Sureness.CERTAIN or row.sureness is None:
         return text
     return say(f"diff.{row.sureness.value}", lang, words=text)
@@ -124,7 +123,7 @@ def entry_remark(
         words.append(say("diff.kind-renamed", lang))
     if isinstance(change.old, IndicatorDraft) and isinstance(change.new, IndicatorDraft):
         words += _value_remarks(change.old, change.new, lang)
-    text = listed(words or [say("diff.kind-changed", lang)], lang)
+    text = COMMAS[lang].join(words or [say("diff.kind-changed", lang)])
     return say("diff.likely", lang, words=text) if change.is_likely else text
 
 
@@ -149,7 +148,7 @@ def item_value(item: ItemDraft, field: str, lang: str) -> str:
     if field == "kind":
         return label("kind", str(value), lang)
     if isinstance(value, tuple):
-        return listed(map(str, value), lang)
+        return COMMAS[lang].join(map(str, value))
     return "" if value is None else str(value)
 
 
@@ -169,7 +168,7 @@ def relation(entry: RelationDraft, lang: str) -> str:
     """A relation with its verb and rank."""
     verb = label("verb", entry.verb, lang) if entry.verb else entry.verb_text
     rank = label("rank", entry.rank, lang) if entry.rank else ""
-    notes = listed((word for word in (verb, rank) if word), lang)
+    notes = COMMAS[lang].join(word for word in (verb, rank) if word)
     return _with_note(entry.name, notes, lang) if notes else entry.name
 
 
