@@ -6,7 +6,9 @@ import csv
 import io
 import json
 
-from .running import run
+import jsonschema
+
+from .running import ROOT, run
 
 CITY = "data/municipalities/08236-omitama"
 PAIR = ("--from", "小美玉市こども計画", "--to", "こども大綱")
@@ -16,6 +18,8 @@ def test_json_keeps_the_contract() -> None:
     ran = run("suggest", CITY, *PAIR, "-k", "3", "--output-format", "json")
     assert ran.status == 0
     document = json.loads(ran.out)
+    schema = ROOT / "alignchecker" / "reports" / "schemas" / "suggest.schema.json"
+    jsonschema.validate(document, json.loads(schema.read_text("utf-8")))
     assert set(document) == {"schema", "suggestions"}
     assert document["schema"] == 1
     for row in document["suggestions"]:
