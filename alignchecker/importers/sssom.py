@@ -3,7 +3,7 @@
 What SSSOM has no slot for stands in extension slots whose names begin with ``aln_`` (EXTENSIONS).
 A set of another program has none of them: a row with a reviewer is an acceptance there, or a
 rejection if ``predicate_modifier`` is Not or ``reviewer_agreement`` is negative; one without is a
-proposal.
+proposal. Of a Not whose reviewer is not named, the author is the one who rejects.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -198,6 +199,16 @@ class _Reader:
 
     def _review(self, line: int, link: str, row: Mapping[str, str]) -> LinkReview | None:
         reviewer = row.get("reviewer_label", "") or row.get("reviewer_id", "")
+        if not reviewer and _is_denied(row):
+            # Whoever says that two things do not belong together has proposed no link.
+            reviewer = row.get("author_label", "") or row.get("author_id", "")
+            if not reviewer:
+                raise self._problem(
+                    line,
+                    "predicate_modifier が Not の行には、判断した人を reviewer_label に"
+                    "書いてください。",
+                    "A row whose predicate_modifier is Not needs a reviewer_label: who says so.",
+                )
         if not reviewer:
             return None
         date = row.get("review_date", "") or row.get("mapping_date", "")
@@ -263,8 +274,12 @@ def link_iri(start: str, to: str) -> str:
 
 def review_iri(link: str, review: LinkReview) -> str:
     """What a review is called: the same for equal ones, so that copies meet again as one."""
-    fields = replace(review, iri="")
-    return f"{link}/review/{_digest(link, repr(fields))}"
+    said = (
+        review.reviewer, review.verdict.value, review.date, review.reason, str(review.order),
+        "decides" if review.decides else "", review.contribution or "",
+        review.start.fingerprint, review.start.text, review.end.fingerprint, review.end.text,
+    )  # fmt: skip
+    return f"{link}/review/{_digest(link, json.dumps(said, ensure_ascii=False))}"
 
 
 def unescaped(text: str) -> str:
@@ -272,9 +287,13 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: _PLAIN.get(match[1], match[1]), text)
 
 
+def _is_denied(row: Mapping[str, str]) -> bool:
+    return row.get("predicate_modifier", "").strip() == "Not"
+
+
 def _verdict(row: Mapping[str, str]) -> Verdict:
     agreement = row.get("reviewer_agreement", "").strip()
-    if row.get("predicate_modifier", "").strip() == "Not" or agreement.startswith("-"):
+    if _is_denied(row) or agreement.startswith("-"):
         return Verdict.REJECT
     if _ZERO.fullmatch(agreement):
         return Verdict.HOLD
