@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 
-from alignchecker.links.spelling import grams, spelt_alike
+from alignchecker.links.spelling import spelt_alike
 from alignchecker.links.vectors import Heading, Space, Vector
 from alignchecker.model.suggestion import Grounds
 
 _MOST = 3
 _PARTICLES = "に対する|に関する|に向けた|における|のための|による|に係る|など|から|まで"
 _BEFORE = re.compile(r"^[・、,()「」]+")
-_KATAKANA = re.compile("[ァ-ヺー]")
+_KATAKANA = re.compile("[ァ-ヺー]+")
+_KATAKANA_AFTER = re.compile("[ァ-ヺー]+$")
 _MID_WORD = re.compile(r"^[ぁ-ん・、,()「」]+")
 _AFTER = re.compile(rf"(?:{_PARTICLES}|[のやをにがはとへでな等・、,()「」])+$")
 _EMPTY = {
@@ -28,15 +31,14 @@ class Reasons:
 
     def __init__(self, space: Space, labels: Mapping[str, str]) -> None:
         self._space, self._labels = space, labels
-        self._named: dict[Heading, Vector] = {}
+        self._named: dict[Heading, dict[str, float]] = {}
 
     def of(self, measure: Heading, item: Heading, *, meaning: bool) -> Grounds:
         """What a measure and an item share. meaning: whether embeddings found them alike."""
         own, other = self._space.named(measure.label), self._concepts(item)
         both = {concept: own[concept] * other[concept] for concept in own if concept in other}
         most = max(both.values(), default=0.0)
-        names = sorted({self._labels[c] for c, weight in both.items() if weight == most})
-        about = tuple(names[:_MOST])
+        about = self._names(concept for concept, weight in both.items() if weight == most)
         return Grounds(
             terms=_shared(measure.label, (item.label, *item.above)),
             concepts=about if most == 1.0 else (),
@@ -45,54 +47,55 @@ class Reasons:
             meaning=meaning,
         )
 
+    def _names(self, concepts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({self._labels[concept] for concept in concepts})[:_MOST])
+
     def _concepts(self, item: Heading) -> Vector:
         """What each concept counts in an item or in the headings above it."""
-        if item not in self._named:
-            named: dict[str, float] = {}
+        named = self._named.get(item)
+        if named is None:
+            named = {}
             for text in (*item.above, item.label):
                 for concept, weight in self._space.named(text).items():
                     named[concept] = max(weight, named.get(concept, 0.0))
             self._named[item] = named
-        return self._named[item]
+        return named
 
 
 def _siblings(label: str, taught: Sequence[str]) -> tuple[str, ...]:
     """The measures of other plans that have most pairs of characters in common with a heading."""
-    alike = [(len(_pairs(label) & _pairs(text)), text) for text in taught]
+    alike = [(len(_pairs(label).kinds & _pairs(text).kinds), text) for text in taught]
     best = sorted((pair for pair in alike if pair[0] > 1), key=lambda pair: (-pair[0], pair[1]))
     return tuple(dict.fromkeys(text for _, text in best))[:_MOST]
 
 
 def _shared(label: str, others: Iterable[str]) -> tuple[str, ...]:
     """Words that a heading has in common with others, the longest first."""
-    own = _pairs(label)
-    alike = [other for other in others if not own.isdisjoint(_pairs(other))]
-    found = {word for other in alike for word in _common(label, other)}
+    found = {word for other in others for word in _common(label, other)}
     words = sorted(found, key=lambda word: (-len(word), word))
     whole = [w for i, w in enumerate(words) if not any(w in longer for longer in words[:i])]
     return tuple(whole[:_MOST])
 
 
-def _common(label: str, other: str) -> Iterator[str]:
+def _common(label: str, other: str) -> list[str]:
     """The longest runs of a heading that another has too, without what is no word at their ends.
 
-    >>> list(_common("多様な遊びの充実", "多様な遊びや体験"))
+    >>> _common("多様な遊びの充実", "多様な遊びや体験")
     ['多様な遊び']
     """
-    shared = _pairs(label) & _pairs(other)
-    own, theirs = spelt_alike(label), spelt_alike(other)
-    start = 0
-    while start < len(own) - 1:
-        end = start + 2
-        if own[start:end] not in shared:
-            start += 1
+    own, others = _pairs(label), _pairs(other)
+    shared = own.kinds & others.kinds
+    words, end = [], 0
+    for start, pair in enumerate(own.all) if shared else ():
+        if start + 1 < end or pair not in shared:
             continue
-        while end < len(own) and own[start : end + 1] in theirs:
+        end = start + 2
+        while end < len(own.key) and own.key[start : end + 1] in others.key:
             end += 1
-        word = _word(own, start, end)
+        word = _word(own.key, start, end)
         if len(word) > 1 and word not in _EMPTY:
-            yield word
-        start = end - 1
+            words.append(word)
+    return words
 
 
 def _word(text: str, start: int, end: int) -> str:
@@ -102,14 +105,26 @@ def _word(text: str, start: int, end: int) -> str:
     '育成'
     """
     run = text[start:end]
-    if start and _KATAKANA.match(text[start - 1]):
-        run = re.sub(rf"^{_KATAKANA.pattern}+", "", run)
-    if end < len(text) and _KATAKANA.match(text[end]):
-        run = re.sub(rf"{_KATAKANA.pattern}+$", "", run)
+    if start and _KATAKANA.match(text, start - 1):
+        cut = _KATAKANA.match(run)
+        run = run[cut.end() :] if cut else run
+    if _KATAKANA.match(text, end):
+        run = _KATAKANA_AFTER.sub("", run)
     begins = start == 0 or _BEFORE.match(text[start - 1]) is not None
     return (_BEFORE if begins else _MID_WORD).sub("", _AFTER.sub("", run))
 
 
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """A heading as compared, and its pairs of neighbouring characters."""
+
+    key: str
+    all: tuple[str, ...]
+    kinds: frozenset[str]
+
+
 @lru_cache(maxsize=1 << 14)
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(gram for gram in grams(text) if len(gram) > 1)
+def _pairs(text: str) -> _Pairs:
+    key = spelt_alike(text)
+    found = tuple(map(add, key, key[1:]))
+    return _Pairs(key, found, frozenset(found))
