@@ -33,7 +33,7 @@ def suggest(
         typer.Option(
             "--to",
             metavar="PLAN",
-            help="対応づける先の計画。省けば上位計画すべて / plan to be linked to; else all above",
+            help="対応づける先の計画。省けば上位・関連計画すべて / plan to be linked to, else all above",
         ),
     ] = None,
     most: Annotated[int, typer.Option("-k", min=1, help="候補の数 / candidates of each")] = 5,
@@ -92,8 +92,8 @@ def _above(dataset: Dataset, plan: NamedNode) -> tuple[NamedNode, ...]:
     if not found:
         title = Describer(dataset).label(plan)
         raise ConfigError(
-            f"「{title}」の上位計画のうち、項目まで読み込んだものがありません。上位計画のファイルを"
-            "あわせて指定するか、--to で計画を指定してください。",
+            f"「{title}」の上位・関連計画のうち、項目まで読み込んだものがありません。その計画の"
+            "ファイルをあわせて指定するか、--to で計画を指定してください。",
             f"Of the plans above '{title}' none was read with its items. Name its file, too, or"
             " name a plan with --to.",
         )

@@ -26,10 +26,10 @@ SUGGESTING: dict[str, tuple[str, str]] = {
         " unknown.",
     ),
     "suggest.legend": (
-        "％は、担当者が「対応している」と認める見込みです。「該当なし」は、対応する項目がない"
-        "見込みです。対応づけは行いません。確かめてから登録してください。",
-        "Per cents say how likely a reviewer would accept the link; 'no counterpart' how likely"
-        " no item is one. Nothing has been linked.",
+        "対応づけは行いません。確かめてから登録してください。％は、担当者が「対応している」と"
+        "認める見込み、「該当なし」は、対応する項目がない見込みです。",
+        "Nothing has been linked. Per cents say how likely a reviewer would accept the link;"
+        " 'no counterpart', how likely no item is one.",
     ),
     "suggest.column.measure": ("施策", "Measure"),
     "suggest.column.rank": ("順位", "Rank"),

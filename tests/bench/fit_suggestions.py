@@ -35,7 +35,7 @@ _ROUNDS = 200
 _NEAR = 1e-4
 """A step as small as that is the last one."""
 _MOST = 5
-_TAUGHT = [at / 2 for at in range(11)]
+_TAUGHT = [at / 4 for at in range(21)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,21 +67,19 @@ def _none(task: Task, model: Model) -> Iterator[Said]:
         yield from ((row.none or 0.0, bool(gone)) for at, row in enumerate(rows) if at in places)
 
 
-def quality(path: Path, model: Model) -> Iterator[str]:
-    """Lines that say how well it does on the tasks of a file, overall and beside the others."""
-    every = list(tasks(path))
-    found = [result(task, model) for task in every]
-    for task, one in zip(every, found, strict=True):
+def quality(found: Sequence[tuple[Task, Result]]) -> Iterator[str]:
+    """Lines that say how well it does on some tasks, overall and beside the others."""
+    for task, one in found:
         size = f"{len(one.marks)} measures, {len(task.items)} items"
         yield f"{task.name}: {size}  P@1, R@5, AP {_means(one.marks)}"
-    ours = [row for one in found for row in one.marks]
+    ours = [row for _, one in found for row in one.marks]
     yield f"all: {len(ours)} measures  P@1, R@5, AP {_means(ours)}"
-    yield from _beside(every, ours)
+    yield from _beside([task for task, _ in found], ours)
     yield "candidates:"
-    said = [row for one in found for row in one.said]
+    said = [row for _, one in found for row in one.said]
     yield from reliability([pair for row in said for pair in row], len(said))
     yield "no counterpart:"
-    yield from reliability([pair for one in found for pair in one.none], None)
+    yield from reliability([pair for _, one in found for pair in one.none], None)
 
 
 def _beside(every: Sequence[Task], ours: Sequence[Marks]) -> Iterator[str]:
@@ -135,10 +133,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", choices=list(Model), default=Model.NONE, type=Model)
     asked = parser.parse_args()
+    every = []
     for path in (HELD_OUT, UNREAD):
-        print(path.name)
-        for line in (*quality(path, asked.model), *learning(path, asked.model)):
-            print(line)
+        found = [(task, result(task, asked.model)) for task in tasks(path)]
+        print(path.name, *quality(found), *learning(path, asked.model), sep="\n")
+        every += found
+    print("both", *quality(every), sep="\n")
 
 
 if __name__ == "__main__":
