@@ -33,7 +33,7 @@ def suggest(
         typer.Option(
             "--to",
             metavar="PLAN",
-            help="対応づける先の計画。省けば上位・関連計画すべて / plan to be linked to, else all above",
+            help="対応づける先の計画。省けば上位・関連計画すべて / plan linked to, else all above",
         ),
     ] = None,
     most: Annotated[int, typer.Option("-k", min=1, help="候補の数 / candidates of each")] = 5,

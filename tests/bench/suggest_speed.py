@@ -11,7 +11,6 @@ import argparse
 import importlib
 import random
 import time
-from collections.abc import Callable
 from statistics import median
 
 from alignchecker.links.concepts import shipped_concepts
@@ -63,32 +62,33 @@ def tf_idf(measures: Side, items: Side) -> None:
     (-(vectors[: len(own)] @ vectors[len(own) :].T).toarray()).argsort(axis=1)[:, :5]
 
 
-def seconds(run: Callable[[Side, Side], None], size: int) -> float:
-    """The median of some runs, each on other headings; the first one warms up."""
-    times = []
-    for seed in range(_RUNS + 1):
-        measures, items = sides(size, seed + 1000 * id_of(run))
-        start = time.process_time()
-        run(measures, items)
-        times.append(time.process_time() - start)
-    return median(times[1:])
+_WAYS = (tf_idf, order, whole)
 
 
-def id_of(run: Callable[[Side, Side], None]) -> int:
-    """A number of its own for each way, so that none meets the headings of another."""
-    return (order, whole, tf_idf).index(run)
+def seconds(size: int) -> list[tuple[float, ...]]:
+    """The processor time of each way in each run, ways next to each other; the first warms up."""
+    runs = []
+    for run in range(_RUNS + 1):
+        times = []
+        for at, way in enumerate(_WAYS):
+            measures, items = sides(size, run * len(_WAYS) + at)
+            start = time.process_time()
+            way(measures, items)
+            times.append(time.process_time() - start)
+        runs.append(tuple(times))
+    return runs[1:]
 
 
 def main() -> None:
-    """Prints the seconds and the ratios."""
+    """Prints the median seconds and ratios."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=1000)
     size = parser.parse_args().size
-    theirs = seconds(tf_idf, size)
-    print(f"{size} x {size}: scikit-learn {theirs:.3f} s")
-    for name, run in (("order", order), ("with probabilities and reasons", whole)):
-        ours = seconds(run, size)
-        print(f"  {name}: {ours:.2f} s, ratio {ours / theirs:.1f}")
+    runs = seconds(size)
+    print(f"{size} x {size}: scikit-learn {median(run[0] for run in runs):.3f} s")
+    for at, name in ((1, "order"), (2, "with probabilities and reasons")):
+        ratio = median(run[at] / run[0] for run in runs)
+        print(f"  {name}: {median(run[at] for run in runs):.2f} s, ratio {ratio:.1f}")
 
 
 if __name__ == "__main__":
