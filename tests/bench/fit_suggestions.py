@@ -188,7 +188,7 @@ def _told(counted: Sequence[tuple[Task, float]], weights: Weights) -> float:
     total = 0.0
     for task, counts in counted:
         for part, items in taught(task, [other for other, _ in counted]):
-            scorer = Scorer(_space(part, items), items, weights)
+            scorer = Scorer(space_of(part.measures, items, shipped_concepts()), items, weights)
             for measure, answers in zip(part.measures, part.answers, strict=True):
                 odds = {at: math.exp(score) for score, at in scorer.best(measure, (), len(items))}
                 whole = sum(odds.values()) + len(items) - len(odds)
@@ -226,12 +226,9 @@ def _with_links(items: tuple[Heading, ...], others: Sequence[Task]) -> tuple[Hea
     )
 
 
-def _space(task: Task, items: tuple[Heading, ...]) -> Space:
-    return space_of(task.measures, items, shipped_concepts())
-
-
 def _cases(task: Task, weights: Weights, counts: float) -> Iterator[Case]:
-    scorer = Scorer(_space(task, task.items), task.items, weights)
+    space = space_of(task.measures, task.items, shipped_concepts())
+    scorer = Scorer(space, task.items, weights)
     meant = _meant(task) if weights.meaning else [[]] * len(task.measures)
     pairs = zip(task.measures, meant, strict=True)
     every = [scorer.best(measure, alike, len(task.items)) for measure, alike in pairs]
