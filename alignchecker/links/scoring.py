@@ -1,16 +1,16 @@
-"""Scores of all items of a plan for each measure: one sum of products over sparse vectors.
+"""How much an item of a plan has in common with a measure: one sum of products.
 
 A score is a weighted sum of likenesses, each the product of two vectors. Their weights go into
-the vectors of the items, so that one pass over the terms of a measure sums up all of them.
+the vectors of the items, so that one product gives the sum of all of them.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alignchecker.links.concepts import Concepts
+from alignchecker.links.products import Products, Scored
 from alignchecker.links.vectors import Heading, Space, Vector, mixed
 
 
@@ -44,44 +44,38 @@ class Scorer:
     """Scores the items of a plan for headings of measures."""
 
     def __init__(self, space: Space, items: Sequence[Heading], weights: Weights) -> None:
-        self._space, self._weights, self._size = space, weights, len(items)
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        vectors: dict[str, tuple[Vector, Vector]] = {}
-        for place, item in enumerate(items):
-            for term, value in self._item(item, vectors).items():
-                self._postings[term].append((place, value))
+        self._space, self._weights = space, weights
+        self._products = Products([mixed(list(self._item(item))) for item in items])
 
-    def scores(self, measure: Heading) -> list[float]:
-        """The score of each item; 0 where it shares nothing with the measure."""
-        weights, found = self._weights, [0.0] * self._size
-        runs, concepts = self._space.runs, self._space.concepts
-        parts = [(1.0, runs(measure.label)), (1.0, concepts(measure.label))]
-        for above in measure.above:
-            share = 1 / len(measure.above)
-            parts += [(weights.up_runs * share, runs(above))]
-            parts += [(weights.up_concepts * share, concepts(above))]
-        for term, value in mixed(parts).items():
-            for place, weight in self._postings.get(term, ()):
-                found[place] += value * weight
-        return found
+    def best(self, measure: Heading, meant: Sequence[float], most: int) -> list[Scored]:
+        """The highest scores and the places of their items; only items that share something.
 
-    def _item(self, item: Heading, vectors: dict[str, tuple[Vector, Vector]]) -> Vector:
-        """The vector of an item, with the weights in it."""
-        weights = self._weights
-        parts = list(self._both(item.label, weights.runs, weights.concepts, vectors))
-        for above in item.above:
-            share = 1 / len(item.above)
-            runs, concepts = weights.above_runs * share, weights.above_concepts * share
-            parts += self._both(above, runs, concepts, vectors)
-        for taught in item.taught:
-            # Ten links to an item say more than one, but not ten times as much.
-            share = weights.taught / len(item.taught) ** 0.5
-            parts += self._both(taught, share, share, vectors)
-        return mixed(parts)
+        meant: the likeness of each item to the measure by embeddings; empty without them.
+        """
+        added = [self._weights.meaning * likeness for likeness in meant]
+        vector = self._space.weighed(mixed(list(self._measure(measure))))
+        return self._products.best(vector, most, added)
 
-    def _both(
-        self, text: str, runs: float, concepts: float, vectors: dict[str, tuple[Vector, Vector]]
-    ) -> tuple[tuple[float, Vector], tuple[float, Vector]]:
-        if text not in vectors:
-            vectors[text] = self._space.runs(text), self._space.concepts(text)
-        return (runs, vectors[text][0]), (concepts, vectors[text][1])
+    def _measure(self, measure: Heading) -> Iterator[tuple[float, Vector]]:
+        weights, above = self._weights, measure.above
+        yield from self._both(measure.label, 1.0, 1.0)
+        for text in above:
+            yield from self._both(
+                text, weights.up_runs / len(above), weights.up_concepts / len(above)
+            )
+
+    def _item(self, item: Heading) -> Iterator[tuple[float, Vector]]:
+        weights, above = self._weights, item.above
+        yield from self._both(item.label, weights.runs, weights.concepts)
+        for text in above:
+            yield from self._both(
+                text, weights.above_runs / len(above), weights.above_concepts / len(above)
+            )
+        # Ten links to an item say more than one, but not ten times as much.
+        share = weights.taught / len(item.taught) ** 0.5 if item.taught else 0.0
+        for text in item.taught:
+            yield from self._both(text, share, share)
+
+    def _both(self, text: str, runs: float, concepts: float) -> Iterator[tuple[float, Vector]]:
+        yield runs, self._space.runs(text)
+        yield concepts, self._space.concepts(text)

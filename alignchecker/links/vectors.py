@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from alignchecker.links.concepts import Concepts
-from alignchecker.model.normalize import label_key
+from alignchecker.links.spelling import grams
 
-Vector = dict[str, float]
+Vector = Mapping[str, float]
+"""Run of characters, or concept -> what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,71 +25,63 @@ class Heading:
     taught: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1 << 14)
-def grams(text: str) -> tuple[str, ...]:
-    """Pairs of neighbouring characters of a heading, and its ideographs alone, each once.
-
-    >>> grams("子どもの遊び")[:3]
-    ('こど', 'ども', 'もの')
-    """
-    key = spelt_alike(text)
-    pairs = (key[i : i + 2] for i in range(len(key) - 1))
-    alone = (letter for letter in key if "\u4e00" <= letter <= "\u9fff")
-    return tuple(dict.fromkeys((*pairs, *alone)))
-
-
-def spelt_alike(text: str) -> str:
-    """A heading in one spelling of the words that plans spell differently.
-
-    >>> spelt_alike("障害児と子供") == spelt_alike("障がい児とこども")
-    True
-    """
-    key = label_key(text).replace("障害", "障がい").replace("障碍", "障がい")
-    return key.replace("子供", "こども").replace("子ども", "こども")
-
-
 class Space:
-    """Weights of runs and concepts by their rarity among the headings of two plans."""
+    """Weights of runs and concepts by their rarity among the headings of two plans.
+
+    A heading is a unit vector of its runs and one of its concepts. Both leave out the rarity of a
+    term, as that is the same in all headings: the product of two headings is the sum over their
+    terms of both values and ``squares``.
+    """
+
+    squares: Vector
+    """Term -> the square of its rarity (inverse document frequency, as scikit-learn's)."""
 
     def __init__(self, headings: Iterable[str], concepts: Concepts) -> None:
-        self._concepts = concepts
         kinds = list(dict.fromkeys(headings))
-        self._rarity = _rarity(grams(heading) for heading in kinds)
-        self._named = {heading: concepts.weighted(spelt_alike(heading)) for heading in kinds}
-        self._known = _rarity(self._named[heading] for heading in kinds)
+        runs = {heading: grams(heading) for heading in kinds}
+        self._named = {heading: concepts.weighted(heading) for heading in kinds}
+        self.squares = {**_squares(runs.values()), **_squares(self._named.values())}
+        self._runs = {heading: self._unit(dict.fromkeys(runs[heading], 1.0)) for heading in kinds}
+        self._concepts = {heading: self._unit(named) for heading, named in self._named.items()}
 
     def runs(self, heading: str) -> Vector:
-        """A heading as a unit vector of its runs of characters."""
-        return _unit({gram: self._rarity.get(gram, 0.0) for gram in grams(heading)})
+        """One of the headings by its runs of characters."""
+        return self._runs[heading]
 
     def concepts(self, heading: str) -> Vector:
-        """A heading as a unit vector of its concepts; empty where it names none."""
-        named = self._named.get(heading)
-        if named is None:
-            named = self._concepts.weighted(spelt_alike(heading))
-        return _unit({c: weight * self._known.get(c, 0.0) for c, weight in named.items()})
+        """One of the headings by its concepts; empty where it names none."""
+        return self._concepts[heading]
+
+    def named(self, heading: str) -> Vector:
+        """What each concept counts in one of the headings: 1 where it is named."""
+        return self._named[heading]
+
+    def weighed(self, vector: Vector) -> Vector:
+        """A vector to be multiplied with others, with the squares in it."""
+        squares = self.squares
+        return {term: value * squares[term] for term, value in vector.items()}
+
+    def _unit(self, vector: Vector) -> Vector:
+        squares = self.squares
+        length = math.sqrt(sum([v * v * squares[term] for term, v in vector.items()]))
+        return {term: value / length for term, value in vector.items()} if length else {}
 
 
-def mixed(parts: Sequence[tuple[float, Mapping[str, float]]]) -> Vector:
+def mixed(parts: Sequence[tuple[float, Vector]]) -> Vector:
     """The weighted sum of some vectors."""
-    found: Vector = defaultdict(float)
+    found: dict[str, float] = {}
     for weight, vector in parts:
         if weight:
-            for name, value in vector.items():
-                found[name] += weight * value
-    return dict(found)
+            for term, value in vector.items():
+                found[term] = found.get(term, 0.0) + weight * value
+    return found
 
 
-def _rarity(documents: Iterable[Iterable[str]]) -> Vector:
-    """Term -> its inverse document frequency, smoothed as scikit-learn does."""
+def _squares(documents: Iterable[Iterable[str]]) -> Vector:
     counted: Counter[str] = Counter()
     total = 0
     for document in documents:
         counted.update(document)
         total += 1
-    return {term: math.log((1 + total) / (1 + n)) + 1 for term, n in counted.items()}
-
-
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(value * value for value in vector.values()))
-    return {name: value / length for name, value in vector.items()} if length else {}
+    rarity = {term: math.log((1 + total) / (1 + n)) + 1 for term, n in counted.items()}
+    return {term: value * value for term, value in rarity.items()}
