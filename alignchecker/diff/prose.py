@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from alignchecker.diff.likeness import Likeness, best_pairs
 from alignchecker.model.normalize import label_key
-from alignchecker.model.plan import PlanDraft
+from alignchecker.model.plan import PlanDraft, Position
 
 _ALIKE = 0.5
 """Likeness from which one paragraph is another, reworded."""
@@ -76,7 +76,8 @@ def _only(draft: PlanDraft, other: PlanDraft) -> list[_Passage]:
             left[key] -= 1
         else:
             share = place / len(draft.passages)
-            found.append(_Passage(passage.text, share, above, told.tells(key)))
+            is_told = told.tells(key) or told.is_row(passage.position)
+            found.append(_Passage(passage.text, share, above, is_told))
     return found
 
 
@@ -90,7 +91,8 @@ class _Told:
         )
         names = [indicator.name for indicator in draft.indicators]
         self.names = [key for key in map(label_key, names) if len(key) >= _SHORT]
-        self.title = label_key(draft.title or "")
+        self.title, self.edition = label_key(draft.title or ""), label_key(draft.edition or "")
+        self.places = Counter(item.position for item in draft.items if item.position is not None)
 
     def heading(self, key: str) -> str | None:
         """The label of the item that a paragraph is the heading of."""
@@ -100,10 +102,14 @@ class _Told:
         return self.labels[max(fitting, key=len)] if fitting else None
 
     def tells(self, key: str) -> bool:
-        if key in self.texts or any(name in key for name in self.names):
+        if key in self.texts or key == self.edition or any(name in key for name in self.names):
             return True
         titles = (*self.labels, *([self.title] if self.title else ()))
         return any(name in key and len(key) <= len(name) + _AROUND for name in titles)
+
+    def is_row(self, position: Position | None) -> bool:
+        """Whether several items stand there: a line of an outline, and the items tell of it."""
+        return position is not None and self.places[position] > 1
 
 
 def _pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:

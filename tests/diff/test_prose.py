@@ -66,3 +66,21 @@ def test_what_the_items_and_indicators_tell_is_not_told_again() -> None:
 def test_without_paragraphs_nothing_is_known() -> None:
     assert changes(plan(), plan("はじめに")) == []
     assert changes(plan("はじめに"), plan()) == []
+
+
+def test_a_line_that_names_several_items_is_told_by_them() -> None:
+    """A row of an outline; where it names one item alone, what else it says counts."""
+    outline = Position("素案.txt", line=7)
+
+    def drawn(line: str, *labels: str) -> PlanDraft:
+        draft = plan("はじめに、この計画の背景を述べます。")
+        items = [replace(ITEM, id=label, label=label, position=outline) for label in labels]
+        passages = (*draft.passages, PassageDraft(line, outline))
+        return replace(draft, items=(ITEM, *items), passages=passages)
+
+    old = drawn("1. 緑の体系　(1) 街路樹の手入れ (2) 公園の花壇", "街路樹の手入れ", "公園の花壇")
+    new = drawn("1. 緑の体系　(1) 街路樹の管理 (2) 公園の花壇", "街路樹の管理", "公園の花壇")
+    assert changes(old, new) == []
+    one = drawn("街路樹の手入れは、市民と行い、毎年度の結果を公表します。", "街路樹の手入れ")
+    two = drawn("街路樹の手入れは、市民と行い、毎月の結果を公表します。", "街路樹の手入れ")
+    assert [change.new for change in changes(one, two)] == [two.passages[-1].text]
