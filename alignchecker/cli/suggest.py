@@ -44,7 +44,7 @@ def suggest(
 ) -> None:
     """施策ごとに、上位計画で対応しそうな項目を出します / Suggest what measures answer."""
     from alignchecker.graph.plan_names import PlanNames
-    from alignchecker.links.suggesting import Model, suggestions
+    from alignchecker.links.suggestion.suggesting import Model, suggestions
     from alignchecker.rules.configuration import find, read
 
     configuration = read(find(paths))
@@ -86,7 +86,7 @@ def _read(
 
 def _above(dataset: Dataset, plan: NamedNode) -> tuple[NamedNode, ...]:
     from alignchecker.graph.describe import Describer
-    from alignchecker.links.reading import plans_above
+    from alignchecker.links.suggestion.reading import plans_above
 
     found = plans_above(dataset, plan)
     if not found:

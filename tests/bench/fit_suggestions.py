@@ -1,4 +1,4 @@
-"""Fits ``alignchecker/links/fitted.py``: ``python -m tests.bench.fit_suggestions links-dev.json``.
+"""Fits the numbers of fitted.py: ``python -m tests.bench.fit_suggestions links-dev.json``.
 
 Likenesses are weighed by a conditional logit: each measure chooses among all items, and one that it
 answers should be chosen. Then two logistic curves say how often candidates of a score are right,
@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from alignchecker.links import semantic
-from alignchecker.links.calibration import Curve, Fitted, leads
-from alignchecker.links.concepts import shipped_concepts
-from alignchecker.links.products import Scored
-from alignchecker.links.scoring import Scorer, Weights, space_of
-from alignchecker.links.suggesting import Model
-from alignchecker.links.vectors import Heading, Space, Vector
+from alignchecker.links.suggestion import semantic
+from alignchecker.links.suggestion.calibration import Curve, Fitted, leads
+from alignchecker.links.suggestion.concepts import shipped_concepts
+from alignchecker.links.suggestion.products import Scored
+from alignchecker.links.suggestion.scoring import Scorer, Weights, space_of
+from alignchecker.links.suggestion.suggesting import Model
+from alignchecker.links.suggestion.vectors import Heading, Space, Vector
 from tests.bench.printed_links import FITTED_ON, Task, development, fields, tasks
 
 Row = tuple[float, ...]

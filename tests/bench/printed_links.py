@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignchecker.links.reading import Side
-from alignchecker.links.vectors import Heading
+from alignchecker.links.suggestion.reading import Side
+from alignchecker.links.suggestion.vectors import Heading
 
 _FOLDER = Path(__file__).parent / "links"
 FITTED_ON = _FOLDER / "fitted_on.json"

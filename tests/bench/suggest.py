@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean
 
-from alignchecker.links.suggesting import Model, compare
+from alignchecker.links.suggestion.suggesting import Model, compare
 from tests.bench.fit_suggestions import taught
 from tests.bench.printed_links import HELD_OUT, UNREAD, Task, fields, tasks
 from tests.bench.rankers import bm25, interval, marks, tf_idf

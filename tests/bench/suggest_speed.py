@@ -13,12 +13,12 @@ import random
 import time
 from statistics import median
 
-from alignchecker.links.concepts import shipped_concepts
-from alignchecker.links.fitted import FITTED
-from alignchecker.links.reading import Side
-from alignchecker.links.scoring import Scorer, space_of
-from alignchecker.links.suggesting import Model, compare
-from alignchecker.links.vectors import Heading
+from alignchecker.links.suggestion.concepts import shipped_concepts
+from alignchecker.links.suggestion.fitted import FITTED
+from alignchecker.links.suggestion.reading import Side
+from alignchecker.links.suggestion.scoring import Scorer, space_of
+from alignchecker.links.suggestion.suggesting import Model, compare
+from alignchecker.links.suggestion.vectors import Heading
 from tests.bench.printed_links import HELD_OUT, tasks
 
 _ENDS = ("の推進", "の充実", "への支援", "事業", "の整備", "体制の強化")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from alignchecker.links.fitted import FITTED
-from alignchecker.links.suggesting import Model
+from alignchecker.links.suggestion.fitted import FITTED
+from alignchecker.links.suggestion.suggesting import Model
 from tests.bench.fit_suggestions import fit, taught
 from tests.bench.printed_links import FITTED_ON, HELD_OUT, UNREAD, development, tasks
 

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, aln
 from alignchecker.graph.describe import Describer
-from alignchecker.links.vectors import Heading
+from alignchecker.links.suggestion.vectors import Heading
 from alignchecker.model.names import CODE
 
 _EXTRACT = NamedNode(CODE + "form-extract")

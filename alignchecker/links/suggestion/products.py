@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
 
-from alignchecker.links.vectors import Vector
+from alignchecker.links.suggestion.vectors import Vector
 
 _FULL = (1 << 32) - 1
 _MOST = 1 << 15

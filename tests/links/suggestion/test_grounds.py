@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from alignchecker.links.concepts import shipped_concepts
-from alignchecker.links.grounds import Reasons
-from alignchecker.links.scoring import space_of
-from alignchecker.links.vectors import Heading
+from alignchecker.links.suggestion.concepts import shipped_concepts
+from alignchecker.links.suggestion.grounds import Reasons
+from alignchecker.links.suggestion.scoring import space_of
+from alignchecker.links.suggestion.vectors import Heading
 from alignchecker.model.suggestion import Grounds
 
 

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from alignchecker.links.products import Products, Scored
-from alignchecker.links.vectors import Vector
+from alignchecker.links.suggestion.products import Products, Scored
+from alignchecker.links.suggestion.vectors import Vector
 
 _TERMS = [f"t{at}" for at in range(300)]
 

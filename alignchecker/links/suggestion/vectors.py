@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from alignchecker.links.concepts import Concepts
-from alignchecker.links.spelling import grams
+from alignchecker.links.suggestion.concepts import Concepts
+from alignchecker.links.suggestion.spelling import grams
 
 Vector = Mapping[str, float]
 """Run of characters, or concept -> what it counts."""

@@ -11,12 +11,12 @@ import pytest
 from pyoxigraph import NamedNode
 
 from alignchecker.graph.loading import load
-from alignchecker.links.calibration import chances, usual
-from alignchecker.links.concepts import shipped_concepts
-from alignchecker.links.fitted import FITTED
-from alignchecker.links.reading import Side, plans_above
-from alignchecker.links.suggesting import Model, compare, suggestions
-from alignchecker.links.vectors import Heading
+from alignchecker.links.suggestion.calibration import chances, usual
+from alignchecker.links.suggestion.concepts import shipped_concepts
+from alignchecker.links.suggestion.fitted import FITTED
+from alignchecker.links.suggestion.reading import Side, plans_above
+from alignchecker.links.suggestion.suggesting import Model, compare, suggestions
+from alignchecker.links.suggestion.vectors import Heading
 from alignchecker.model.errors import ConfigError
 from alignchecker.model.suggestion import Suggestion, Suggestions
 from tests.bench.printed_links import HELD_OUT, UNREAD, tasks

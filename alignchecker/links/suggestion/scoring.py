@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alignchecker.links.concepts import Concepts
-from alignchecker.links.products import Products, Scored
-from alignchecker.links.vectors import Heading, Space, Vector, mixed
+from alignchecker.links.suggestion.concepts import Concepts
+from alignchecker.links.suggestion.products import Products, Scored
+from alignchecker.links.suggestion.vectors import Heading, Space, Vector, mixed
 
 
 @dataclass(frozen=True, slots=True)

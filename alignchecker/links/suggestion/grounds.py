@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
-from alignchecker.links.spelling import spelt_alike
-from alignchecker.links.vectors import Heading, Space, Vector
+from alignchecker.links.suggestion.spelling import spelt_alike
+from alignchecker.links.suggestion.vectors import Heading, Space, Vector
 from alignchecker.model.suggestion import Grounds
 
 _MOST = 3

@@ -9,8 +9,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignchecker.links.products import Scored
-from alignchecker.links.scoring import Weights
+from alignchecker.links.suggestion.products import Scored
+from alignchecker.links.suggestion.scoring import Weights
 
 _PRIOR = 5
 """So many measures of the plans that were fitted on count beside a plan's own."""

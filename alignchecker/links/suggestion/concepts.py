@@ -9,7 +9,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from alignchecker.links.spelling import grams, spelt_alike
+from alignchecker.links.suggestion.spelling import grams, spelt_alike
 from alignchecker.model.names import SKOS
 from alignchecker.model.resources import resource
 

@@ -10,13 +10,13 @@ from pyoxigraph import NamedNode
 
 from alignchecker.graph.dataset import Dataset
 from alignchecker.graph.describe import Describer
-from alignchecker.links import reading, semantic
-from alignchecker.links.calibration import chances, usual
-from alignchecker.links.concepts import shipped_concepts
-from alignchecker.links.fitted import FITTED
-from alignchecker.links.grounds import Reasons
-from alignchecker.links.reading import Side
-from alignchecker.links.scoring import Scorer, space_of
+from alignchecker.links.suggestion import reading, semantic
+from alignchecker.links.suggestion.calibration import chances, usual
+from alignchecker.links.suggestion.concepts import shipped_concepts
+from alignchecker.links.suggestion.fitted import FITTED
+from alignchecker.links.suggestion.grounds import Reasons
+from alignchecker.links.suggestion.reading import Side
+from alignchecker.links.suggestion.scoring import Scorer, space_of
 from alignchecker.model.errors import ConfigError
 from alignchecker.model.suggestion import Candidate, Suggestion, Suggestions
 

@@ -6,8 +6,8 @@ do on plans that nothing was fitted on.
 
 from __future__ import annotations
 
-from alignchecker.links.calibration import Curve, Fitted
-from alignchecker.links.scoring import Weights
+from alignchecker.links.suggestion.calibration import Curve, Fitted
+from alignchecker.links.suggestion.scoring import Weights
 
 FITTED = {
     "none": Fitted(
