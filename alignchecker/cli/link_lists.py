@@ -13,8 +13,12 @@ from alignchecker.cli.project_folder import project_folder
 from alignchecker.model.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from alignchecker.graph.dataset import Dataset
     from alignchecker.links.reviewing import Reviewing
     from alignchecker.model.links import LinkRecord
+    from alignchecker.model.suggestion import Candidate
 
 _LEFT = 1
 
@@ -23,6 +27,15 @@ def export(
     paths: options.Paths,
     from_: Annotated[str, typer.Option("--from", help="対応元の計画（題名かIRI） / plan")],
     to: Annotated[str, typer.Option("--to", help="対応先の計画（題名かIRI） / the other plan")],
+    candidates: Annotated[
+        int,
+        typer.Option(
+            "--candidates",
+            metavar="N",
+            min=0,
+            help="採用した対応づけのない施策に添える候補の数 / suggestions for each open measure",
+        ),
+    ] = 0,
     output: Annotated[Path | None, typer.Option(help="書き出し先（.xlsx） / file to write")] = None,
     lang: options.Lang = None,
 ) -> None:
@@ -41,8 +54,21 @@ def export(
             raise source.error
     options.not_over(output, (file.path for file in dataset.files))
     reviewing = Reviewing(dataset)
-    links = list(listed(reviewing, reviewing.plan(from_), reviewing.plan(to)))
+    plan, higher = reviewing.plan(from_), reviewing.plan(to)
+    suggested = _suggested(dataset, plan, higher, candidates) if candidates else None
+    links = list(listed(reviewing, plan, higher, suggested))
     options.deliver_bytes(link_workbook(links, language), output)
+
+
+def _suggested(
+    dataset: Dataset, plan: str, higher: str, most: int
+) -> Mapping[str, Sequence[Candidate]]:
+    from pyoxigraph import NamedNode
+
+    from alignchecker.links.suggestion.suggesting import Model, suggestions
+
+    found = suggestions(dataset, NamedNode(plan), NamedNode(higher), most=most, model=Model.NONE)
+    return {row.iri: row.candidates for row in found.rows}
 
 
 def import_links(
