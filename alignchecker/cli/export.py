@@ -13,6 +13,8 @@ from alignchecker.cli import options
 from alignchecker.cli.progress import progress
 
 if TYPE_CHECKING:
+    import datetime
+
     from alignchecker.graph.dataset import Dataset
 
 _FORMATS = ("xlsx", "csv", "stratml", "jsonld")
@@ -31,43 +33,45 @@ def export(
     lang: options.Lang = None,
 ) -> None:
     """計画・対応づけを別の形式で書き出します / Write a plan, or all links, in another format."""
-    from alignchecker.cli.choosing import choose, files_of
     from alignchecker.cli.kept import parsed_files
-    from alignchecker.graph.facts import run_facts
     from alignchecker.graph.loading import load
-    from alignchecker.graph.named_graph import in_named_graph
-    from alignchecker.graph.plan_links import links_of
-    from alignchecker.reports import plan_csv
-    from alignchecker.reports.stratml import to_stratml
-    from alignchecker.reports.workbook import plan_workbook
 
     language = options.language(lang)
     form = options.one_of(to, _EVERY, "形式", "format")
     with progress(language) as observe:
         dataset = load(paths, parsed=parsed_files(), observe=observe)
     options.not_over(output, (file.path for file in dataset.files))
-    if form not in _FORMATS:
-        _raise_unread(dataset)
+    if form in _FORMATS:
+        content = _plan(dataset, form, plan, language)
+        if form == "xlsx":
+            options.deliver_bytes(content, output)
+        else:
+            options.deliver(content.decode(), output)
+        return
+    _raise_unread(dataset)
     if form == _FACTS:
-        dataset.add_facts(run_facts(options.date(as_of)))
-        options.deliver(_statements(dataset), output)
-        return
-    if form == _SSSOM:
-        options.deliver(_links(dataset), output)
-        return
-    if form == _DCAT:
-        options.deliver(_catalogue(dataset), output)
-        return
-    file, found = choose(files_of(dataset), plan)
-    if form == "xlsx":
-        options.deliver_bytes(plan_workbook(found.draft, links_of(dataset, found)), output)
-    elif form == "csv":
-        options.deliver(plan_csv.render(found.draft, language), output)
-    elif form == "stratml":
-        options.deliver(to_stratml(found.draft, found.base).decode(), output)
+        options.deliver(_facts(dataset, options.date(as_of)), output)
     else:
-        content = in_named_graph(file.about(found), found.edition, form)
-        options.deliver(content.decode(), output)
+        options.deliver(_links(dataset) if form == _SSSOM else _catalogue(dataset), output)
+
+
+def _plan(dataset: Dataset, form: str, wanted: str | None, language: str) -> bytes:
+    """The only plan, or the one that is wanted, in one of _FORMATS."""
+    from alignchecker.cli.choosing import choose, files_of
+    from alignchecker.graph.named_graph import in_named_graph
+    from alignchecker.graph.plan_links import links_of
+    from alignchecker.reports import plan_csv
+    from alignchecker.reports.stratml import to_stratml
+    from alignchecker.reports.workbook import plan_workbook
+
+    file, found = choose(files_of(dataset), wanted)
+    if form == "xlsx":
+        return plan_workbook(found.draft, links_of(dataset, found))
+    if form == "csv":
+        return plan_csv.render(found.draft, language).encode()
+    if form == "stratml":
+        return to_stratml(found.draft, found.base)
+    return in_named_graph(file.about(found), found.edition, form)
 
 
 def _raise_unread(dataset: Dataset) -> None:
@@ -77,11 +81,14 @@ def _raise_unread(dataset: Dataset) -> None:
             raise source.error
 
 
-def _statements(dataset: Dataset) -> str:
+def _facts(dataset: Dataset, as_of: datetime.date | None) -> str:
     """All statements, those of the files and those derived, as sorted N-Triples.
 
     Any SHACL engine finds in them with shapes/ what a check finds.
     """
+    from alignchecker.graph.facts import run_facts
+
+    dataset.add_facts(run_facts(as_of))
     lines = sorted(
         f"{subject} {predicate} {value} .\n" for subject, predicate, value in dataset.triples()
     )
