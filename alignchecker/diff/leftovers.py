@@ -73,23 +73,45 @@ def replaced(
     topics = [topic(item.label) for item in removed], [topic(item.label) for item in added]
     likeness = Likeness(map(topic, labels))
     near = likeness.nearest(*topics)
+    there = _nearest_there(removed, added, same, likeness, topics)
     scores: dict[tuple[int, int], float] = {}
     for place, old in enumerate(removed):
-        there = [n for n, new in enumerate(added) if _stands_there(old, new, same)]
-        for other in {*near[place], *there}:
+        for other in {*near[place], *there.get(place, ())}:
             if old.kind is added[other].kind:
                 alike = likeness.of(topics[0][place], topics[1][other])
-                is_there = other in there
+                is_there = _place(old, same) == added[other].parent
                 if alike >= (_TOPIC if is_there else _TOPIC_ELSEWHERE):
                     scores[place, other] = alike + _THERE * is_there
     for one, other in best_pairs(scores):
         yield removed[one], added[other]
 
 
-def _stands_there(old: ItemDraft, new: ItemDraft, same: Mapping[str, str]) -> bool:
-    if old.parent is None or new.parent is None:
-        return old.parent is new.parent
-    return same.get(old.parent) == new.parent
+def _nearest_there(
+    removed: Sequence[ItemDraft],
+    added: Sequence[ItemDraft],
+    same: Mapping[str, str],
+    likeness: Likeness,
+    topics: tuple[Sequence[str], Sequence[str]],
+) -> Mapping[int, Sequence[int]]:
+    """Numbers of old items -> those of the new ones in their place that share most with them."""
+    gone: dict[str | None, list[int]] = defaultdict(list)
+    come: dict[str | None, list[int]] = defaultdict(list)
+    for number, item in enumerate(removed):
+        gone[_place(item, same)].append(number)
+    for number, item in enumerate(added):
+        come[item.parent].append(number)
+    found: dict[int, Sequence[int]] = {}
+    for place, some in gone.items():
+        others = come.get(place, ())
+        nearest = likeness.nearest([topics[0][n] for n in some], [topics[1][n] for n in others])
+        for number, near in zip(some, nearest, strict=True):
+            found[number] = [others[at] for at in near]
+    return found
+
+
+def _place(old: ItemDraft, same: Mapping[str, str]) -> str | None:
+    """What an old item would stand under in the new plan; "" where that is gone."""
+    return None if old.parent is None else same.get(old.parent, "")
 
 
 def _alike(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
 
+from alignchecker.diff.likeness import Likeness
 from alignchecker.diff.revising import revise
 from alignchecker.diff.revision import Edition, Kind, Revision, Sureness
 from alignchecker.model.plan import (
@@ -288,3 +290,28 @@ def test_relations() -> None:
     found = revise(edition(old), edition(new)).relations
     said = [(c.old and c.old.verb, c.new and c.new.name) for c in found]
     assert said == [("conform", "総合計画"), (None, "国土強靱化計画")]
+
+
+def test_work_grows_with_the_number_of_items(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that went and all that came stand in one place: not each with each."""
+    asked = [0]
+    of = Likeness.of
+
+    def counted(self: Likeness, first: str, second: str) -> float:
+        asked[0] += 1
+        return of(self, first, second)
+
+    monkeypatch.setattr(Likeness, "of", counted)
+    words = ("子育て", "高齢者", "地域", "防災", "環境", "観光", "農業", "教育", "健康", "交通")
+
+    def labels(size: int, seed: int) -> list[str]:
+        chance = random.Random(seed)
+        return ["".join(chance.choices(words, k=3)) + f"{seed}の推進" for _ in range(size)]
+
+    def comparisons(size: int) -> int:
+        asked[0] = 0
+        sides = (labels(size, seed) for seed in (1, 2))
+        revision(*([item(str(n), label) for n, label in enumerate(side)] for side in sides))
+        return asked[0]
+
+    assert 0 < comparisons(1200) < 5 * comparisons(400)
