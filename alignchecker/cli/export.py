@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from alignchecker.cli import options
-from alignchecker.cli.progress import progress
+from alignchecker.cli import inputs, options
 
 if TYPE_CHECKING:
     import datetime
@@ -33,13 +32,12 @@ def export(
     lang: options.Lang = None,
 ) -> None:
     """計画・対応づけを別の形式で書き出します / Write a plan, or all links, in another format."""
-    from alignchecker.cli.kept import parsed_files
-    from alignchecker.graph.loading import load
+    from alignchecker.rules.configuration import find, read
 
-    language = options.language(lang)
+    configuration = read(find(paths))
+    language = options.language(lang, configuration.lang)
     form = options.one_of(to, _EVERY, "形式", "format")
-    with progress(language) as observe:
-        dataset = load(paths, parsed=parsed_files(), observe=observe)
+    dataset = inputs.whole(paths, configuration, language)
     options.not_over(output, (file.path for file in dataset.files))
     if form in _FORMATS:
         content = _plan(dataset, form, plan, language)
@@ -48,7 +46,6 @@ def export(
         else:
             options.deliver(content.decode(), output)
         return
-    _raise_unread(dataset)
     if form == _FACTS:
         options.deliver(_facts(dataset, options.date(as_of)), output)
     else:
@@ -72,13 +69,6 @@ def _plan(dataset: Dataset, form: str, wanted: str | None, language: str) -> byt
     if form == "stratml":
         return to_stratml(found.draft, found.base)
     return in_named_graph(file.about(found), found.edition, form)
-
-
-def _raise_unread(dataset: Dataset) -> None:
-    """Raises the error of an input that could not be read: what is missing would not be noticed."""
-    for source in dataset.files:
-        if source.error is not None:
-            raise source.error
 
 
 def _facts(dataset: Dataset, as_of: datetime.date | None) -> str:

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from alignchecker.cli import options
-from alignchecker.cli.progress import progress
+from alignchecker.cli import inputs, options
 from alignchecker.model.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from alignchecker.diff.impact import Impacts
     from alignchecker.diff.revision import Edition
     from alignchecker.graph.dataset import Dataset
@@ -44,28 +41,11 @@ def impact(
     if form == "xlsx":
         options.not_to_a_screen(output)
     also = [Path(old)] if old is not None and _is_path(old) else []
-    dataset = _loaded([*paths, *also], configuration.documents, language)
+    dataset = inputs.told([*paths, *also], configuration, language)
     named = [Path(changed)] if _is_path(changed) else []
     options.not_over(output, [*(file.path for file in dataset.files), *named])
     _deliver(_found(dataset, changed, old), form, language, output)
-    if any(file.error is not None for file in dataset.files):
-        raise typer.Exit(2)
-
-
-def _loaded(paths: list[Path], documents: Sequence[str], language: str) -> Dataset:
-    """The inputs; what cannot be read is told. Exits where there are none."""
-    from alignchecker.cli.check import NO_INPUT
-    from alignchecker.cli.kept import parsed_files
-    from alignchecker.graph.loading import load
-
-    with progress(language) as observe:
-        dataset = load(paths, documents, parsed=parsed_files(), observe=observe)
-    for file in dataset.files:
-        if file.error is not None:
-            options.tell(file.error.text(language))
-    if not dataset.files:
-        raise typer.Exit(NO_INPUT)
-    return dataset
+    inputs.exit_unread(dataset)
 
 
 def _found(dataset: Dataset, changed: str, old: str | None) -> Impacts:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from alignchecker.cli import options
-from alignchecker.cli.links import loaded, title, write
+from alignchecker.cli import inputs, options
+from alignchecker.cli.links import title, write
 from alignchecker.cli.project_folder import project_folder
 from alignchecker.model.errors import ConfigError
 
@@ -40,18 +40,15 @@ def export(
     lang: options.Lang = None,
 ) -> None:
     """二つの計画の対応づけを、判断を記入する表にします / A workbook to review links in."""
-    from alignchecker.cli.kept import parsed_files
-    from alignchecker.graph.loading import load
     from alignchecker.links.listing import listed
     from alignchecker.links.reviewing import Reviewing
     from alignchecker.reports.office.links import link_workbook
+    from alignchecker.rules.configuration import find, read
 
-    language = options.language(lang)
+    configuration = read(find(paths))
+    language = options.language(lang, configuration.lang)
     options.not_to_a_screen(output)
-    dataset = load(paths, parsed=parsed_files())
-    for source in dataset.files:
-        if source.error is not None:
-            raise source.error
+    dataset = inputs.whole(paths, configuration, language)
     options.not_over(output, (file.path for file in dataset.files))
     reviewing = Reviewing(dataset)
     plan, higher = reviewing.plan(from_), reviewing.plan(to)
@@ -84,7 +81,7 @@ def import_links(
     language = options.language(lang, configuration.lang)
     day = options.date(date, "--date")
     with writing(folder):
-        reviewing = Reviewing(loaded(folder))
+        reviewing = Reviewing(inputs.whole([folder], configuration, language))
         if is_link_set(file) or file.suffix.lower() in RDF_SUFFIXES:
             is_left = _merge(file, folder, reviewing, language)
         else:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from alignchecker.cli import options
-from alignchecker.cli.progress import progress
+from alignchecker.cli import inputs, options
 from alignchecker.model.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from alignchecker.graph.dataset import Dataset
     from alignchecker.model.suggestion import Suggestions
-    from alignchecker.rules.configuration import Configuration
 
 _FORMATS = ("text", "json", "csv")
 
@@ -51,37 +49,14 @@ def suggest(
     language = options.language(lang, configuration.lang)
     form = options.one_of(output_format, _FORMATS, "出力形式", "format")
     kind = Model(options.one_of(model, list(Model), "モデル", "model"))
-    dataset = _read(paths, configuration, language, output)
+    dataset = inputs.told(paths, configuration, language)
+    options.not_over(output, (file.path for file in dataset.files))
     names = PlanNames(dataset)
     plan = names.the(from_)
     targets = (names.the(to),) if to is not None else _above(dataset, plan)
     found = [suggestions(dataset, plan, higher, most=most, model=kind) for higher in targets]
     _write(found, form, language, output, plan_named=to is not None)
-    if any(file.error is not None for file in dataset.files):
-        raise typer.Exit(2)
-
-
-def _read(
-    paths: Sequence[Path], configuration: Configuration, language: str, output: Path | None
-) -> Dataset:
-    """The plans of the paths; what cannot be read is told."""
-    from alignchecker.cli.check import NO_INPUT
-    from alignchecker.cli.kept import parsed_files
-    from alignchecker.graph.loading import load
-    from alignchecker.rules import project
-
-    shapes, parsed = project.shapes(configuration), parsed_files()
-    with progress(language) as observe:
-        dataset = load(
-            paths, configuration.documents, shapes=shapes, parsed=parsed, observe=observe
-        )
-    options.not_over(output, (file.path for file in dataset.files))
-    for file in dataset.files:
-        if file.error is not None:
-            options.tell(file.error.text(language))
-    if not dataset.files:
-        raise typer.Exit(NO_INPUT)
-    return dataset
+    inputs.exit_unread(dataset)
 
 
 def _above(dataset: Dataset, plan: NamedNode) -> tuple[NamedNode, ...]:

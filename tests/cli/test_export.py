@@ -210,3 +210,22 @@ def test_what_could_not_be_read_is_not_left_out_silently(to: str, tmp_path: Path
     assert ran.status == 2
     assert "broken.ttl" in ran.err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_plan_without_a_title_has_none_in_the_catalogue() -> None:
+    """The text printed no title; what findings call the plan is ours."""
+    ran = run("export", DATA / "13219-komae", "--to", "dcat")
+    assert ran.status == 0, ran.err
+    quads = list(parse(ran.out.encode(), format=RdfFormat.TURTLE))
+    plans = {q.subject for q in quads if str(q.object).endswith("dcat#Dataset>")}
+    titled = {q.subject for q in quads if str(q.predicate).endswith("terms/title>")}
+    assert plans
+    assert not plans & titled
+
+
+def test_a_folder_brings_the_documents_of_its_configuration(text: Path, tmp_path: Path) -> None:
+    (tmp_path / "alignchecker.toml").write_text('documents = ["*.txt"]\n', encoding="utf-8")
+    ran = run("export", tmp_path, "--to", "dcat")
+    assert ran.status == 0, ran.err
+    assert text.exists()
+    assert "第2次潮見市緑の基本計画" in ran.out
