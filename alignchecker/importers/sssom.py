@@ -9,9 +9,7 @@ proposal. Of a Not whose reviewer is not named, the author is the one who reject
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +20,15 @@ from typing import TypeVar
 from alignchecker.importers.decoding import MAX_BYTES, read_bytes
 from alignchecker.model.calendar import is_iso_day
 from alignchecker.model.errors import InputError
-from alignchecker.model.links import Contribution, LinkRecord, LinkReview, Verdict, Wording
+from alignchecker.model.links import (
+    Contribution,
+    LinkRecord,
+    LinkReview,
+    Verdict,
+    Wording,
+    link_iri,
+    review_iri,
+)
 from alignchecker.model.names import ALN, CODE, DATA, SKOS
 
 SUFFIX = ".sssom.tsv"
@@ -267,21 +273,6 @@ class _Reader:
         return InputError(ja, en, str(self.path), line)
 
 
-def link_iri(start: str, to: str) -> str:
-    """What a link between two things is called: the same for whoever makes it."""
-    return f"{start}/link/{_digest(start, to)}"
-
-
-def review_iri(link: str, review: LinkReview) -> str:
-    """What a review is called: the same for equal ones, so that copies meet again as one."""
-    said = (
-        review.reviewer, review.verdict.value, review.date, review.reason, str(review.order),
-        "decides" if review.decides else "", review.contribution or "",
-        review.start.fingerprint, review.start.text, review.end.fingerprint, review.end.text,
-    )  # fmt: skip
-    return f"{link}/review/{_digest(link, json.dumps(said, ensure_ascii=False))}"
-
-
 def unescaped(text: str) -> str:
     """A text that stands on one line, with its line ends and tabs."""
     return _ESCAPED.sub(lambda match: _PLAIN.get(match[1], match[1]), text)
@@ -303,8 +294,3 @@ def _verdict(row: Mapping[str, str]) -> Verdict:
 def _wording(row: Mapping[str, str], end: str) -> Wording:
     text = unescaped(row.get(f"aln_wording_{end}", ""))
     return Wording(row.get(f"aln_fingerprint_{end}", "").strip(), text)
-
-
-def _digest(*parts: str) -> str:
-    whole = "\n".join(parts).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(whole).hexdigest()[:16]

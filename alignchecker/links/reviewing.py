@@ -14,10 +14,16 @@ from alignchecker.graph.entries import Items, read_items
 from alignchecker.graph.fingerprints import wording
 from alignchecker.graph.link_records import read_links
 from alignchecker.graph.plan_names import PlanNames
-from alignchecker.importers.sssom import link_iri
 from alignchecker.links.records import Addition, named
 from alignchecker.model.errors import ConfigError, did_you_mean
-from alignchecker.model.links import Contribution, LinkRecord, LinkReview, Verdict, Wording
+from alignchecker.model.links import (
+    Contribution,
+    LinkRecord,
+    LinkReview,
+    Verdict,
+    Wording,
+    link_iri,
+)
 from alignchecker.model.normalize import label_key
 
 _BY_HAND = "https://w3id.org/semapv/vocab/ManualMappingCuration"

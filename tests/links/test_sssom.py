@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from alignchecker.importers.sssom import read_sssom, review_iri
+from alignchecker.importers.sssom import read_sssom
 from alignchecker.links.sssom import sssom_text
 from alignchecker.model.errors import InputError
-from alignchecker.model.links import LinkReview, LinkStatus, Verdict
+from alignchecker.model.links import LinkReview, LinkStatus, Verdict, review_iri
 
 from ..cli.running import run
 from .projects import BASE, links_of, make
