@@ -7,13 +7,14 @@ distributions: whoever publishes the catalogue adds them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Term, aln
 from alignchecker.graph.describe import Describer
-from alignchecker.graph.nodes import TYPE
+from alignchecker.graph.nodes import LABEL, TYPE
 from alignchecker.graph.plans import summaries
 from alignchecker.model.finding import PlanSummary
 from alignchecker.model.names import DCAT, DCTERMS, FOAF, VCARD, XSD
@@ -38,33 +39,35 @@ def catalogue(dataset: Dataset) -> list[_Statement]:
 
 
 def _statements(dataset: Dataset) -> Iterator[_Statement]:
-    describer = Describer(dataset)
-    plans = [plan for plan in summaries(dataset, describer, None) if plan.input]
-    for plan in plans:
-        yield from _plan(dataset, describer, plan)
-    for publisher in sorted({str(p): p for p in _publishers(dataset, plans)}.values(), key=str):
-        yield publisher, TYPE, NamedNode(FOAF + "Agent")
-        yield publisher, NamedNode(FOAF + "name"), _ja(describer.label(publisher))
-        yield from _catalogue(dataset, describer, publisher, plans)
+    published: dict[NamedNode, list[NamedNode]] = defaultdict(list)
+    for plan in summaries(dataset, Describer(dataset), None):
+        if plan.input:
+            yield from _plan(dataset, plan)
+            for publisher in dataset.objects(NamedNode(plan.iri), _terms("publisher")):
+                if isinstance(publisher, NamedNode):
+                    published[publisher].append(NamedNode(plan.iri))
+    for publisher in sorted(published, key=str):
+        yield from _catalogue(publisher, _text(dataset, publisher), published[publisher])
 
 
-def _plan(dataset: Dataset, describer: Describer, plan: PlanSummary) -> Iterator[_Statement]:
+def _plan(dataset: Dataset, plan: PlanSummary) -> Iterator[_Statement]:
     edition = NamedNode(plan.iri)
     yield edition, TYPE, _dcat("Dataset")
-    yield edition, _terms("title"), _ja(plan.title)
+    yield from _said(edition, _terms("title"), _text(dataset, edition))
     if plan.edition:
         yield edition, _dcat("version"), Literal(plan.edition)
     series = dataset.value(edition, _terms("isVersionOf"))
     if isinstance(series, NamedNode):
         yield edition, _dcat("inSeries"), series
         yield series, TYPE, _dcat("DatasetSeries")
-        yield series, _terms("title"), _ja(describer.label(series))
+        yield from _said(series, _terms("title"), _text(dataset, series))
     publisher = dataset.value(edition, _terms("publisher"))
     if isinstance(publisher, NamedNode):
         yield edition, _terms("publisher"), publisher
     for name in _KEPT:
         for value in sorted(dataset.objects(edition, _terms(name)), key=str):
-            yield edition, _terms(name), value
+            if not isinstance(value, BlankNode):
+                yield edition, _terms(name), value
     for tie in sorted({tie.target for tie in plan.stands_under if tie.target}):
         yield edition, _terms("references"), NamedNode(tie)
     for kind in sorted(dataset.objects(edition, aln("planType")), key=str):
@@ -100,30 +103,30 @@ def _contact(edition: NamedNode, department: str | None) -> Iterator[_Statement]
         contact = NamedNode(f"{edition.value}/contact")
         yield edition, _dcat("contactPoint"), contact
         yield contact, TYPE, NamedNode(VCARD + "Organization")
-        yield contact, NamedNode(VCARD + "fn"), _ja(department)
-
-
-def _publishers(dataset: Dataset, plans: list[PlanSummary]) -> Iterator[NamedNode]:
-    for plan in plans:
-        publisher = dataset.value(NamedNode(plan.iri), _terms("publisher"))
-        if isinstance(publisher, NamedNode):
-            yield publisher
+        yield from _said(contact, NamedNode(VCARD + "fn"), department)
 
 
 def _catalogue(
-    dataset: Dataset, describer: Describer, publisher: NamedNode, plans: list[PlanSummary]
+    publisher: NamedNode, name: str | None, plans: Iterable[NamedNode]
 ) -> Iterator[_Statement]:
+    yield publisher, TYPE, NamedNode(FOAF + "Agent")
+    yield from _said(publisher, NamedNode(FOAF + "name"), name)
     node = NamedNode(f"{publisher.value}/catalogue")
     yield node, TYPE, _dcat("Catalog")
-    yield node, _terms("title"), _ja(f"{describer.label(publisher)}の計画")
+    yield from _said(node, _terms("title"), name and f"{name}の計画")
     yield node, _terms("publisher"), publisher
     for plan in plans:
-        if publisher in dataset.objects(NamedNode(plan.iri), _terms("publisher")):
-            yield node, _dcat("dataset"), NamedNode(plan.iri)
+        yield node, _dcat("dataset"), plan
 
 
-def _ja(text: str) -> Literal:
-    return Literal(text, language="ja")
+def _text(dataset: Dataset, node: NamedNode) -> str | None:
+    """What a file calls a node; None where none says, for nothing is to stand for it."""
+    return dataset.text(node, _terms("title")) or dataset.text(node, LABEL)
+
+
+def _said(node: NamedNode, name: NamedNode, text: str | None) -> Iterator[_Statement]:
+    if text:
+        yield node, name, Literal(text, language="ja")
 
 
 def _dcat(name: str) -> NamedNode:

@@ -14,7 +14,6 @@ SUGGESTING: dict[str, tuple[str, str]] = {
         "only words that most headings have in common",
     ),
     "suggest.between": ("／", "; "),
-    "suggest.list": ("、", ", "),
     "suggest.hardly": ("1%未満", "<1%"),
     "suggest.nearly": ("99%超", ">99%"),
     "suggest.unknown": ("不明", "unknown"),

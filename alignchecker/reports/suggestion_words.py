@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.model.suggestion import Grounds
 
 
@@ -15,7 +15,7 @@ def why(grounds: Grounds, lang: str) -> str:
         ("siblings", grounds.siblings),
     )
     said = [
-        say(f"suggest.{kind}", lang, words=say("suggest.list", lang).join(words))
+        say(f"suggest.{kind}", lang, words=COMMAS[lang].join(words))
         for kind, words in kinds
         if words
     ]

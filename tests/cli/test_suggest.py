@@ -16,12 +16,16 @@ YOUTH = "青葉市こども計画"
 PAIR = ("--from", "小美玉市こども計画", "--to", "こども大綱")
 
 
+def _is_valid(document: object) -> None:
+    schema = ROOT / "alignchecker" / "reports" / "schemas" / "suggest.schema.json"
+    jsonschema.validate(document, json.loads(schema.read_text("utf-8")))
+
+
 def test_json_keeps_the_contract() -> None:
     ran = run("suggest", CITY, *PAIR, "-k", "3", "--output-format", "json")
     assert ran.status == 0
     document = json.loads(ran.out)
-    schema = ROOT / "alignchecker" / "reports" / "schemas" / "suggest.schema.json"
-    jsonschema.validate(document, json.loads(schema.read_text("utf-8")))
+    _is_valid(document)
     assert set(document) == {"schema", "suggestions"}
     assert document["schema"] == 1
     for row in document["suggestions"]:
@@ -66,6 +70,7 @@ def test_csv_has_a_line_for_each_candidate() -> None:
 def test_without_a_target_all_plans_above_that_were_read_are_compared() -> None:
     ran = run("suggest", AOBA, "--from", YOUTH, "--output-format", "json")
     assert ran.status == 0
+    _is_valid(json.loads(ran.out))
     rows = json.loads(ran.out)["suggestions"]
     plans = list(dict.fromkeys(row["toPlan"] for row in rows))
     assert len(plans) > 1
