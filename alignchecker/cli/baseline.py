@@ -35,7 +35,8 @@ def write(
     lang: options.Lang = None,
 ) -> None:
     """今ある指摘を基準として書き留めます / Put down the present findings as the baseline."""
-    from alignchecker.cli.check import NO_INPUT, status
+    from alignchecker.cli.check import status
+    from alignchecker.cli.inputs import NO_INPUT
     from alignchecker.engine.check import check
     from alignchecker.reports.writing import write_whole
     from alignchecker.rules.baseline import FILE, Baseline

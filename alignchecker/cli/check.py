@@ -14,6 +14,7 @@ import typer
 from alignchecker.cli import options
 from alignchecker.cli.checking import Asked, check_options, reported
 from alignchecker.cli.country import Country, check_country
+from alignchecker.cli.inputs import NO_INPUT
 from alignchecker.cli.progress import progress
 from alignchecker.lang import say
 from alignchecker.model.errors import ConfigError
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from alignchecker.model.finding import Report
     from alignchecker.rules.catalogue import Rule
 
-NO_INPUT = 3
 _BY_SUFFIX = {".html": "html", ".xlsx": "xlsx", ".docx": "docx", ".json": "json", ".sarif": "sarif"}
 """The form that somebody wants who names such a file."""
 

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from alignchecker.graph.drafts import StoredFile, StoredPlan
 
 _SHOWN = 20
+_HOW = (
+    "--plan に計画名かIRIを一つ指定してください。",
+    "Name one with --plan, by title or IRI.",
+)
+"""How the verbs that have the option ask for one plan of several."""
 
 
 def files_of(dataset: Dataset, *, outline_kinds: bool = False) -> list[StoredFile]:
@@ -36,8 +41,13 @@ def files_of(dataset: Dataset, *, outline_kinds: bool = False) -> list[StoredFil
     return files
 
 
-def choose(files: Sequence[StoredFile], wanted: str | None) -> tuple[StoredFile, StoredPlan]:
-    """The only plan, or the one of a title or IRI. Raises ConfigError naming those there are."""
+def choose(
+    files: Sequence[StoredFile], wanted: str | None, how: tuple[str, str] = _HOW
+) -> tuple[StoredFile, StoredPlan]:
+    """The only plan, or the one of a title or IRI. Raises ConfigError naming those there are.
+
+    how: what to do where there are several, in Japanese and English.
+    """
     plans = [(file, edition, title) for file in files for edition, title in file.titles.items()]
     found = [p for p in plans if wanted is None or wanted in {p[2], p[1].value}]
     if len(found) == 1:
@@ -54,8 +64,8 @@ def choose(files: Sequence[StoredFile], wanted: str | None) -> tuple[StoredFile,
     listed += f"\n  … {more}" if more > 0 else ""
     if wanted is None or found:
         raise ConfigError(
-            f"計画が{len(found)}つあります。--plan に計画名かIRIを一つ指定してください。\n{listed}",
-            f"There are {len(found)} plans. Name one with --plan, by title or IRI.\n{listed}",
+            f"計画が{len(found)}つあります。{how[0]}\n{listed}",
+            f"There are {len(found)} plans. {how[1]}\n{listed}",
         )
     close_ja, close_en = did_you_mean(wanted, titles)
     raise ConfigError(

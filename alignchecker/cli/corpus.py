@@ -39,8 +39,8 @@ def summary(
     lang: options.Lang = None,
 ) -> None:
     """検査の結果を全国と都道府県ごとに集計します / National totals, and by prefecture."""
-    from alignchecker.cli.check import NO_INPUT
     from alignchecker.cli.country import corpus_at
+    from alignchecker.cli.inputs import NO_INPUT
     from alignchecker.corpus import summary_csv, summary_json, summary_text
     from alignchecker.corpus.summary import summarize
     from alignchecker.rules.configuration import find, read

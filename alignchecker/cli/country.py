@@ -91,7 +91,7 @@ class Country:
 
 def check_country(paths: Sequence[Path], country: Country, asked: Asked) -> int:
     """Checks every municipality below the one folder given; gives the exit status."""
-    from alignchecker.cli.check import NO_INPUT
+    from alignchecker.cli.inputs import NO_INPUT
     from alignchecker.corpus import checking, overview
     from alignchecker.corpus.processes import Limits
     from alignchecker.rules.configuration import find, read

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from alignchecker.cli import options
+from alignchecker.cli import inputs, options
 from alignchecker.cli.progress import progress
 from alignchecker.model.progress import Stage, Step
 
@@ -29,10 +29,7 @@ def coverage(
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
 ) -> None:
     """計画どうし、施策と指標の対応を双方向に出します / Show what answers what, both ways."""
-    from alignchecker.cli.check import NO_INPUT
-    from alignchecker.cli.kept import parsed_files
     from alignchecker.coverage import tables
-    from alignchecker.graph.loading import load
     from alignchecker.graph.plan_names import PlanNames
     from alignchecker.reports import (
         correspondence_csv,
@@ -51,21 +48,12 @@ def coverage(
     language = options.language(lang, configuration.lang)
     form = options.one_of(output_format, _FORMATS, "出力形式", "format")
     date = options.date(as_of)
-    shapes = project.shapes(configuration)
-    parsed = parsed_files()
-    with progress(language) as observe:
-        dataset = load(
-            paths, configuration.documents, shapes=shapes, parsed=parsed, observe=observe
-        )
+    dataset = inputs.loaded(paths, configuration, language)
     options.not_over(output, (file.path for file in dataset.files))
-    rules = with_own_rules(load_catalogue(), shapes).rules
+    rules = with_own_rules(load_catalogue(), project.shapes(configuration)).rules
     if dataset.files:
         add_waivers(dataset, project.waivers(paths, configuration), rules)
-    for file in dataset.files:
-        if file.error is not None:
-            options.tell(file.error.text(language))
-    if not dataset.files:
-        raise typer.Exit(NO_INPUT)
+    inputs.tell_unread(dataset, language)
     with progress(language) as observe:
         observe(Step(Stage.TABLES))
         found = tables.coverage(dataset, rules.values(), date)
@@ -89,5 +77,4 @@ def coverage(
             coverage_text.render(found.indicators, language, console)
 
         options.show(draw, output)
-    if any(file.error is not None for file in dataset.files):
-        raise typer.Exit(2)
+    inputs.exit_unread(dataset)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from alignchecker.cli import options
-from alignchecker.cli.progress import progress
+from alignchecker.cli import inputs, options
 from alignchecker.model.errors import ConfigError
 
 if TYPE_CHECKING:
+    from alignchecker.diff.impact import Impacts
     from alignchecker.diff.revision import Edition
     from alignchecker.graph.dataset import Dataset
 
-_FORMATS = ("text", "json")
+_FORMATS = ("text", "json", "csv", "xlsx")
 
 
 def impact(
@@ -29,49 +29,77 @@ def impact(
         typer.Option(metavar="PLAN", help="古い版。省けば改定前の版 / what it replaces"),
     ] = None,
     lang: options.Lang = None,
-    output_format: options.Format = "text",
+    output_format: Annotated[str, typer.Option(help="text / json / csv / xlsx")] = "text",
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
 ) -> None:
     """上位計画などの改定で見直すものを挙げます / List what a new edition bears on."""
-    from alignchecker.cli.check import NO_INPUT
-    from alignchecker.cli.kept import parsed_files
-    from alignchecker.diff.affected import impacts
-    from alignchecker.diff.revision import revise
-    from alignchecker.graph.describe import Describer
-    from alignchecker.graph.loading import load
-    from alignchecker.reports.impacts import json, text
     from alignchecker.rules.configuration import find, read
 
     configuration = read(find(paths))
     language = options.language(lang, configuration.lang)
     form = options.one_of(output_format, _FORMATS, "出力形式", "format")
+    if form == "xlsx":
+        options.not_to_a_screen(output)
     also = [Path(old)] if old is not None and _is_path(old) else []
-    with progress(language) as observe:
-        dataset = load(
-            [*paths, *also], configuration.documents, parsed=parsed_files(), observe=observe
-        )
+    dataset = inputs.told([*paths, *also], configuration, language)
     named = [Path(changed)] if _is_path(changed) else []
     options.not_over(output, [*(file.path for file in dataset.files), *named])
-    for file in dataset.files:
-        if file.error is not None:
-            options.tell(file.error.text(language))
-    if not dataset.files:
-        raise typer.Exit(NO_INPUT)
+    _deliver(_found(dataset, changed, old), form, language, output)
+    inputs.exit_unread(dataset)
+
+
+def _found(dataset: Dataset, changed: str, old: str | None) -> Impacts:
+    from alignchecker.diff.affected import impacts
+    from alignchecker.diff.revising import revise
+    from alignchecker.graph.describe import Describer
+
     new_edition, replaces = _new(dataset, changed)
-    before = _old(dataset, old, new_edition, replaces, is_apart=bool(named))
-    found = impacts(dataset, Describer(dataset), revise(before, new_edition))
+    before = _old(dataset, old, new_edition, replaces, is_apart=_is_path(changed))
+    return impacts(dataset, Describer(dataset), revise(before, new_edition))
+
+
+def _deliver(found: Impacts, form: str, language: str, output: Path | None) -> None:
     if form == "json":
+        from alignchecker.reports.impacts import json
+
         options.deliver(json.render(found, language), output)
+    elif form == "csv":
+        from alignchecker.reports.impacts import lists
+
+        options.deliver(lists.render_csv(found, language), output)
+    elif form == "xlsx":
+        from alignchecker.reports.impacts import lists
+
+        options.deliver_bytes(lists.render_xlsx(found, language), output)
     else:
+        from alignchecker.reports.impacts import text
+
         options.show(lambda console: text.render(found, language, console), output)
-    if any(file.error is not None for file in dataset.files):
-        raise typer.Exit(2)
+
+
+_HOW = (
+    "このファイルを PATH に加え、--changed や --old には計画名かIRIを一つ指定してください。",
+    "Add the file to PATH, and name one with --changed or --old by title or IRI.",
+)
 
 
 def _is_path(name: str) -> bool:
+    """Whether a file is meant. Raises ConfigError for a name of a file that is not there."""
+    from alignchecker.graph.rdf_files import RDF_SUFFIXES
+    from alignchecker.importers import READERS
     from alignchecker.importers.paths import is_file
 
-    return is_file(Path(name))
+    path = Path(name)
+    if is_file(path):
+        return True
+    if path.suffix.lower() in {*RDF_SUFFIXES, *READERS} and not name.startswith(
+        ("http:", "https:")
+    ):
+        raise ConfigError(
+            f"{name}: ファイルがありません。パスとファイル名を確かめてください。",
+            f"{name}: There is no such file. Check the path and the name.",
+        )
+    return False
 
 
 def _new(dataset: Dataset, name: str) -> tuple[Edition, list[str]]:
@@ -82,7 +110,7 @@ def _new(dataset: Dataset, name: str) -> tuple[Edition, list[str]]:
     from alignchecker.graph.plan_names import PlanNames
 
     if _is_path(name):
-        file, plan = stored(Path(name), None)
+        file, plan = stored(Path(name), None, _HOW)
     else:
         file, plan = stored_in(dataset, PlanNames(dataset).the(name))
     return Edition.of(plan, file.statements), origins(file.statements, plan.edition)
@@ -92,13 +120,14 @@ def _old(
     dataset: Dataset, name: str | None, new: Edition, origins: list[str], *, is_apart: bool
 ) -> Edition:
     """The old edition: the one named, else what the new one replaces, else the one before it."""
-    from alignchecker.cli.diff import edition
+    from alignchecker.cli.diff import stored
     from alignchecker.diff.predecessor import predecessor, stored_in
     from alignchecker.diff.revision import Edition
     from alignchecker.graph.plan_names import PlanNames
 
     if name is not None and _is_path(name):
-        return edition(Path(name), None)
+        file, plan = stored(Path(name), None, _HOW)
+        return Edition.of(plan, file.statements)
     if name is not None:
         found = PlanNames(dataset).the(name)
     else:

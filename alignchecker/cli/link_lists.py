@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from alignchecker.cli import options
-from alignchecker.cli.links import loaded, title, write
+from alignchecker.cli import inputs, options
+from alignchecker.cli.links import title, write
 from alignchecker.cli.project_folder import project_folder
 from alignchecker.model.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from alignchecker.graph.dataset import Dataset
     from alignchecker.links.reviewing import Reviewing
     from alignchecker.model.links import LinkRecord
+    from alignchecker.model.suggestion import Candidate
 
 _LEFT = 1
 
@@ -23,26 +27,45 @@ def export(
     paths: options.Paths,
     from_: Annotated[str, typer.Option("--from", help="対応元の計画（題名かIRI） / plan")],
     to: Annotated[str, typer.Option("--to", help="対応先の計画（題名かIRI） / the other plan")],
+    candidates: Annotated[
+        int,
+        typer.Option(
+            "--candidates",
+            metavar="N",
+            min=0,
+            help="採用した対応づけのない施策に添える候補の数 / suggestions for each open measure",
+        ),
+    ] = 0,
     output: Annotated[Path | None, typer.Option(help="書き出し先（.xlsx） / file to write")] = None,
     lang: options.Lang = None,
 ) -> None:
     """二つの計画の対応づけを、判断を記入する表にします / A workbook to review links in."""
-    from alignchecker.cli.kept import parsed_files
-    from alignchecker.graph.loading import load
     from alignchecker.links.listing import listed
     from alignchecker.links.reviewing import Reviewing
     from alignchecker.reports.office.links import link_workbook
+    from alignchecker.rules.configuration import find, read
 
-    language = options.language(lang)
+    configuration = read(find(paths))
+    language = options.language(lang, configuration.lang)
     options.not_to_a_screen(output)
-    dataset = load(paths, parsed=parsed_files())
-    for source in dataset.files:
-        if source.error is not None:
-            raise source.error
+    dataset = inputs.whole(paths, configuration, language)
     options.not_over(output, (file.path for file in dataset.files))
     reviewing = Reviewing(dataset)
-    links = list(listed(reviewing, reviewing.plan(from_), reviewing.plan(to)))
+    plan, higher = reviewing.plan(from_), reviewing.plan(to)
+    suggested = _suggested(dataset, plan, higher, candidates) if candidates else None
+    links = list(listed(reviewing, plan, higher, suggested))
     options.deliver_bytes(link_workbook(links, language), output)
+
+
+def _suggested(
+    dataset: Dataset, plan: str, higher: str, most: int
+) -> Mapping[str, Sequence[Candidate]]:
+    from pyoxigraph import NamedNode
+
+    from alignchecker.links.suggestion.suggesting import Model, suggestions
+
+    found = suggestions(dataset, NamedNode(plan), NamedNode(higher), most=most, model=Model.NONE)
+    return {row.iri: row.candidates for row in found.rows}
 
 
 def import_links(
@@ -58,7 +81,7 @@ def import_links(
     language = options.language(lang, configuration.lang)
     day = options.date(date, "--date")
     with writing(folder):
-        reviewing = Reviewing(loaded(folder))
+        reviewing = Reviewing(inputs.whole([folder], configuration, language))
         if is_link_set(file) or file.suffix.lower() in RDF_SUFFIXES:
             is_left = _merge(file, folder, reviewing, language)
         else:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from alignchecker.cli import options
+from alignchecker.cli import inputs, options
 from alignchecker.lang import say
 from alignchecker.model.errors import ConfigError
 from alignchecker.model.links import Contribution, Verdict
 
 if TYPE_CHECKING:
-    from alignchecker.graph.dataset import Dataset
     from alignchecker.links.records import Addition
     from alignchecker.links.reviewing import Answer, Reviewing
 
@@ -180,7 +179,7 @@ def recording(project: Path | None, lang: str | None) -> Iterator[tuple[Reviewin
     language = options.language(lang, configuration.lang)
     additions: list[Addition] = []
     with writing(folder):
-        reviewing = Reviewing(loaded(folder))
+        reviewing = Reviewing(inputs.whole([folder], configuration, language))
         yield reviewing, additions
         for path in write(folder, reviewing, additions):
             options.tell(say("links.written", language, file=path))
@@ -189,18 +188,6 @@ def recording(project: Path | None, lang: str | None) -> Iterator[tuple[Reviewin
     for addition in additions:
         status = addition.link.status.value
         options.tell(say(f"links.now.{status}", language, link=title(reviewing, addition)))
-
-
-def loaded(folder: Path) -> Dataset:
-    """The plans and links of a project. Raises the error of a file that cannot be read."""
-    from alignchecker.cli.kept import parsed_files
-    from alignchecker.graph.loading import load
-
-    dataset = load([folder], parsed=parsed_files())
-    for source in dataset.files:
-        if source.error is not None:
-            raise source.error
-    return dataset
 
 
 def write(folder: Path, reviewing: Reviewing, additions: Sequence[Addition]) -> Iterator[Path]:

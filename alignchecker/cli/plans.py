@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from alignchecker.cli import options
-from alignchecker.cli.progress import progress
+from alignchecker.cli import inputs, options
 
 
 def plans(
@@ -18,34 +17,17 @@ def plans(
     output_format: options.Format = "text",
 ) -> None:
     """計画の一覧を出します / List the plans."""
-    from alignchecker.cli.check import NO_INPUT
-    from alignchecker.cli.kept import parsed_files
     from alignchecker.graph.describe import Describer
-    from alignchecker.graph.loading import load
     from alignchecker.graph.plans import summaries
     from alignchecker.reports.check_json import plan_json
     from alignchecker.reports.plans_text import render_plan
-    from alignchecker.rules import project
     from alignchecker.rules.configuration import find, read
 
     configuration = read(find(paths))
     language = options.language(lang, configuration.lang)
     date = options.date(as_of)
     form = options.one_of(output_format, ("text", "json"), "出力形式", "format")
-    shapes = project.shapes(configuration)
-    with progress(language) as observe:
-        dataset = load(
-            paths,
-            configuration.documents,
-            shapes=shapes,
-            parsed=parsed_files(),
-            observe=observe,
-        )
-    for file in dataset.files:
-        if file.error is not None:
-            options.tell(file.error.text(language))
-    if not dataset.files:
-        raise typer.Exit(NO_INPUT)
+    dataset = inputs.told(paths, configuration, language)
     found = summaries(dataset, Describer(dataset), date)
     if form == "json":
         document = {"schema": 1, "plans": [plan_json(plan) for plan in found]}
@@ -56,5 +38,4 @@ def plans(
                 *(render_plan(plan, language, console.width) for plan in found)
             )
         )
-    if any(file.error is not None for file in dataset.files):
-        raise typer.Exit(2)
+    inputs.exit_unread(dataset)

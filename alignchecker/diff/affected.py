@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.diff.entries import EntryChange
-from alignchecker.diff.impact import FORCES, OF_KIND, WORST, Impact, Impacts, Reason
+from alignchecker.diff.entries import EntryChange, name_key
+from alignchecker.diff.impact import FORCES, OF_KIND, WORST, Impact, Impacts, Priority, Reason
 from alignchecker.diff.revision import Kind, Revision, Row, Sureness
 from alignchecker.engine.scope import in_scope
-from alignchecker.graph.citations import fiscal_year
+from alignchecker.graph.citations import CitedName, fiscal_year
 from alignchecker.graph.codes import notation
 from alignchecker.graph.dataset import Dataset, Node, Term, aln
 from alignchecker.graph.describe import Describer
 from alignchecker.model.names import DCTERMS
-from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import IndicatorDraft, ItemDraft, Period
 
+_PRIORITIES = tuple(Priority)
 _SERIES = NamedNode(DCTERMS + "isVersionOf")
 
 
@@ -32,8 +32,9 @@ def impacts(dataset: Dataset, describe: Describer, revision: Revision) -> Impact
     return Impacts(revision, tuple(sorted(found, key=_order)), tuple(finder.unlinked()))
 
 
-def _order(impact: Impact) -> tuple[int, int, bool, str, str, str]:
+def _order(impact: Impact) -> tuple[int, int, int, bool, str, str, str]:
     return (
+        _PRIORITIES.index(impact.priority),
         FORCES.index(impact.force),
         WORST.index(impact.reason),
         impact.accepted is False,
@@ -123,7 +124,10 @@ class _Finder:
                     yield self.impact(reason, plan, measure)
 
     def unanswered(self) -> Iterator[Impact]:
-        """New items to be answered that no link of the inputs leads to, by the strongest tie."""
+        """New items to be answered that no link of the inputs leads to, by the strongest tie.
+
+        One that came where another went is looked at with what answered that one, if anything did.
+        """
         answerable = self.answerable()
         answered = {
             str(target.value)
@@ -133,7 +137,11 @@ class _Finder:
         }
         force = min(self.force.values(), key=FORCES.index, default=None)
         for row in self.revision.rows:
-            for item in row.new if Kind.ADDED in row.kinds else ():
+            is_open = Kind.ADDED in row.kinds or (
+                Kind.REPLACED in row.kinds
+                and self.revision.old.names[row.old[0].id] not in answered
+            )
+            for item in row.new if is_open else ():
                 iri = self.revision.new.names[item.id]
                 if iri in answerable and iri not in answered:
                     yield Impact(Reason.UNANSWERED, None, None, force, iri, item.label, new=(item,))
@@ -154,21 +162,27 @@ class _Finder:
         return frozenset(new.names[i.id] for i in items if i.id not in parents)
 
     def is_answered(self, iri: str) -> bool:
-        return self.dataset.value(NamedNode(iri), aln("answerable")) is not None
+        answerable = self.dataset.value(NamedNode(iri), aln("answerable"))
+        return answerable is not None and str(answerable.value) == "true"
 
     def citations(self) -> Iterator[Impact]:
-        """Relations that mean the old edition, by name or because no other was known."""
-        for plan, relation, force in self.relations:
+        """Relations that name the old edition; and those that name none, of which that is unknown.
+
+        A relation without words means what its file says it means.
+        """
+        for plan, relation, force in self.relations if self.old != self.new else ():
             target = self.dataset.value(relation, aln("targetEdition"))
-            if target == self.old and self.old != self.new:
-                quoted = self.dataset.text(relation, aln("quotedAs"))
+            quoted = self.dataset.text(relation, aln("quotedAs"))
+            is_stated = quoted is None or CitedName.read(quoted).states_edition
+            if target == self.old or (target is None and not is_stated):
+                reason = Reason.EDITION if is_stated else Reason.EDITION_UNSTATED
                 words = (quoted,) if quoted else ()
-                yield self.impact(Reason.EDITION, plan, relation, force=force, words=words)
+                yield self.impact(reason, plan, relation, force=force, words=words)
 
     def indicators(self) -> Iterator[Impact]:
         """Indicators of other plans under the name of one that changed or went."""
         changed: dict[str, EntryChange[IndicatorDraft]] = {
-            label_key(change.old.name): change
+            name_key(change.old.name): change
             for change in self.revision.indicators
             if change.old is not None
         }
@@ -180,7 +194,7 @@ class _Finder:
                ORDER BY ?indicator"""
         )
         for row in rows:
-            change = changed.get(label_key(row["name"].value))
+            change = changed.get(name_key(row["name"].value))
             if change is not None and self.is_other(row["plan"]):
                 names = [entry.name for entry in (change.old, change.new) if entry is not None]
                 words = tuple(dict.fromkeys(names))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from alignchecker.diff.matching import Matching
+from alignchecker.diff.matching import Matching, number
 from alignchecker.model.plan import IndicatorDraft, ItemDraft, Period, PlanDraft, RelationDraft
 
 PLAN_FIELDS = (
@@ -81,7 +81,7 @@ def compare(old: PlanDraft, new: PlanDraft, matching: Matching) -> Changes:
         removed=tuple(item for item in old.items if item.id not in matching.pairs),
         renamed=tuple(pair for pair in pairs if pair.old.label != pair.new.label),
         moved=tuple(pair for pair in pairs if _has_moved(pair, matching)),
-        renumbered=tuple(pair for pair in pairs if _number(pair.old) != _number(pair.new)),
+        renumbered=tuple(pair for pair in pairs if number(pair.old) != number(pair.new)),
         facts=tuple(_facts(old, new, pairs)),
         doubts=tuple(
             DoubtfulItems(tuple(before[i] for i in doubt.old), tuple(now[i] for i in doubt.new))
@@ -97,10 +97,6 @@ def _place(items: dict[str, ItemDraft], item_id: str) -> str | None:
 
 def _has_moved(pair: ItemPair, matching: Matching) -> bool:
     return matching.pairs.get(pair.old.parent or "") != pair.new.parent
-
-
-def _number(item: ItemDraft) -> str | None:
-    return item.code or item.printed_number
 
 
 def _facts(old: PlanDraft, new: PlanDraft, pairs: Iterable[ItemPair]) -> Iterator[FactChange]:

@@ -6,12 +6,11 @@ best. A merger is a split read from the new plan to the old one.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from alignchecker.diff.likeness import Likeness
+from alignchecker.diff.likeness import Likeness, topic
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import ItemDraft
 
@@ -29,7 +28,6 @@ _CHILDREN = 2
 """Sub-items that a part must have taken over, where its words say nothing."""
 
 
-_DEED = re.compile(r"(?<=..)の?(?:更なる)?(?:推進|充実|強化|向上|促進|整備|確保|実施)$")
 _Of = Callable[[ItemDraft], str]
 
 
@@ -67,13 +65,24 @@ class _Divider:
                 self.below[item.parent].append(self.found[item.id])
 
     def every(self) -> Iterator[Division]:
+        """The clearest first: what the labels of one item share out is no part of another's text.
+
+        Gives the wholes in plan order.
+        """
+        candidates = self.candidates()
         used = set[str]()
-        for whole_id, candidates in self.candidates().items():
-            fresh = [item for item in candidates if item.id not in used]
-            parts = self.divided(self.wholes[whole_id], fresh)
-            if parts:
-                used |= set(parts)
-                yield Division(whole_id, tuple(sorted(parts, key=self.order.__getitem__)))
+        found: dict[str, list[str]] = {}
+        for divided in (self.by_labels, self.repeated, self.by_texts, self.by_children):
+            for whole_id, some in candidates.items():
+                if whole_id in found:
+                    continue
+                whole = self.wholes[whole_id]
+                fresh = [item for item in some if item.id not in used and item.kind is whole.kind]
+                parts = divided(whole, self.parts.get(self.same.get(whole_id, "")), fresh)
+                if parts:
+                    used |= set(parts)
+                    found[whole_id] = sorted(parts, key=self.order.__getitem__)
+        yield from (Division(i, tuple(found[i])) for i in self.wholes if i in found)
 
     def candidates(self) -> dict[str, list[ItemDraft]]:
         """Of each whole the new items that share its words, its text or its sub-items."""
@@ -91,16 +100,19 @@ class _Divider:
         near.pop("", None)
         return {whole: list(parts.values()) for whole, parts in near.items() if parts}
 
-    def divided(self, whole: ItemDraft, fresh: Iterable[ItemDraft]) -> list[str]:
-        """The parts of an item, none where it was not divided."""
-        twin = self.parts.get(self.same.get(whole.id, ""))
-        fresh = [item for item in fresh if item.kind is whole.kind]
-        return (
-            self.shared_out(whole, twin, fresh, _label)
-            or self.repeated(whole, twin, fresh)
-            or self.shared_out(whole, twin, fresh, _text)
-            or self.by_children(whole, twin, fresh)
-        )
+    def by_labels(
+        self, whole: ItemDraft, twin: ItemDraft | None, fresh: Sequence[ItemDraft]
+    ) -> list[str]:
+        """Parts whose labels stand in that of the whole."""
+        return self.shared_out(whole, twin, fresh, _label)
+
+    def by_texts(
+        self, whole: ItemDraft, twin: ItemDraft | None, fresh: Sequence[ItemDraft]
+    ) -> list[str]:
+        """Parts whose texts stand in that of the whole; beside it, where it kept its name."""
+        if twin is not None and label_key(twin.label) == label_key(whole.label):
+            fresh = [item for item in fresh if self.is_beside(whole, item)]
+        return self.shared_out(whole, twin, fresh, _text)
 
     def shared_out(
         self, whole: ItemDraft, twin: ItemDraft | None, fresh: Sequence[ItemDraft], of: _Of
@@ -177,7 +189,7 @@ def _name(item: ItemDraft) -> str:
 
 def _label(item: ItemDraft) -> str:
     """What a label is about: which of 推進 and 充実 is done there says nothing of a part."""
-    return _DEED.sub("", item.label) or item.label
+    return topic(item.label)
 
 
 def _text(item: ItemDraft) -> str:

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from alignchecker.diff.likeness import Likeness, best_pairs
 from alignchecker.diff.matching import Matching
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import IndicatorDraft, PlanDraft, RelationDraft
 
 _E = TypeVar("_E")
+_ALIKE = 0.6
+"""Likeness of names from which two indicators are likely one."""
+_MARKS = "*＊※ \u3000"
+_UNIT = re.compile(r"[*＊※]?[（(][^（()）]{1,8}[)）]$")
 
 
 @dataclass(frozen=True)
 class EntryChange(Generic[_E]):
-    """An entry before and now, None where there is none."""
+    """An entry before and now, None where there is none.
+
+    is_likely: that both are one rests on the likeness of their names, or on nothing else being left
+    of the item.
+    """
 
     old: _E | None
     new: _E | None
+    is_likely: bool = False
 
 
 def relation_changes(old: PlanDraft, new: PlanDraft) -> Iterator[EntryChange[RelationDraft]]:
@@ -39,13 +50,13 @@ def indicator_changes(
 ) -> Iterator[EntryChange[IndicatorDraft]]:
     """Indicators that came, went, were renamed, or have other values.
 
-    One under another name is the same where it is the only one left of its item in both plans.
+    One under another name is likely the same where the names are alike, or where it is the only one
+    left of its item in both plans.
     """
     items = matching.pairs
 
     def said(indicator: IndicatorDraft) -> Hashable:
-        values = tuple(_values(indicator))
-        return indicator.name, values
+        return name_key(indicator.name), tuple(_values(indicator))
 
     def placed(side: Sequence[IndicatorDraft], entry: IndicatorDraft) -> Hashable:
         return items.get(entry.item or "") if side is old.indicators else entry.item
@@ -56,14 +67,23 @@ def indicator_changes(
         mine,
         yours,
         (
-            lambda pair: (label_key(pair[1].name), pair[0]),
-            lambda pair: label_key(pair[1].name),
+            lambda pair: (name_key(pair[1].name), pair[0]),
+            lambda pair: name_key(pair[1].name),
         ),
     )
     changes = [EntryChange(c.old and c.old[1], c.new and c.new[1]) for c in found]
-    for change in _renamed(changes, items):
+    for change in _renamed(_alike(changes), items):
         if change.old is None or change.new is None or said(change.old) != said(change.new):
             yield change
+
+
+def name_key(name: str) -> str:
+    """The form in which names are compared: without the marks that lead to notes.
+
+    >>> name_key("製造品出荷額等＊") == name_key("製造品出荷額等")
+    True
+    """
+    return label_key(name.rstrip(_MARKS)) or label_key(name)
 
 
 def _values(indicator: IndicatorDraft) -> Iterator[Hashable]:
@@ -81,15 +101,45 @@ def _renamed(
             gone[items[change.old.item or ""]].append(change.old)
         elif change.old is None and change.new is not None and change.new.item:
             come[change.new.item].append(change.new)
-    pairs = {
-        id(some[0]): come[item][0]
-        for item, some in gone.items()
-        if len(some) == len(come.get(item, ())) == 1
+    yield from _joined(
+        changes,
+        [
+            (some[0], come[item][0])
+            for item, some in gone.items()
+            if len(some) == len(come.get(item, ())) == 1
+        ],
+    )
+
+
+def _alike(changes: Sequence[EntryChange[IndicatorDraft]]) -> list[EntryChange[IndicatorDraft]]:
+    gone = [change.old for change in changes if change.old is not None and change.new is None]
+    come = [change.new for change in changes if change.new is not None and change.old is None]
+    names = [_bare(entry.name) for entry in gone], [_bare(entry.name) for entry in come]
+    likeness = Likeness(name for side in names for name in side)
+    scores = {
+        (place, other): likeness.of(names[0][place], names[1][other])
+        for place, others in enumerate(likeness.nearest(*names))
+        for other in others
     }
-    taken = {id(entry) for entry in pairs.values()}
+    pairs = [(gone[a], come[b]) for a, b in best_pairs(scores) if scores[a, b] >= _ALIKE]
+    return list(_joined(changes, pairs))
+
+
+def _bare(name: str) -> str:
+    """A name without the marks and the unit that tables put behind it."""
+    return _UNIT.sub("", name.rstrip(_MARKS)) or name
+
+
+def _joined(
+    changes: Sequence[EntryChange[IndicatorDraft]],
+    pairs: Sequence[tuple[IndicatorDraft, IndicatorDraft]],
+) -> Iterator[EntryChange[IndicatorDraft]]:
+    """The changes with what went and what came as one."""
+    came = {id(old): new for old, new in pairs}
+    taken = {id(new) for _, new in pairs}
     for change in changes:
-        if change.old is not None and id(change.old) in pairs:
-            yield EntryChange(change.old, pairs[id(change.old)])
+        if change.new is None and id(change.old) in came:
+            yield EntryChange(change.old, came[id(change.old)], is_likely=True)
         elif change.old is not None or id(change.new) not in taken:
             yield change
 

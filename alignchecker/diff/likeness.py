@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from alignchecker.model.normalize import label_key
 
 _COMMON = 60
 _KEPT = 12
+_DEED = re.compile(r"(?<=..)の?(?:更なる)?(?:推進|充実|強化|向上|促進|整備|確保|実施)$")
+
+
+def topic(label: str) -> str:
+    """What a label is about, without what is done there.
+
+    >>> topic("相談支援の更なる充実"), topic("推進")
+    ('相談支援', '推進')
+    """
+    return _DEED.sub("", label) or label
 
 
 class Likeness:
@@ -79,3 +90,20 @@ def _pairs(key: str) -> frozenset[str]:
     """Neighbouring characters; a mark at both ends lets single characters count too."""
     marked = f"^{key}$"
     return frozenset(marked[i : i + 2] for i in range(len(marked) - 1))
+
+
+def best_pairs(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairs of places that are the best for each other, without an equal."""
+    best: list[dict[int, list[float]]] = [defaultdict(list), defaultdict(list)]
+    for pair, score in scores.items():
+        for side, place in zip(best, pair, strict=True):
+            side[place].append(score)
+    tops = [{place: sorted(some, reverse=True) for place, some in side.items()} for side in best]
+    return sorted(
+        pair
+        for pair, score in scores.items()
+        if all(
+            top[place][0] == score and score not in top[place][1:]
+            for top, place in zip(tops, pair, strict=True)
+        )
+    )

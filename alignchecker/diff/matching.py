@@ -55,6 +55,11 @@ def match(old: Sequence[ItemDraft], new: Sequence[ItemDraft]) -> Matching:
     return _Matcher(old, new).run()
 
 
+def number(item: ItemDraft) -> str | None:
+    """The number that an item has, as its code or as printed."""
+    return item.code or item.printed_number
+
+
 class _Side:
     """One of the two readings; ``same`` says which items of it have been found in the other."""
 
@@ -71,9 +76,6 @@ class _Side:
 
     def below(self, item: ItemDraft) -> tuple[str, ...]:
         return tuple(sorted(label_key(child.label) for child in self.children[item.id]))
-
-    def number(self, item: ItemDraft) -> str | None:
-        return item.code or item.printed_number
 
 
 class _Matcher:
@@ -110,6 +112,8 @@ class _Matcher:
     def by_label(self) -> None:
         """The same label: once in each, or under the same parent; then what hangs below decides."""
         keys: tuple[_Key, ...] = (
+            # Of measures of one name in one place, those of one text belong together.
+            lambda side, item: (item.kind, self.parent(side, item), side.below(item), item.text),
             lambda side, item: (item.kind, self.parent(side, item), side.below(item)),
             lambda side, item: (item.kind, self.parent(side, item)),
             self.parent,
@@ -156,9 +160,9 @@ class _Matcher:
         for name, firsts in old.items():
             others = new.get(name, [])
             if len(firsts) != len(others):
-                by_number = {self.new.number(item): item for item in reversed(others)}
+                by_number = {number(item): item for item in reversed(others)}
                 for item in firsts:
-                    other = by_number.pop(self.old.number(item), None)
+                    other = by_number.pop(number(item), None)
                     if other is not None:
                         self.pair(item, other)
             rest = ([i for i in firsts if i.id not in self.old.same],
@@ -210,9 +214,9 @@ class _Matcher:
             yield from ((item, new[place]) for place in places)
         numbered: dict[Hashable, ItemDraft] = {}
         for item in reversed(new):
-            numbered[self.parent(self.new, item), self.new.number(item)] = item
+            numbered[self.parent(self.new, item), number(item)] = item
         for item in old:
-            other = numbered.get((self.parent(self.old, item), self.old.number(item)))
+            other = numbered.get((self.parent(self.old, item), number(item)))
             if other is not None:
                 yield item, other
             for child in self.old.children[item.id]:
@@ -227,7 +231,7 @@ class _Matcher:
         if alike < _ALIKE and below < 0.5:
             return 0.0
         same_place = self.parent(self.old, old) == self.parent(self.new, new)
-        same_number = same_place and self.old.number(old) == self.new.number(new)
+        same_number = same_place and number(old) == number(new)
         return (
             alike
             + 0.2 * same_place

@@ -27,6 +27,9 @@ class Piece:
 
 
 Pieces = tuple[Piece, ...]
+_Opcode = tuple[str, int, int, int, int]
+_OPENING = frozenset("、・，（「及並又")
+"""What an addition begins with rather than ends with."""
 
 
 def compared(old: str, new: str) -> tuple[Pieces, Pieces]:
@@ -54,7 +57,8 @@ def _aligned(
     old: Sequence[str], new: Sequence[str], *, is_coarse: bool = False
 ) -> tuple[Pieces, Pieces]:
     sides: tuple[list[Piece], list[Piece]] = ([], [])
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for tag, a, b, c, d in opcodes if is_coarse else _slid(opcodes, old, new):
         texts = "".join(old[a:b]), "".join(new[c:d])
         pairs = [_piece(text, changed=tag != "equal") for text in texts]
         sizes = [len(_UNIT.findall(text)) for text in texts]
@@ -63,6 +67,39 @@ def _aligned(
         for side, pieces in zip(sides, pairs, strict=True):
             side.extend(pieces)
     return _joined(sides[0]), _joined(sides[1])
+
+
+def _slid(opcodes: Sequence[_Opcode], old: Sequence[str], new: Sequence[str]) -> list[_Opcode]:
+    """The same, with what only one side has marked as a person would: 、余暇活動, not 活動、余暇.
+
+    Where a run is followed by the characters that it begins with, it may as well begin later.
+    """
+    found = list(opcodes)
+    for place in range(1, len(found) - 1):
+        tag, a, b, c, d = found[place]
+        before, after = found[place - 1], found[place + 1]
+        if tag not in {"delete", "insert"} or not before[0] == after[0] == "equal":
+            continue
+        units, start, end = (old, a, b) if tag == "delete" else (new, c, d)
+        shifts = _shifts(units, start, end, before[2] - before[1] - 1, after[2] - after[1] - 1)
+        by = max(shifts, key=lambda n: (units[start + n] in _OPENING, -abs(n)))
+        if by:
+            found[place - 1] = (before[0], before[1], before[2] + by, before[3], before[4] + by)
+            found[place] = (tag, a + by, b + by, c + by, d + by)
+            found[place + 1] = (after[0], after[1] + by, after[2], after[3] + by, after[4])
+    return found
+
+
+def _shifts(units: Sequence[str], start: int, end: int, left: int, right: int) -> list[int]:
+    """By how many units a run can begin earlier (negative) or later, with equal texts around it."""
+    shifts = [0]
+    while -shifts[-1] < left and units[start + shifts[-1] - 1] == units[end + shifts[-1] - 1]:
+        shifts.append(shifts[-1] - 1)
+    by = 0
+    while by < right and end + by < len(units) and units[start + by] == units[end + by]:
+        by += 1
+        shifts.append(by)
+    return shifts
 
 
 def _piece(text: str, *, changed: bool) -> Pieces:

@@ -6,17 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import cache
 from typing import Any, TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.memory import Memory
-from alignchecker.model.errors import AligncheckerError
+from alignchecker.graph.sources import Role, SourceFile, homes, spoken_of
 from alignchecker.model.names import ALN, PREFIXES, RDF
-from alignchecker.model.plan import ImportWarning
 from alignchecker.sparql.query import constructed, prepare, solutions
 from alignchecker.sparql.table import UNBOUND, Table
 from alignchecker.triples.index import Columns, Index, Numbered, packed
@@ -38,34 +35,6 @@ def aln(name: str) -> NamedNode:
 def integer(term: Term | None) -> int | None:
     """The whole number that a literal writes in up to nine digits, else None."""
     return int(term.value) if isinstance(term, Literal) and _WHOLE.fullmatch(term.value) else None
-
-
-class Role(StrEnum):
-    """Why a file is in the store. Findings are about inputs only."""
-
-    INPUT = "input"
-    FRAME = "frame"
-    ONTOLOGY = "ontology"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """One file asked for or loaded: what it was for, and why it could not be read, if so."""
-
-    path: Path
-    role: Role
-    error: AligncheckerError | None = None
-    warnings: tuple[ImportWarning, ...] = ()
-
-    @property
-    def graph(self) -> NamedNode:
-        """The named graph that holds its triples."""
-        return _graph_of(self.path)
-
-
-@lru_cache(maxsize=1024)
-def _graph_of(path: Path) -> NamedNode:
-    return NamedNode(path.resolve().as_uri())
 
 
 class Row:
@@ -189,8 +158,7 @@ class Dataset:
         old = self.said(source)
         self.index.replace(old, said)
         self._said[source.graph] = packed(said)
-        of_type = self.index.number(_TYPE)
-        if _subjects(old, of_type) != _subjects(said, of_type):
+        if spoken_of(self.index, old) != spoken_of(self.index, said):
             self._homes = self._inputs = None
 
     def said(self, source: SourceFile) -> list[Numbered]:
@@ -304,26 +272,5 @@ class Dataset:
 
     def _all_homes(self) -> Mapping[int, SourceFile]:
         if self._homes is None:
-            self._homes = dict(self._find_homes())
+            self._homes = dict(homes(self.index, self.files, self._said))
         return self._homes
-
-    def _find_homes(self) -> Iterator[tuple[int, SourceFile]]:
-        """Nodes and files, of several files the one that counts last."""
-        of_type = self.index.number(_TYPE)
-        terms = [file for file in self.files if file.role is Role.ONTOLOGY]
-        others = [file for file in self.files if file.role is not Role.ONTOLOGY]
-        for files in (terms, others):
-            said = [
-                (file, self._said[file.graph]) for file in reversed(files) if file.error is None
-            ]
-            for file, (subjects, _, _) in said:
-                yield from ((subject, file) for subject in set(subjects))
-            for file, (subjects, predicates, _) in said:
-                pairs = zip(subjects, predicates, strict=True)
-                typed = {subject for subject, predicate in pairs if predicate == of_type}
-                yield from ((subject, file) for subject in typed)
-
-
-def _subjects(said: Iterable[Numbered], of_type: int) -> set[tuple[int, bool]]:
-    """What a file speaks of, and whether it says what it is."""
-    return {(subject, predicate == of_type) for subject, predicate, _ in said}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, serialize
 
 from alignchecker.graph.dataset import Node, Statement
+from alignchecker.graph.json_ld import json_ld
 from alignchecker.model.names import PREFIXES
-
-FORMATS = {"trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
 
 
 def in_named_graph(statements: Iterable[Statement], edition: NamedNode, form: str) -> bytes:
@@ -17,6 +16,10 @@ def in_named_graph(statements: Iterable[Statement], edition: NamedNode, form: st
 
     Subjects stand together, in the order in which they first come.
     """
+    return FORMATS[form](statements, edition)
+
+
+def _trig(statements: Iterable[Statement], edition: NamedNode) -> bytes:
     about: dict[Node, dict[Statement, None]] = {}
     for statement in statements:
         about.setdefault(statement[0], {})[statement] = None
@@ -33,7 +36,10 @@ def in_named_graph(statements: Iterable[Statement], edition: NamedNode, form: st
         for of in about.values()
         for s, p, value in of
     ]
-    rdf_format = FORMATS[form]
-    # Prefixes are declared where the format has them; JSON-LD is written in full.
-    prefixes = PREFIXES if form == "trig" else None
-    return (serialize(quads, format=rdf_format, prefixes=prefixes) or b"") + b"\n"
+    return (serialize(quads, format=RdfFormat.TRIG, prefixes=PREFIXES) or b"") + b"\n"
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Statement], NamedNode], bytes]] = {
+    "trig": _trig,
+    "jsonld": json_ld,
+}

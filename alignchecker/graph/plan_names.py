@@ -22,6 +22,9 @@ class PlanNames:
     def __init__(self, dataset: Dataset) -> None:
         self._titles: dict[str, str] = {}
         self._editions: dict[str, set[NamedNode]] = defaultdict(set)
+        self._mentions = {
+            node for node, _ in dataset.pairs(aln("mentionedIn")) if isinstance(node, NamedNode)
+        }
         for edition in dataset.subjects(_TYPE, aln("PlanEdition")):
             if not isinstance(edition, NamedNode):
                 continue
@@ -42,6 +45,8 @@ class PlanNames:
         Raises ConfigError for a title that several have, with their IRIs.
         """
         found = self._editions.get(name) or self._editions.get(label_key(name)) or set()
+        # What another plan only mentions is no second plan of that title.
+        found = found - self._mentions or found
         if len(found) > 1:
             listed = "、".join(sorted(edition.value for edition in found))
             raise ConfigError(

@@ -3,13 +3,12 @@
 What SSSOM has no slot for stands in extension slots whose names begin with ``aln_`` (EXTENSIONS).
 A set of another program has none of them: a row with a reviewer is an acceptance there, or a
 rejection if ``predicate_modifier`` is Not or ``reviewer_agreement`` is negative; one without is a
-proposal.
+proposal. Of a Not whose reviewer is not named, the author is the one who rejects.
 """
 
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +20,15 @@ from typing import TypeVar
 from alignchecker.importers.decoding import MAX_BYTES, read_bytes
 from alignchecker.model.calendar import is_iso_day
 from alignchecker.model.errors import InputError
-from alignchecker.model.links import Contribution, LinkRecord, LinkReview, Verdict, Wording
+from alignchecker.model.links import (
+    Contribution,
+    LinkRecord,
+    LinkReview,
+    Verdict,
+    Wording,
+    link_iri,
+    review_iri,
+)
 from alignchecker.model.names import ALN, CODE, DATA, SKOS
 
 SUFFIX = ".sssom.tsv"
@@ -198,6 +205,16 @@ class _Reader:
 
     def _review(self, line: int, link: str, row: Mapping[str, str]) -> LinkReview | None:
         reviewer = row.get("reviewer_label", "") or row.get("reviewer_id", "")
+        if not reviewer and _is_denied(row):
+            # Whoever says that two things do not belong together has proposed no link.
+            reviewer = row.get("author_label", "") or row.get("author_id", "")
+            if not reviewer:
+                raise self._problem(
+                    line,
+                    "predicate_modifier が Not の行には、判断した人を reviewer_label に"
+                    "書いてください。",
+                    "A row whose predicate_modifier is Not needs a reviewer_label: who says so.",
+                )
         if not reviewer:
             return None
         date = row.get("review_date", "") or row.get("mapping_date", "")
@@ -256,25 +273,18 @@ class _Reader:
         return InputError(ja, en, str(self.path), line)
 
 
-def link_iri(start: str, to: str) -> str:
-    """What a link between two things is called: the same for whoever makes it."""
-    return f"{start}/link/{_digest(start, to)}"
-
-
-def review_iri(link: str, review: LinkReview) -> str:
-    """What a review is called: the same for equal ones, so that copies meet again as one."""
-    fields = replace(review, iri="")
-    return f"{link}/review/{_digest(link, repr(fields))}"
-
-
 def unescaped(text: str) -> str:
     """A text that stands on one line, with its line ends and tabs."""
     return _ESCAPED.sub(lambda match: _PLAIN.get(match[1], match[1]), text)
 
 
+def _is_denied(row: Mapping[str, str]) -> bool:
+    return row.get("predicate_modifier", "").strip() == "Not"
+
+
 def _verdict(row: Mapping[str, str]) -> Verdict:
     agreement = row.get("reviewer_agreement", "").strip()
-    if row.get("predicate_modifier", "").strip() == "Not" or agreement.startswith("-"):
+    if _is_denied(row) or agreement.startswith("-"):
         return Verdict.REJECT
     if _ZERO.fullmatch(agreement):
         return Verdict.HOLD
@@ -284,8 +294,3 @@ def _verdict(row: Mapping[str, str]) -> Verdict:
 def _wording(row: Mapping[str, str], end: str) -> Wording:
     text = unescaped(row.get(f"aln_wording_{end}", ""))
     return Wording(row.get(f"aln_fingerprint_{end}", "").strip(), text)
-
-
-def _digest(*parts: str) -> str:
-    whole = "\n".join(parts).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(whole).hexdigest()[:16]

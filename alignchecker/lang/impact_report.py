@@ -4,23 +4,24 @@ IMPACT_REPORT: dict[str, tuple[str, str]] = {
     "impact.title": ("改定の影響", "What the new edition bears on"),
     "impact.count": ("見直しが要るもの{count}件", "{count} to look at again"),
     "impact.none": ("見直しが要るものはありません。", "Nothing has to be looked at again."),
-    "impact.force-binding": (
-        "法律上、即すべきもの（即して、基本として等）",
-        "Ties by which the law binds",
-    ),
-    "impact.force-weighing": (
-        "法律上、考慮すべきもの（勘案、参酌、調和等）",
-        "Ties that the law asks to weigh",
-    ),
-    "impact.force-administrative": ("行政上の位置づけ", "Administrative ties"),
-    "impact.force-none": (
-        "関係が計画に書かれていないもの",
-        "No relation is stated in the plan",
-    ),
+    "impact.priority-count": ("{priority}{count}件", "{count} {priority}"),
+    "impact.share": ("{plan}: {counts}", "{plan}: {counts}"),
+    "impact.shares": ("計画・所管ごとの件数", "By plan and department"),
+    "impact.force-binding": ("法律上、即して・基本として等", "the law binds"),
+    "impact.force-weighing": ("法律上、勘案・参酌・調和等", "the law asks to weigh"),
+    "impact.force-administrative": ("行政上の位置づけ", "administrative tie"),
+    "impact.force-none": ("結びつきは計画に記載なし", "no tie stated"),
+    "impact.tie": ("［{force}］", "[{force}]"),
     "impact.removed": (
         "受けている「{old}」が新しい版にありません。対応づけを付け替えるか、施策を見直してください。",
         "It answers {old}, which the new edition has no more. Point the link elsewhere or revise"
         " the measure.",
+    ),
+    "impact.replaced": (
+        "受けている「{old}」の所に「{new}」があります。改称か、廃止と新設かを確かめ、"
+        "対応づけを付け替えるか、施策を見直してください。",
+        "It answers {old}, where {new} stands now. Check whether that is the same under another"
+        " name; point the link elsewhere or revise the measure.",
     ),
     "impact.split": (
         "受けている「{old}」が「{new}」に分かれました。どれを受けるか決めてください。",
@@ -48,6 +49,12 @@ IMPACT_REPORT: dict[str, tuple[str, str]] = {
     "impact.edition": (
         "古い版を指しています（「{words}」）。新しい版に改めてください。",
         "It cites the old edition ({words}). Cite the new one.",
+    ),
+    "impact.edition-unstated": (
+        "版を示さずに引いています（「{words}」）。新しい版を指してよいか確かめ、"
+        "版や決定の年を書き添えてください。",
+        "It cites the plan without an edition ({words}). Check whether the new one is meant, and"
+        " say which.",
     ),
     "impact.whole": (
         "古い版の計画全体に対応づけられています。新しい版の項目に付け替えてください。",
@@ -89,6 +96,24 @@ IMPACT_REPORT: dict[str, tuple[str, str]] = {
         "These plans state a relation, but no measure of theirs is linked to the old edition, so"
         " what it means for their measures is unknown: {plans}",
     ),
+    "impact.sheet": ("見直し一覧", "To look at again"),
+    "impact.sheet-shares": ("計画・所管ごと", "By department"),
+    "impact.sheet-note": (
+        "「{old}」から「{new}」への改定で見直すもの。所管で絞り込んで、各課に渡せます。"
+        "対応と備考は各課で記入してください。",
+        "What the change from {old} to {new} asks for. Filter by department to hand each its part;"
+        " the last two columns are theirs to fill in.",
+    ),
+    "impact.column.priority": ("優先度", "Priority"),
+    "impact.column.department": ("所管", "Department"),
+    "impact.column.plan": ("計画", "Plan"),
+    "impact.column.label": ("施策・箇所", "Measure or place"),
+    "impact.column.tie": ("結びつき", "Tie"),
+    "impact.column.old": ("旧", "Old"),
+    "impact.column.new": ("新", "New"),
+    "impact.column.message": ("見直しの理由と対応", "Why, and what to do"),
+    "impact.column.answer": ("対応", "Answer"),
+    "impact.column.comment": ("備考", "Remarks"),
     "impact.undecided": (
         "新旧のどれが同じ項目か決められないものが{count}組あります。"
         "alignchecker diff で確かめてください。",

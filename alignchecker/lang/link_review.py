@@ -15,6 +15,7 @@ LINK_COLUMNS: dict[str, tuple[str, str]] = {
     "status": ("状態", "Status"),
     "history": ("これまでの判断", "Reviews so far"),
     "changed": ("文言の変化", "Changed wording"),
+    "why": ("候補とした理由", "Why suggested"),
     "kind": ("種類", "Contribution"),
     "verdict": ("判断", "Verdict"),
     "reason": ("理由", "Reason"),
@@ -43,6 +44,8 @@ LINK_STATUSES: dict[str, tuple[str, str]] = {
     "rejected": ("不採用", "rejected"),
     "disputed": ("意見相違", "disputed"),
 }
+NOT_RECORDED = ("未登録の候補", "suggested")
+"""The status of a link that nobody has recorded."""
 LINK_REVIEW: dict[str, tuple[str, str]] = {
     "links.written": ("判断を {file} に記録しました。", "Reviews recorded in {file}."),
     "links.nothing": (

@@ -3,7 +3,8 @@
 StratML knows two levels, Goal and Objective. The plan's top level (and groups above it) are Goals;
 whatever stands deeper is an Objective of its Goal, in document order, and names what it stands
 under in the line ABOVE by that element's Identifier. Import puts the tree together again.
-What has no place there is lost: relations, roles, citations, progress and the printed text.
+What has no place there is lost: relations, roles, citations, progress, the list of departments
+and what is printed beside the items.
 """
 
 from __future__ import annotations

@@ -13,9 +13,8 @@ from pathlib import Path
 from alignchecker.graph.dataset import Dataset, Role, SourceFile
 from alignchecker.graph.file_statements import read_file
 from alignchecker.graph.link_records import read_links
-from alignchecker.importers.sssom import review_iri
 from alignchecker.links.records import Addition
-from alignchecker.model.links import LinkRecord, LinkReview, LinkStatus
+from alignchecker.model.links import LinkRecord, LinkReview, LinkStatus, review_iri
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ from alignchecker.graph.nodes import TYPE
 from alignchecker.graph.rdf_files import read_quads
 from alignchecker.importers.decoding import read_bytes
 from alignchecker.importers.paths import is_file
-from alignchecker.importers.sssom import EXTENSIONS, is_link_set, read_sssom, review_iri
+from alignchecker.importers.sssom import EXTENSIONS, is_link_set, read_sssom
 from alignchecker.links.sssom import added_lines
 from alignchecker.model.errors import InputError
-from alignchecker.model.links import LinkRecord, LinkReview
+from alignchecker.model.links import LinkRecord, LinkReview, review_iri
 
 FOLDER = "links"
 _SAFE = re.compile(r"[^0-9A-Za-z._-]+")

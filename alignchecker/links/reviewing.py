@@ -13,10 +13,17 @@ from alignchecker.graph.describe import Describer
 from alignchecker.graph.entries import Items, read_items
 from alignchecker.graph.fingerprints import wording
 from alignchecker.graph.link_records import read_links
-from alignchecker.importers.sssom import link_iri
+from alignchecker.graph.plan_names import PlanNames
 from alignchecker.links.records import Addition, named
 from alignchecker.model.errors import ConfigError, did_you_mean
-from alignchecker.model.links import Contribution, LinkRecord, LinkReview, Verdict, Wording
+from alignchecker.model.links import (
+    Contribution,
+    LinkRecord,
+    LinkReview,
+    Verdict,
+    Wording,
+    link_iri,
+)
 from alignchecker.model.normalize import label_key
 
 _BY_HAND = "https://w3id.org/semapv/vocab/ManualMappingCuration"
@@ -43,11 +50,15 @@ class Reviewing:
     links: dict[str, LinkRecord] = field(init=False)
     items: Items = field(init=False)
     describer: Describer = field(init=False)
+    _by_ends: dict[tuple[str, str | None, str | None], str] = field(init=False)
 
     def __post_init__(self) -> None:
         # Nothing can be added to what a file leaves without a name.
         every = read_links(self.dataset).items()
         self.links = {iri: link for iri, link in every if not iri.startswith(blank.PREFIX)}
+        self._by_ends = {}
+        for iri, link in self.links.items():
+            self._by_ends.setdefault((link.start, link.to, link.none_in), iri)
         self.items = self.dataset.answer(read_items)
         self.describer = Describer(self.dataset)
 
@@ -75,15 +86,16 @@ class Reviewing:
         )
         review = named(link.iri, review)
         self.links[link.iri] = replace(link, reviews=(*link.reviews, review))
+        self._by_ends.setdefault((link.start, link.to, link.none_in), link.iri)
         return Addition(self.links[link.iri], (review,), known is None)
 
     def between(self, start: str, to: str | None, none_in: str | None = None) -> LinkRecord:
         """The link between two ends: the one that is there, else a new one made by hand."""
-        ends = (start, to, none_in)
-        found = (k for k in self.links.values() if (k.start, k.to, k.none_in) == ends)
+        known = self._by_ends.get((start, to, none_in))
+        if known is not None:
+            return self.links[known]
         name = link_iri(start, to or none_in or "")
-        new = LinkRecord(name, start, to, none_in, justification=_BY_HAND)
-        return next(found, new)
+        return LinkRecord(name, start, to, none_in, justification=_BY_HAND)
 
     def link(self, word: str) -> LinkRecord:
         """The link of an IRI. Raises ConfigError naming the nearest where there is none."""
@@ -119,18 +131,7 @@ class Reviewing:
 
     def plan(self, word: str) -> str:
         """The IRI of an edition, named by IRI or title. Raises ConfigError unless it is one."""
-        editions = self.dataset.instances(aln("PlanEdition"))
-        titles = {node.value: self.describer.label(node) for node in editions}
-        found = [iri for iri, title in titles.items() if word in {iri, title}]
-        if len(found) == 1:
-            return found[0]
-        shown = sorted(found or titles)[:_SHOWN]
-        listed = "".join(f"\n  {titles[iri]} <{iri}>" for iri in shown)
-        ja, en = ("", "") if found else did_you_mean(word, titles.values())
-        raise ConfigError(
-            f"計画「{word}」が一つに決まりません。{ja}題名か IRI で指定してください。{listed}",
-            f"'{word}' is not one plan.{en} Name it by its title or IRI.{listed}",
-        )
+        return PlanNames(self.dataset).the(word).value
 
 
 def suspect(dataset: Dataset, links: Mapping[str, LinkRecord]) -> list[LinkRecord]:

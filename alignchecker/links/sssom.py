@@ -18,10 +18,8 @@ from alignchecker.importers.sssom import (
     NO_TERM,
     PREFIXES,
     UNSTATED,
-    link_iri,
-    review_iri,
 )
-from alignchecker.model.links import LinkRecord, LinkReview, Verdict
+from alignchecker.model.links import LinkRecord, LinkReview, Verdict, link_iri, review_iri
 from alignchecker.model.names import ALN
 
 Label = Callable[[str], str]

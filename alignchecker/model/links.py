@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -149,3 +151,23 @@ def read_last(link: LinkRecord) -> tuple[Wording, Wording]:
             start = review.start if review.start.fingerprint else start
             end = review.end if review.end.fingerprint else end
     return start, end
+
+
+def link_iri(start: str, to: str) -> str:
+    """What a link between two things is called: the same for whoever makes it."""
+    return f"{start}/link/{_digest(start, to)}"
+
+
+def review_iri(link: str, review: LinkReview) -> str:
+    """What a review is called: the same for equal ones, so that copies meet again as one."""
+    said = (
+        review.reviewer, review.verdict.value, review.date, review.reason, str(review.order),
+        "decides" if review.decides else "", review.contribution or "",
+        review.start.fingerprint, review.start.text, review.end.fingerprint, review.end.text,
+    )  # fmt: skip
+    return f"{link}/review/{_digest(link, json.dumps(said, ensure_ascii=False))}"
+
+
+def _digest(*parts: str) -> str:
+    whole = "\n".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(whole).hexdigest()[:16]

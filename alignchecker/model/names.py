@@ -17,6 +17,8 @@ SH = "http://www.w3.org/ns/shacl#"
 FOAF = "http://xmlns.com/foaf/0.1/"
 ORG = "http://www.w3.org/ns/org#"
 DQV = "http://www.w3.org/ns/dqv#"
+DCAT = "http://www.w3.org/ns/dcat#"
+VCARD = "http://www.w3.org/2006/vcard/ns#"
 PROF = "http://www.w3.org/ns/dx/prof/"
 
 PREFIXES = {

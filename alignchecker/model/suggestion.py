@@ -9,13 +9,14 @@ from dataclasses import dataclass
 class Grounds:
     """Why an item is a candidate, the strongest ground of each kind first.
 
-    terms: words that both headings have. concepts: what both speak of in different words.
-    siblings: headings of measures of other plans that a reviewer linked to the item. meaning:
-    whether embeddings found the headings alike.
+    terms: words that both headings have. concepts: what both speak of, in whatever words.
+    related: where there is none, what both come near to. siblings: headings of measures of other
+    plans that a reviewer linked to the item. meaning: whether embeddings found them alike.
     """
 
     terms: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
     siblings: tuple[str, ...] = ()
     meaning: bool = False
 
@@ -46,9 +47,13 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """All measures of a plan, in its order, with their candidates in the other plan."""
+    """All measures of a plan, in its order, with their candidates in the other plan.
+
+    higher: the IRI of the other plan.
+    """
 
     title: str
+    higher: str
     higher_title: str
     extract: bool
     rows: tuple[Suggestion, ...]

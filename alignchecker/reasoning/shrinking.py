@@ -78,7 +78,7 @@ def _nearest_first(axioms: Sequence[Axiom], known: Iterable[Axiom]) -> list[Axio
         reached = sorted({number for node in edge for number in touching.get(node, ())})
         order.update(dict.fromkeys(reached))
         edge = {node for number in reached for node in axioms[number].nodes()} - seen
-        seen = seen | edge
+        seen |= edge
     order.update(dict.fromkeys(range(len(axioms))))
     return [axioms[number] for number in order]
 

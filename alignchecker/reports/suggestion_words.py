@@ -1,22 +1,21 @@
-"""Why an item is a candidate, and how likely, as sentences."""
+"""Why an item is a candidate, and how likely, in words."""
 
 from __future__ import annotations
 
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.model.suggestion import Grounds
-
-_BETWEEN = {"ja": "、", "en": ", "}
 
 
 def why(grounds: Grounds, lang: str) -> str:
-    """The reasons as one sentence."""
+    """The reasons in one line."""
     kinds = (
         ("terms", grounds.terms),
         ("concepts", grounds.concepts),
+        ("related", grounds.related),
         ("siblings", grounds.siblings),
     )
     said = [
-        say(f"suggest.{kind}", lang, words=_BETWEEN[lang].join(words))
+        say(f"suggest.{kind}", lang, words=COMMAS[lang].join(words))
         for kind, words in kinds
         if words
     ]
@@ -24,15 +23,17 @@ def why(grounds: Grounds, lang: str) -> str:
     return say("suggest.between", lang).join(said) or say("suggest.weak", lang)
 
 
-def percent(probability: float) -> str:
-    """A probability as whole per cents.
+def percent(probability: float, lang: str) -> str:
+    """A probability as whole per cents; never as none or all.
 
-    >>> percent(0.704)
-    '70%'
+    >>> percent(0.704, "ja"), percent(0.002, "ja")
+    ('70%', '1%未満')
     """
-    return f"{probability * 100:.0f}%"
+    if probability < 0.01:
+        return say("suggest.hardly", lang)
+    return say("suggest.nearly", lang) if probability > 0.99 else f"{probability * 100:.0f}%"
 
 
 def none_words(none: float | None, lang: str) -> str:
     """How likely it is that there is no counterpart; unknown against an extract."""
-    return say("suggest.unknown", lang) if none is None else percent(none)
+    return say("suggest.unknown", lang) if none is None else percent(none, lang)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+from openpyxl import load_workbook
 
 from .running import ROOT, run
 
 _PLANS = ROOT / "tests" / "corpus" / "aoba" / "plans"
+_SCHEMAS = ROOT / "alignchecker" / "reports" / "schemas"
 _OUTLINE = ROOT / "data" / "national" / "kodomo-taiko.ttl"
 _OLD = """青葉市環境基本計画
 
@@ -60,6 +63,7 @@ def test_documents_side_by_side(drafts: tuple[Path, Path]) -> None:
 
 def test_json(drafts: tuple[Path, Path]) -> None:
     document = json.loads(run("diff", *drafts, "--output-format", "json").out)
+    jsonschema.validate(document, json.loads((_SCHEMAS / "diff.schema.json").read_text("utf-8")))
     (row,) = [row for row in document["items"] if "renamed" in row["kinds"]]
     assert row["new"][0]["label"] == "公園の整備と維持"
     assert [fact["field"] for fact in document["plan"]] == ["period", "stated_years"]
@@ -84,15 +88,93 @@ def test_a_new_outline(outline: Path) -> None:
     ran = run("impact", _PLANS.parent, "--changed", outline, "--output-format", "json")
     document = json.loads(ran.out)
     assert ran.status == 0
+    jsonschema.validate(document, json.loads((_SCHEMAS / "impact.schema.json").read_text("utf-8")))
     found = document["impacts"]
     assert {impact["force"] for impact in found} == {"weighing"}
-    reasons = [impact["reason"] for impact in found]
-    assert reasons[:3] == ["removed", "unanswered", "renamed"]
-    assert {"edition", "no-counterpart", "period"} == set(reasons[3:])
+    reasons = [(impact["reason"], impact["priority"]) for impact in found]
+    assert reasons == [
+        ("removed", "high"),
+        ("unanswered", "high"),
+        ("renamed", "middle"),
+        ("no-counterpart", "middle"),
+        ("period", "low"),
+        ("edition-unstated", "low"),
+    ]
     assert found[0]["label"] == "若者の就労支援"
     assert found[1]["plan"] is None
     assert found[1]["new"][0]["label"] == "デジタル社会を生きる力の育成"
     assert found[2]["sureness"] == "likely"
+    assert document["shares"][0]["department"] == "こども課"
+
+
+def test_each_department_gets_its_part(outline: Path, tmp_path: Path) -> None:
+    book = tmp_path / "見直し.xlsx"
+    ran = run(
+        "impact", _PLANS.parent, "--changed", outline, "--output-format", "xlsx", "--output", book
+    )
+    assert ran.status == 0
+    assert load_workbook(book).sheetnames == ["計画・所管ごと", "見直し一覧"]
+    said = run("impact", _PLANS.parent, "--changed", outline, "--output-format", "csv").out
+    assert said.splitlines()[1].startswith("こども課,高,青葉市こども計画,若者の就労支援,")
+
+
+_CITING = """@prefix aln: <https://w3id.org/alignchecker/ns#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix code: <https://w3id.org/alignchecker/code/> .
+@prefix e: <https://example.jp/plans/> .
+
+e:g1 a aln:PlanEdition ; dcterms:isVersionOf e:green ; dcterms:title "第1期緑の計画"@ja ;
+    aln:firstFiscalYear 2020 ; aln:lastFiscalYear 2024 .
+e:g1a a aln:Item ; aln:inPlan e:g1 ; skos:prefLabel "緑の保全"@ja .
+e:g2 a aln:PlanEdition ; dcterms:isVersionOf e:green ; dcterms:title "第2期緑の計画"@ja ;
+    aln:firstFiscalYear 2025 ; aln:lastFiscalYear 2029 .
+e:g2a a aln:Item ; aln:inPlan e:g2 ; skos:prefLabel "緑の保全"@ja .
+e:p a aln:PlanEdition ; dcterms:title "公園計画"@ja ; aln:relation e:p1 , e:p2 ;
+    aln:firstFiscalYear 2022 ; aln:lastFiscalYear 2024 .
+e:p1 a aln:PlanRelation ; aln:quotedAs "第1期緑の計画" ; aln:verb code:verb-weigh .
+e:p2 a aln:PlanRelation ; aln:quotedAs "緑の計画" ; aln:verb code:verb-weigh .
+e:m a aln:PlanEdition ; dcterms:title "第2期緑の計画"@ja ; aln:mentionedIn e:p ;
+    aln:firstFiscalYear 2025 ; aln:lastFiscalYear 2029 .
+"""
+
+
+def test_no_edition_is_not_the_old_one_and_a_mention_is_no_plan(tmp_path: Path) -> None:
+    path = tmp_path / "plans.ttl"
+    path.write_text(_CITING, encoding="utf-8")
+    ran = run("impact", path, "--changed", "第2期緑の計画", "--output-format", "json")
+    assert ran.status == 0, ran.err
+    found = {i["words"][0]: i["reason"] for i in json.loads(ran.out)["impacts"] if i["words"]}
+    assert found == {"第1期緑の計画": "edition", "緑の計画": "edition-unstated"}
+
+
+def test_editions_in_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "plans.ttl"
+    path.write_text(_CITING, encoding="utf-8")
+    ran = run("diff", path, path, "--plan", "第1期緑の計画", "--plan", "第2期緑の計画")
+    assert ran.status == 0, ran.err
+    assert "旧の1項目と新の1項目" in ran.out
+    assert run("diff", path, path, *["--plan", "緑"] * 3).status == 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [("新大綱.docx", "ファイルがありません"), ("comprehensive.ttl", "PATH に加え")],
+)
+def test_what_changed_is_asked_for(changed: str, words: str) -> None:
+    ran = run("impact", _PLANS.parent, "--changed", _PLANS / changed)
+    assert ran.status == 2
+    assert changed in ran.err or "第2次青葉市総合計画" in ran.err
+    assert words in ran.err
+    assert "--plan" not in ran.err
+
+
+def test_a_folder_without_a_plan_is_named(drafts: tuple[Path, Path], tmp_path: Path) -> None:
+    folder = tmp_path / "空"
+    folder.mkdir()
+    ran = run("diff", folder, drafts[0])
+    assert ran.status == 2
+    assert "空" in ran.err
 
 
 def test_the_same_outline_asks_for_nothing() -> None:
@@ -103,10 +185,10 @@ def test_the_same_outline_asks_for_nothing() -> None:
 
 def test_words_of_both_languages(outline: Path) -> None:
     japanese = run("impact", _PLANS.parent, "--changed", outline)
-    assert "法律上、考慮すべきもの" in japanese.out
+    assert "法律上、勘案・参酌・調和等" in japanese.out
     assert "新しい版にありません" in japanese.out
     english = run("impact", _PLANS.parent, "--changed", outline, "--lang", "en")
-    assert "Ties that the law asks to weigh" in english.out
+    assert "the law asks to weigh" in english.out
 
 
 def test_a_plan_without_an_earlier_edition_asks_for_it() -> None:

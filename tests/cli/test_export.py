@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import Literal, RdfFormat, parse
 
 from alignchecker.importers.stratml.document import read_stratml
 from alignchecker.importers.workbook.document import read_plan_workbook
@@ -128,7 +129,7 @@ def test_export_jsonld_keeps_what_was_added_by_hand(text: Path, tmp_path: Path) 
         file.write('<fy2026/1/1> aln:direction "up" .\n')
     ran = run("export", turtle, "--to", "jsonld")
     assert ran.status == 0, ran.err
-    assert "https://w3id.org/alignchecker/ns#direction" in ran.out
+    assert '"direction": {\n    "@value": "up"\n   }' in ran.out
     assert ran.out == run("export", turtle, "--to", "jsonld").out
     json.loads(ran.out)
 
@@ -162,3 +163,69 @@ def test_cells_of_a_csv_are_no_formulas(tmp_path: Path) -> None:
     text.write_text(_TEXT.replace("植樹", "=HYPERLINK(1)"), encoding="utf-8")
     rows = list(csv.reader(run("export", text, "--to", "csv").out.splitlines()))
     assert "'=HYPERLINK(1)" in {cell for row in rows for cell in row}
+
+
+def test_the_catalogue_says_what_plans_say_and_no_more() -> None:
+    ran = run("export", _OMITAMA, "--to", "dcat")
+    assert ran.status == 0, ran.err
+    assert ran.out == run("export", _OMITAMA, "--to", "dcat").out
+    edition = "https://w3id.org/alignchecker/data/08236/children/fy2026"
+    quads = list(parse(ran.out.encode(), format=RdfFormat.TURTLE))
+    said = {(q.predicate.value.split("#")[-1].split("/")[-1], getattr(q.object, "value", ""))
+            for q in quads if str(q.subject) == f"<{edition}>"}  # fmt: skip
+    assert said >= {
+        ("title", "小美玉市こども計画"), ("issued", "2026-03"), ("temporal", f"{edition}/period"),
+        ("inSeries", edition.removesuffix("/fy2026")), ("contactPoint", f"{edition}/contact"),
+    }  # fmt: skip
+    # The plan has no edition name and no earlier edition: nothing stands for them.
+    assert not {"version", "replaces", "distribution"} & {name for name, _ in said}
+    days = {q.object.value for q in quads if str(q.subject) == f"<{edition}/period>"
+            and isinstance(q.object, Literal)}  # fmt: skip
+    assert days == {"2026-04-01", "2030-03-31"}
+    catalogues = {q.subject for q in quads if str(q.object).endswith("dcat#Catalog>")}
+    listed = {q.subject for q in quads if str(q.predicate).endswith("dcat#dataset>")}
+    assert catalogues == listed
+    assert len(catalogues) == 1
+
+
+def test_a_catalogue_among_the_plans_changes_no_finding(tmp_path: Path) -> None:
+    city = tmp_path / "city"
+    shutil.copytree("tests/corpus/aoba", city)
+
+    def findings() -> list[tuple[str, str, object]]:
+        ran = run("check", city, "--as-of", "2026-10-01", "--output-format", "json")
+        found = json.loads(ran.out)["findings"]
+        return [(f["rule"], f["fingerprint"], f["locations"]) for f in found]
+
+    before = findings()
+    assert run("export", city, "--to", "dcat", "--output", city / "plans" / "a.ttl").status == 0
+    assert findings() == before
+
+
+@pytest.mark.parametrize("to", ["dcat", "sssom", "facts"])
+def test_what_could_not_be_read_is_not_left_out_silently(to: str, tmp_path: Path) -> None:
+    (tmp_path / "broken.ttl").write_text("<a> <b>", encoding="utf-8")
+    (tmp_path / "plan.ttl").write_text("", encoding="utf-8")
+    ran = run("export", tmp_path, "--to", to, "--output", tmp_path / "out")
+    assert ran.status == 2
+    assert "broken.ttl" in ran.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_plan_without_a_title_has_none_in_the_catalogue() -> None:
+    """The text printed no title; what findings call the plan is ours."""
+    ran = run("export", DATA / "13219-komae", "--to", "dcat")
+    assert ran.status == 0, ran.err
+    quads = list(parse(ran.out.encode(), format=RdfFormat.TURTLE))
+    plans = {q.subject for q in quads if str(q.object).endswith("dcat#Dataset>")}
+    titled = {q.subject for q in quads if str(q.predicate).endswith("terms/title>")}
+    assert plans
+    assert not plans & titled
+
+
+def test_a_folder_brings_the_documents_of_its_configuration(text: Path, tmp_path: Path) -> None:
+    (tmp_path / "alignchecker.toml").write_text('documents = ["*.txt"]\n', encoding="utf-8")
+    ran = run("export", tmp_path, "--to", "dcat")
+    assert ran.status == 0, ran.err
+    assert text.exists()
+    assert "第2次潮見市緑の基本計画" in ran.out

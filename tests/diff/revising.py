@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -35,7 +36,7 @@ FILES = (
 )
 KINDS = (
     *("renamed", "reworded", "moved", "added", "removed", "split", "merged", "text"),
-    *("indicator", "period", "relation"),
+    *("indicator", "period", "relation", "replaced"),
 )
 _REWORDED = (
     lambda label: f"{label}と充実",
@@ -46,6 +47,7 @@ _REWORDED = (
     lambda label: label.replace("支援", "サポート").replace("づくり", "の形成") + "の促進",
 )
 _ENTIRELY = ("{0}に向けた総合的な取組", "これからの{0}を支える仕組みの構築", "{0}プロジェクト")
+_TOPIC = re.compile(r"(?:に関する|に向けた|への|における|の|を|に|と|へ|・|、|及び|する|られ).*")
 _AND = ("と", "及び", "・")
 _GROUPS = (("子ども", "高齢者"), ("市内", "市外"), ("平常時", "災害時"))
 _NEW = (
@@ -184,12 +186,16 @@ def _rename(edits: Edits, _: int) -> None:
 
 
 def _reword(edits: Edits, _: int) -> None:
-    """A label of which only the beginning stays."""
+    """A label of which only the topic stays, and a text of which two sentences of three do."""
     item = _take(edits)
     if item is not None and len(item.label) >= 4:
-        label = edits.chance.choice(_ENTIRELY).format(item.label[: max(3, len(item.label) // 2)])
-        edits.nodes[item.id] = replace(item, label=label)
+        topic = item.label[:3] + _TOPIC.sub("", item.label[3:])
+        label = edits.chance.choice(_ENTIRELY).format(topic)
+        text = item.text and item.text[item.text.index("。") + 1 :] + f"{topic}を見直します。"
+        edits.nodes[item.id] = replace(item, label=label, text=text)
         edits.done.append(Edit("reworded", (item.id,), (item.id,)))
+        if text != item.text:
+            edits.done.append(Edit("text", (item.id,), (item.id,)))
 
 
 def _move(edits: Edits, _: int) -> None:
@@ -299,17 +305,42 @@ def _facts(edits: Edits) -> PlanDraft:
         verb = "harmonize" if first.verb != "harmonize" else "weigh"
         draft = replace(draft, relations=(replace(first, verb=verb), *rest))
         edits.done.append(Edit("relation", (first.name,), (first.name,)))
+        came = RelationDraft("国土強靱化基本計画", "harmonize", None, "…", PLACE)
+        if rest and came.name not in {entry.name for entry in draft.relations}:
+            draft = replace(draft, relations=(*draft.relations[:-1], came))
+            edits.done.append(Edit("relation", (rest[-1].name,)))
+            edits.done.append(Edit("relation", (), (came.name,)))
     names = [entry.name for entry in draft.indicators]
     once = [e for e in draft.indicators if e.values and names.count(e.name) == 1]
-    for entry in edits.chance.sample(once, min(2, len(once))):
-        last = entry.values[-1]
-        value = replace(last, quoted_as=f"{last.quoted_as}以上")
-        other = replace(entry, values=(*entry.values[:-1], value))
-        draft = replace(
-            draft, indicators=tuple(other if e is entry else e for e in draft.indicators)
-        )
-        edits.done.append(Edit("indicator", (entry.name,), (entry.name,)))
+    changes = (_with_value, _with_value, _with_name, _without, _with_another)
+    chosen = edits.chance.sample(once, min(len(changes), len(once)))
+    for change, entry in zip(changes, chosen, strict=False):
+        others = change(entry)
+        indicators = [other for e in draft.indicators for other in (others if e is entry else (e,))]
+        draft = replace(draft, indicators=tuple(indicators))
+        for other in others[1:]:
+            edits.done.append(Edit("indicator", (), (other.name,)))
+        if not others or others[0] is not entry:
+            edits.done.append(Edit("indicator", (entry.name,), tuple(o.name for o in others[:1])))
     return draft
+
+
+def _with_value(entry: IndicatorDraft) -> tuple[IndicatorDraft, ...]:
+    last = entry.values[-1]
+    value = replace(last, quoted_as=f"{last.quoted_as}以上")
+    return (replace(entry, values=(*entry.values[:-1], value)),)
+
+
+def _with_name(entry: IndicatorDraft) -> tuple[IndicatorDraft, ...]:
+    return (replace(entry, name=f"年間の{entry.name}（累計）"),)
+
+
+def _without(_: IndicatorDraft) -> tuple[IndicatorDraft, ...]:
+    return ()
+
+
+def _with_another(entry: IndicatorDraft) -> tuple[IndicatorDraft, ...]:
+    return entry, replace(entry, id=f"{entry.id}new", name="この取組を知っている市民の割合")
 
 
 def _finished(edits: Edits) -> tuple[PlanDraft, tuple[Edit, ...], dict[str, str]]:

@@ -20,6 +20,8 @@ from alignchecker.diff.wording import Piece, compared
         ("サービスの充実", "サポートの充実", ["サービス"], ["サポート"]),
         ("同じ", "同じ", [], []),
         ("", "新しい", [], ["新しい"]),
+        ("文化活動、余暇活動の充実", "文化活動の充実", ["、余暇活動"], []),
+        ("相談・支援", "相談・見守り・支援", [], ["・見守り"]),
     ],
 )
 def test_what_differs_is_marked(old: str, new: str, gone: list[str], come: list[str]) -> None:

@@ -36,9 +36,9 @@ def rename(folder: Path, old: str, new: str, name: str = "high") -> None:
     path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
 
 
-def export(folder: Path) -> None:
+def export(folder: Path, *more: str) -> None:
     ran = review(folder, "export", ".", "--from", "青葉市こども計画", "--to", "青葉市総合計画",
-                 "--output", "対応.xlsx")  # fmt: skip
+                 "--output", "対応.xlsx", *more)  # fmt: skip
     assert ran.status == 0, ran.err
 
 
@@ -226,3 +226,30 @@ def test_a_link_of_a_plan_file_is_reviewed_in_the_file_of_links(project: Path) -
     assert plan.read_bytes() == before
     assert (project / "links" / "low-2026--high-2026.ttl").exists()
     assert links_of(project)[FIRST].status.value == "accepted"
+
+
+def test_candidates_stand_below_what_is_recorded_and_become_links_when_accepted(
+    project: Path,
+) -> None:
+    rename(project, "政策2", "支援1の充実")
+    review(project, "accept", BASE + "low/link/2", *SIGNED)
+    before = links_of(project)
+    export(project, "--candidates", "2")
+    sheet = load_workbook(project / "対応.xlsx")["対応づけ"]
+    heads = [cell.value for cell in sheet[2]]
+    rows = [dict(zip(heads, row, strict=True)) for row in sheet.iter_rows(3, values_only=True)]
+    first = [row for row in rows if row["対応元"] == "目標 > 支援1"]
+    assert [(row["対応先"], row["状態"]) for row in first[:2]] == [
+        ("目標 > 政策1", "候補"), ("目標 > 支援1の充実", "未登録の候補"),
+    ]  # fmt: skip
+    assert 0 < float(str(first[1]["確信度"])) < 1
+    assert first[1]["候補とした理由"]
+    # A measure with an accepted link needs no more, and the workbook itself records nothing.
+    assert [r["状態"] for r in rows if r["対応元"] == "目標 > 支援2"] == ["採用"]
+    assert links_of(project) == before
+    fill(project, int(str(first[1]["No."])), 判断="採用", 理由="同じ事業")
+    ran = review(project, "import", "対応.xlsx", *SIGNED)
+    assert ran.status == 0, ran.out + ran.err
+    (new,) = [link for iri, link in links_of(project).items() if iri not in before]
+    assert (new.start, new.to) == (BASE + "low/2026/1/1", BASE + "high/2026/1/2")
+    assert new.status.value == "accepted"

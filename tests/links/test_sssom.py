@@ -9,7 +9,7 @@ import pytest
 from alignchecker.importers.sssom import read_sssom
 from alignchecker.links.sssom import sssom_text
 from alignchecker.model.errors import InputError
-from alignchecker.model.links import Verdict
+from alignchecker.model.links import LinkReview, LinkStatus, Verdict, review_iri
 
 from ..cli.running import run
 from .projects import BASE, links_of, make
@@ -72,3 +72,21 @@ def test_what_cannot_be_meant_is_told_with_its_line(
     with pytest.raises(InputError, match=said) as raised:
         read_sssom(file)
     assert raised.value.line == line
+
+
+def test_a_denied_mapping_is_no_proposal(tmp_path: Path) -> None:
+    head = FOREIGN.replace("\treviewer_label", "\tauthor_label").splitlines(keepends=True)
+    path = tmp_path / "b.sssom.tsv"
+    path.write_text("".join([*head[:3], head[4]]), encoding="utf-8")
+    ((_, link),) = read_sssom(path).links
+    assert (link.status, link.reviews[0].reviewer) == (LinkStatus.REJECTED, "A")
+    path.write_text("".join([*head[:3], head[4].replace("\tA\t", "\t\t")]), encoding="utf-8")
+    with pytest.raises(InputError, match="reviewer_label") as error:
+        read_sssom(path)
+    assert error.value.line == 4
+
+
+def test_the_name_of_a_review_does_not_depend_on_how_a_record_is_written_in_python() -> None:
+    """Copies of a project that were written by other versions meet again as one."""
+    review = LinkReview("企画課", Verdict.ACCEPT, "2026-10-02", order=1)
+    assert review_iri("urn:x:link", review) == "urn:x:link/review/3a6a450eca6e56ed"

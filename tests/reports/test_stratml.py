@@ -153,6 +153,17 @@ def test_the_tree_comes_back(plan: PlanDraft, tmp_path: Path) -> None:
     assert sorted(mine, key=lambda i: i.id) == sorted(plan.indicators, key=lambda i: i.id)
 
 
+@given(draft=with_records())
+@settings(deadline=None, max_examples=10, suppress_health_check=list(HealthCheck))
+def test_what_is_lost_is_what_the_guide_says(draft: PlanDraft, tmp_path: Path) -> None:
+    again = _again(draft, tmp_path)
+    for field in (
+        "relations", "roles", "claims", "mentions", "citations", "progress", "departments",
+        "passages",
+    ):  # fmt: skip
+        assert getattr(again, field) == (), field
+
+
 def test_nothing_is_invented() -> None:
     bare = PlanDraft(file="x.txt", sha256="ab" * 32, published="2026-03")
     root = etree.fromstring(to_stratml(bare))

@@ -18,6 +18,15 @@ def render(impacts: Impacts, lang: str) -> str:
         "schema": 1,
         "old": plan(revision.old),
         "new": plan(revision.new),
+        "examined": {"old": len(revision.old.draft.items), "new": len(revision.new.draft.items)},
+        "shares": [
+            {
+                "plan": share.title,
+                "department": share.department,
+                **{priority.value: count for priority, count in share.counts.items()},
+            }
+            for share in impacts.shares()
+        ],
         "impacts": [_impact(impact, revision, lang) for impact in impacts.found],
         "unlinkedPlans": list(impacts.unlinked),
         "undecided": len(revision.undecided),
@@ -29,6 +38,7 @@ def _impact(impact: Impact, revision: Revision, lang: str) -> Json:
     first, last = impact.years or (None, None)
     return {
         "reason": impact.reason.value,
+        "priority": impact.priority.value,
         "force": impact.force,
         "plan": {"iri": impact.plan, "title": impact.title} if impact.plan else None,
         "focus": impact.focus,

@@ -4,28 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alignchecker.diff.impact import Impact, Impacts
+from alignchecker.diff.impact import Impact, Impacts, Priority, Share
 from alignchecker.diff.revision import Sureness
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, LANGUAGES, say
+from alignchecker.lang.answers import PRIORITIES
 from alignchecker.model.calendar import fiscal_year_label
-from alignchecker.reports.revisions.table import title
+from alignchecker.reports.revisions.words import title
 
 
-def heading(force: str | None, lang: str) -> str:
-    """What a group of one legal force is called."""
-    return say(f"impact.force-{force}" if force else "impact.force-none", lang)
+def priority(grade: Priority, lang: str) -> str:
+    """How soon to look at it, in the words of the list of findings."""
+    return PRIORITIES[grade.value][LANGUAGES.index(lang)]
+
+
+def tie(impact: Impact, lang: str) -> str:
+    """How strongly the law ties the plan to the changed one."""
+    return say(f"impact.force-{impact.force}" if impact.force else "impact.force-none", lang)
 
 
 def subject(impact: Impact, lang: str) -> str:
     """What is to be looked at, with its department."""
-    if impact.department is None:
-        return impact.label
-    return say("impact.department", lang, label=impact.label, department=impact.department)
+    return _with_department(impact.label, impact.department, lang)
 
 
 def plan(impact: Impact, lang: str) -> str:
     """The title of the plan; of what no plan answers, that."""
     return impact.title or say("impact.every-plan", lang)
+
+
+def share(found: Share, lang: str) -> str:
+    """What one department has to look at in one plan, in a line."""
+    name = found.title or say("impact.every-plan", lang)
+    counts = [
+        say("impact.priority-count", lang, priority=priority(grade, lang), count=count)
+        for grade, count in found.counts.items()
+        if count
+    ]
+    return say(
+        "impact.share",
+        lang,
+        plan=_with_department(name, found.department, lang),
+        counts=COMMAS[lang].join(counts),
+    )
 
 
 def reason(impact: Impact, lang: str) -> str:
@@ -55,7 +75,12 @@ def reason(impact: Impact, lang: str) -> str:
 def notes(impacts: Impacts, lang: str) -> Iterator[str]:
     """What is not known."""
     if impacts.unlinked:
-        plans = ("、" if lang == "ja" else ", ").join(impacts.unlinked)
-        yield say("impact.unlinked", lang, plans=plans)
+        yield say("impact.unlinked", lang, plans=COMMAS[lang].join(impacts.unlinked))
     if impacts.revision.undecided:
         yield say("impact.undecided", lang, count=len(impacts.revision.undecided))
+
+
+def _with_department(name: str, department: str | None, lang: str) -> str:
+    if department is None:
+        return name
+    return say("impact.department", lang, label=name, department=department)

@@ -17,6 +17,7 @@ from alignchecker.lang.link_review import (
     LINK_LIST,
     LINK_MARKER,
     LINK_STATUSES,
+    NOT_RECORDED,
     VERDICTS,
 )
 from alignchecker.links.listing import Changed, ListedLink
@@ -25,10 +26,11 @@ from alignchecker.reports.inert_book import new_book
 from alignchecker.reports.office.heights import growing, height
 from alignchecker.reports.office.tables import cell
 from alignchecker.reports.office.workbook import Writer
+from alignchecker.reports.suggestion_words import why
 
 _WIDTHS = {
     "number": 5.0, "from-plan": 14, "from": 34, "to-plan": 14, "to": 34, "confidence": 7,
-    "status": 9, "history": 26, "changed": 26, "kind": 7, "verdict": 10, "reason": 20,
+    "status": 9, "history": 26, "changed": 26, "why": 24, "kind": 7, "verdict": 10, "reason": 20,
     "person": 10, "date": 12,
 }  # fmt: skip
 _FILLED_IN = {"reason", "person"}
@@ -102,11 +104,18 @@ def _cells(number: int, listed: ListedLink, lang: str) -> dict[str, str]:
         "to": to or say("links.without", lang),
         "confidence": link.confidence,
         "status": LINK_STATUSES[link.status.value][which] if listed.is_recorded else "",
+        "why": "",
         "history": "\n".join(_history(link.reviews, lang)),
         "changed": "\n".join(_changed(change, lang) for change in listed.changed),
         "kind": KINDS[link.kind.value][which] if link.kind else "",
         **dict.fromkeys(("verdict", "reason", "person", "date"), ""),
     }
+    if listed.candidate is not None:
+        texts |= {
+            "confidence": f"{listed.candidate.probability:.2f}",
+            "status": NOT_RECORDED[which],
+            "why": why(listed.candidate.grounds, lang),
+        }
     return {key: cell(text, lang) for key, text in texts.items()}
 
 

@@ -67,14 +67,23 @@ class Paper:
         rows += [_row(texts, widths, marks, first_bold=not headed) for texts in table.rows]
         self._insert(_table(widths, rows))
 
-    def compared(self, columns: Sequence[Column], rows: Sequence[Sequence[Pieces]]) -> None:
-        """A table like the others, in which what changed is underlined."""
+    def compared(
+        self, columns: Sequence[Column], rows: Sequence[tuple[str | None, Sequence[Pieces]]]
+    ) -> None:
+        """A table like the others, in which what changed is underlined.
+
+        rows: each with what to set above it, across all columns, or None.
+        """
         total = sum(column.width for column in columns)
         widths = [int(column.width / total * _WIDTH.twips) for column in columns]
         lines = [_row([c.heading for c in columns], widths, head=True)]
-        for row in rows:
-            cells = (_cell(p, w) for p, w in zip(row, widths, strict=True))
-            lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
+        for above, row in rows:
+            if above is not None:
+                lines.append(_across(above, widths))
+            cells = "".join(_cell(p, w) for p, w in zip(row, widths, strict=True))
+            is_long = any(sum(len(piece.text) for piece in pieces) > _LONG for pieces in row)
+            keep = "" if is_long else "<w:cantSplit/>"
+            lines.append(f"<w:tr><w:trPr>{keep}</w:trPr>{cells}</w:tr>")
         self._insert(_table(widths, lines))
 
     def _insert(self, xml: str) -> None:
@@ -134,11 +143,22 @@ def _row(
             width,
             is_centred=head or bool(centred and centred[number]),
             is_bold=head or (first_bold and number == 0),
-            is_head=head,
+            fill="DDEBF7" if head else "",
         )
         for number, (text, width) in enumerate(zip(texts, widths, strict=True))
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
+
+
+_LONG = 400
+"""Characters of a cell from which its row may be divided between pages, likewise."""
+
+
+def _across(text: str, widths: Sequence[int]) -> str:
+    """A row of one cell that stays with the row below."""
+    cell = _cell((Piece(text),), sum(widths), is_bold=True, fill="F2F2F2", span=len(widths))
+    kept = cell.replace("<w:pPr>", "<w:pPr><w:keepNext/>")
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{kept}</w:tr>"
 
 
 def _cell(
@@ -147,13 +167,15 @@ def _cell(
     *,
     is_centred: bool = False,
     is_bold: bool = False,
-    is_head: bool = False,
+    fill: str = "",
+    span: int = 1,
 ) -> str:
-    shade = '<w:shd w:val="clear" w:color="auto" w:fill="DDEBF7"/>' if is_head else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     align = '<w:jc w:val="center"/>' if is_centred else ""
     runs = "".join(_run(piece, is_bold=is_bold) for piece in pieces)
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{shade}</w:tcPr>'
         f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{align}'
         f"</w:pPr>{runs}</w:p></w:tc>"
     )

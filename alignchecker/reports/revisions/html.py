@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alignchecker.diff.revision import Revision
 from alignchecker.reports.html import pages
-from alignchecker.reports.revisions import table
+from alignchecker.reports.revisions import table, words
 
 
 def render(revision: Revision, lang: str) -> str:
@@ -12,9 +12,10 @@ def render(revision: Revision, lang: str) -> str:
     return pages.page(
         "diff.html",
         lang,
-        old=table.plan_name(revision.old, lang),
-        new=table.plan_name(revision.new, lang),
-        counts=table.counts(revision, lang),
+        old=words.plan_name(revision.old, lang),
+        new=words.plan_name(revision.new, lang),
+        examined=list(words.examined(revision, lang)),
+        counts=words.counts(revision, lang),
         tables=table.sections(revision, lang),
-        undecided=table.undecided(revision, lang),
+        undecided=words.undecided(revision, lang),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from alignchecker.diff.entries import EntryChange
-from alignchecker.diff.revision import Edition, Revision, Row, number
+from alignchecker.diff.matching import number
+from alignchecker.diff.revision import Edition, Revision, Row, Sureness
 from alignchecker.model.plan import (
     IndicatorDraft,
     IndicatorValueDraft,
@@ -23,6 +24,7 @@ def render(revision: Revision) -> str:
         "schema": 1,
         "old": plan(old),
         "new": plan(new),
+        "examined": {"old": len(old.draft.items), "new": len(new.draft.items)},
         "summary": {
             **{kind.value: count for kind, count in revision.counts().items()},
             "unchanged": sum(not row.kinds for row in revision.rows),
@@ -32,6 +34,10 @@ def render(revision: Revision) -> str:
         "items": [_row(row, revision) for row in revision.changed],
         "relations": [_relation_change(change) for change in revision.relations],
         "indicators": [_indicator_change(change) for change in revision.indicators],
+        "passages": [
+            {"old": change.old, "new": change.new, "above": change.above}
+            for change in revision.passages
+        ],
         "undecided": [
             {
                 "old": [item_json(item, old) for item in doubt.old],
@@ -84,12 +90,19 @@ def _row(row: Row, revision: Revision) -> Json:
 
 def _relation_change(change: EntryChange[RelationDraft]) -> Json:
     old, new = (_relation(e) if e is not None else None for e in (change.old, change.new))
-    return {"old": old, "new": new}
+    return {"sureness": _sureness(change), "old": old, "new": new}
 
 
 def _indicator_change(change: EntryChange[IndicatorDraft]) -> Json:
     old, new = (_indicator(e) if e is not None else None for e in (change.old, change.new))
-    return {"old": old, "new": new}
+    return {"sureness": _sureness(change), "old": old, "new": new}
+
+
+def _sureness(change: EntryChange[RelationDraft] | EntryChange[IndicatorDraft]) -> Json:
+    """How sure it is that both are one; null where there is only one."""
+    if change.old is None or change.new is None:
+        return None
+    return (Sureness.LIKELY if change.is_likely else Sureness.CERTAIN).value
 
 
 def _relation(relation: RelationDraft) -> Json:

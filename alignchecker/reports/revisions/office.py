@@ -16,7 +16,8 @@ from alignchecker.reports.inert_book import new_book, printed_sheet, put
 from alignchecker.reports.office.heights import growing, height
 from alignchecker.reports.office.paper import Paper
 from alignchecker.reports.office.tables import Column, cell
-from alignchecker.reports.revisions.table import Section, counts, plan_name, sections, undecided
+from alignchecker.reports.revisions.table import Line, Section, sections
+from alignchecker.reports.revisions.words import counts, examined, plan_name, undecided
 
 _WIDTHS = (58, 58, 26)
 _FONT = "游ゴシック"
@@ -33,7 +34,10 @@ def document(revision: Revision, lang: str) -> bytes:
         paper.paragraph(cell(text, lang))
     for section in sections(revision, lang):
         paper.heading(say(f"diff.section-{section.name}", lang))
-        paper.compared(_columns(lang), list(_rows(section, lang)))
+        rows = [
+            (above and cell(above, lang), _held_row(line, lang)) for above, line in section.headed()
+        ]
+        paper.compared(_columns(lang), rows)
     if revision.undecided:
         paper.heading(say("diff.section-undecided", lang))
         for sentence in undecided(revision, lang):
@@ -53,10 +57,12 @@ def workbook(revision: Revision, lang: str) -> bytes:
 def _head(revision: Revision, lang: str) -> Iterator[str]:
     old, new = (plan_name(edition, lang) for edition in (revision.old, revision.new))
     yield from say("diff.plans", lang, old=old, new=new).split("\n")
-    if not revision.changed and not sections(revision, lang) and not revision.undecided:
+    yield from examined(revision, lang)
+    if not sections(revision, lang) and not revision.undecided:
         yield say("diff.nothing", lang)
         return
-    yield counts(revision, lang)
+    if counts(revision, lang):
+        yield counts(revision, lang)
     yield say("diff.note", lang)
 
 
@@ -65,11 +71,9 @@ def _columns(lang: str) -> Sequence[Column]:
     return [Column(say(f"diff.{n}", lang), w) for n, w in zip(names, _WIDTHS, strict=True)]
 
 
-def _rows(section: Section, lang: str) -> Iterator[tuple[Pieces, Pieces, Pieces]]:
-    for line in section.lines:
-        remark = whole(line.remark, changed=False)
-        old, new, said = (_held(pieces, lang) for pieces in (line.old, line.new, remark))
-        yield old, new, said
+def _held_row(line: Line, lang: str) -> tuple[Pieces, Pieces, Pieces]:
+    remark = whole(line.remark, changed=False)
+    return _held(line.old, lang), _held(line.new, lang), _held(remark, lang)
 
 
 def _held(pieces: Pieces, lang: str) -> Pieces:
@@ -101,7 +105,8 @@ class _Sheet:
         self.changed = book.add_format({**lined, "underline": 1})
         self.head = book.add_format({**heavy, "align": "center", "valign": "vcenter"})
         self.part = book.add_format({**lined, "bold": True, "bg_color": "#F2F2F2"})
-        self.note = book.add_format({**usual, "text_wrap": False, "font_size": 10})
+        self.above = book.add_format({**lined, "text_wrap": False, "bg_color": "#F8F8F8"})
+        self.note = book.add_format({**usual, "font_size": 10})
         self.title = book.add_format({**usual, "bold": True, "font_size": 16, "text_wrap": False})
         self.sheet: Worksheet = printed_sheet(book, say("diff.sheet", lang))
         self.row = 0
@@ -132,21 +137,32 @@ class _Sheet:
         self.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
     def line(self, text: str, look: Format) -> None:
-        put(self.sheet, self.row, 0, cell(text, self.lang), look, self.plain)
+        """A row of its own, as wide as the table: what is wider would make the print smaller."""
+        held = cell(text, self.lang)
+        self.sheet.merge_range(self.row, 0, self.row, len(_WIDTHS) - 1, "", look)
+        put(self.sheet, self.row, 0, held, look, self.plain)
+        if look is self.note:
+            self.sheet.set_row(self.row, height([(held, sum(_WIDTHS))]))
         self.row += 1
 
     def section(self, section: Section) -> None:
-        heading = say(f"diff.section-{section.name}", self.lang)
-        put(self.sheet, self.row, 0, heading, self.part, self.plain)
-        for column in (1, 2):
-            self.sheet.write_blank(self.row, column, None, self.part)
-        self.row += 1
-        for row in _rows(section, self.lang):
+        self.across(say(f"diff.section-{section.name}", self.lang), self.part)
+        for above, line in section.headed():
+            if above:
+                self.across(cell(above, self.lang), self.above)
+            row = _held_row(line, self.lang)
             for column, pieces in enumerate(row):
                 self.pieces(column, pieces)
             texts = ("".join(piece.text for piece in pieces) for pieces in row)
             self.sheet.set_row(self.row, height(zip(texts, _WIDTHS, strict=True)))
             self.row += 1
+
+    def across(self, text: str, look: Format) -> None:
+        """A row of one text across the columns; not merged, so that the sheet can be sorted."""
+        put(self.sheet, self.row, 0, text, look, self.plain)
+        for column in (1, 2):
+            self.sheet.write_blank(self.row, column, None, look)
+        self.row += 1
 
     def pieces(self, column: int, pieces: Pieces) -> None:
         """A cell; a text of one kind is no rich one."""

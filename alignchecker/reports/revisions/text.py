@@ -8,23 +8,35 @@ from rich.text import Text
 from alignchecker.diff.revision import Revision
 from alignchecker.diff.wording import Pieces
 from alignchecker.lang import say
-from alignchecker.reports.revisions.table import counts, plan_name, sections, undecided
+from alignchecker.reports.revisions.table import sections
+from alignchecker.reports.revisions.words import counts, examined, plan_name, undecided
 from alignchecker.reports.wrapping import harmless, listed, wrap
+
+_MOST = 30
+"""Paragraphs that a screen shows: between two editions nearly all are new."""
 
 
 def render(revision: Revision, lang: str, console: Console) -> None:
     """Prints the counts, then the table section by section, then what is undecided."""
     old, new = (plan_name(edition, lang) for edition in (revision.old, revision.new))
     _print(console, say("diff.plans", lang, old=old, new=new), "bold")
+    for sentence in examined(revision, lang):
+        _print(console, sentence)
     found = sections(revision, lang)
     if not found and not revision.undecided:
         _print(console, say("diff.nothing", lang))
         return
-    _print(console, counts(revision, lang))
+    if counts(revision, lang):
+        _print(console, counts(revision, lang))
     _print(console, say("diff.note-text", lang), "dim")
     for section in found:
         _heading(console, say(f"diff.section-{section.name}", lang))
-        for line in section.lines:
+        if section.name == "passages" and len(section.lines) > _MOST:
+            _print(console, say("diff.passages-elsewhere", lang))
+            continue
+        for above, line in section.headed():
+            if above:
+                _print(console, say("diff.above", lang, item=above))
             _print(console, f"・{line.remark}", "bold")
             for mark, pieces in (("old", line.old), ("new", line.new)):
                 side = _words(pieces, lang).replace("\n", "\n    ")

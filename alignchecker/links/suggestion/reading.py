@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from alignchecker.graph.dataset import Dataset, Node, aln
 from alignchecker.graph.describe import Describer
-from alignchecker.links.vectors import Heading
+from alignchecker.links.suggestion.vectors import Heading
 from alignchecker.model.names import CODE
 
 _EXTRACT = NamedNode(CODE + "form-extract")
@@ -37,6 +37,23 @@ def items_of(dataset: Dataset, describe: Describer, plan: NamedNode, scored: Nam
     found = _ordered(dataset, plan, "aln:answerable true")
     found = found or _ordered(dataset, plan, "a aln:Measure")
     return _side(describe, found, _taught(dataset, describe, scored))
+
+
+def plans_above(dataset: Dataset, plan: NamedNode) -> tuple[NamedNode, ...]:
+    """The plans that a plan stands under by its relations, with something to be answered.
+
+    In the order in which ``coverage`` has them.
+    """
+    rows = dataset.select(
+        f"""SELECT DISTINCT ?relation ?higher WHERE {{ <{plan.value}> aln:relation ?relation .
+            ?relation aln:principalTie true ; aln:targetEdition ?higher .
+            FILTER EXISTS {{ ?item aln:inPlan ?higher .
+                             {{ ?item aln:answerable true }} UNION {{ ?item a aln:Measure }} }} }}
+            ORDER BY ?relation ?higher"""
+    )
+    found = (row["higher"] for row in rows)
+    nodes = (node for node in found if isinstance(node, NamedNode) and node != plan)
+    return tuple(dict.fromkeys(nodes))
 
 
 def is_extract(dataset: Dataset, plan: NamedNode) -> bool:

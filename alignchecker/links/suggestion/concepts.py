@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from alignchecker.graph.word_list import WordList
+from alignchecker.links.suggestion.spelling import grams, spelt_alike
 from alignchecker.model.names import SKOS
 from alignchecker.model.resources import resource
 
@@ -20,24 +20,33 @@ _NEAR = 0.4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Concepts:
-    """The concepts of a SKOS file. near: a concept -> the broader and related ones."""
+    """The concepts of a SKOS file. by_word: a word as headings are compared -> what it names.
+    near: a concept -> the broader and related ones. begun: the first two characters of a word,
+    or its only one -> the words.
+    """
 
     by_word: Mapping[str, frozenset[str]]
     label: Mapping[str, str]
     near: Mapping[str, frozenset[str]]
-    words: WordList
+    begun: Mapping[str, tuple[str, ...]]
 
     def named(self, text: str) -> frozenset[str]:
         """The concepts that a text names; a word within a longer one that was found is not it."""
-        found = self.words.found(text)
+        found = list(self._found(text))
         longest = [w for w in found if not any(w != other and w in other for other in found)]
         return frozenset(concept for word in longest for concept in self.by_word[word])
 
     def weighted(self, text: str) -> dict[str, float]:
         """Concept -> what it counts in a text: 1 where it is named, less where a near one is."""
-        named = self.named(text)
-        weights = {near: _NEAR for concept in named for near in self.near.get(concept, ())}
+        named = sorted(self.named(text))
+        weights = {near: _NEAR for concept in named for near in sorted(self.near.get(concept, ()))}
         return {**weights, **dict.fromkeys(named, 1.0)}
+
+    def _found(self, text: str) -> Iterator[str]:
+        key = spelt_alike(text)
+        for gram in grams(text):
+            if gram in self.begun:
+                yield from (word for word in self.begun[gram] if word in key)
 
 
 @cache
@@ -49,20 +58,26 @@ def shipped_concepts() -> Concepts:
     path = resource("data", "terms", "concepts.ttl")
     for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE):
         subject, name, value = quad.subject, quad.predicate.value, quad.object
-        if not isinstance(subject, NamedNode):
+        if not isinstance(subject, NamedNode) or _is_scheme(subject.value):
             continue
         if isinstance(value, Literal) and value.language == "ja" and name in _NAMES:
-            words[value.value].add(subject.value)
+            words[spelt_alike(value.value)].add(subject.value)
             if name == SKOS + "prefLabel":
                 label[subject.value] = value.value
         elif isinstance(value, NamedNode) and name in {SKOS + "broader", SKOS + "related"}:
             near[subject.value].add(value.value)
             if name == SKOS + "related":
                 near[value.value].add(subject.value)
-    schemes = {subject for subject in label if subject not in near and _is_scheme(subject)}
-    by_word = {word: frozenset(found - schemes) for word, found in words.items()}
-    by_word = {word: found for word, found in by_word.items() if found}
-    return Concepts(by_word, label, {c: frozenset(n) for c, n in near.items()}, WordList(by_word))
+    by_word = {word: frozenset(found) for word, found in words.items()}
+    nearby = {concept: frozenset(found) for concept, found in near.items()}
+    return Concepts(by_word, label, nearby, _begun(by_word))
+
+
+def _begun(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    begun: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        begun[word[:2]].append(word)
+    return {start: tuple(found) for start, found in begun.items()}
 
 
 def _is_scheme(iri: str) -> bool:

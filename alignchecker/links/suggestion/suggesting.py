@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import islice
 
 from pyoxigraph import NamedNode
 
 from alignchecker.graph.dataset import Dataset
 from alignchecker.graph.describe import Describer
-from alignchecker.links import reading, semantic
-from alignchecker.links.calibration import chances
-from alignchecker.links.concepts import shipped_concepts
-from alignchecker.links.fitted import FITTED
-from alignchecker.links.grounds import grounds
-from alignchecker.links.reading import Side
-from alignchecker.links.scoring import Scorer, space_of
+from alignchecker.links.suggestion import reading, semantic
+from alignchecker.links.suggestion.calibration import chances, usual
+from alignchecker.links.suggestion.concepts import shipped_concepts
+from alignchecker.links.suggestion.fitted import FITTED
+from alignchecker.links.suggestion.grounds import Reasons
+from alignchecker.links.suggestion.reading import Side
+from alignchecker.links.suggestion.scoring import Scorer, space_of
 from alignchecker.model.errors import ConfigError
 from alignchecker.model.suggestion import Candidate, Suggestion, Suggestions
 
 _ALIKE = 0.5
 """From this likeness of embeddings on they are given as a reason."""
+_COMPARED = 2
+"""How many items a probability needs: the best and the next one."""
 
 
 class Model(StrEnum):
@@ -52,7 +54,8 @@ def suggestions(
             raise _nothing(describe.label(node))
     extract = reading.is_extract(dataset, higher)
     rows = compare(measures, items, most=most, model=model, extract=extract)
-    return Suggestions(describe.label(plan), describe.label(higher), extract, rows)
+    titles = describe.label(plan), describe.label(higher)
+    return Suggestions(titles[0], higher.value, titles[1], extract, rows)
 
 
 def compare(
@@ -61,44 +64,38 @@ def compare(
     """The candidates among some items for each of some measures."""
     known, fitted = shipped_concepts(), FITTED[model]
     space = space_of(measures.headings, items.headings, known)
-    scorer = Scorer(space, items.headings, fitted.weights)
-    alike = None
-    if model is Model.SEMANTIC:
-        alike = semantic.likeness(
-            [heading.label for heading in measures.headings],
-            [heading.label for heading in items.headings],
-        )
+    scorer, reasons = Scorer(space, items.headings, fitted.weights), Reasons(space, known.label)
+    meant = _meant(measures, items, model)
+    pairs = list(zip(measures.headings, meant, strict=True))
+    found = [scorer.best(heading, alike, max(most, _COMPARED)) for heading, alike in pairs]
+    level = usual(found, fitted.usual)
+
+    def candidate(place: int, at: int, chance: float) -> Candidate:
+        heading, alike = pairs[place]
+        near = bool(alike) and alike[at] >= _ALIKE
+        grounds = reasons.of(heading, items.headings[at], meaning=near)
+        return Candidate(items.iris[at], items.headings[at].label, round(chance, 3), grounds)
+
     rows = []
-    for place, (iri, heading) in enumerate(zip(measures.iris, measures.headings, strict=True)):
-        scores = scorer.scores(heading)
-        meant = alike(place) if alike is not None else ()
-        if meant:
-            weight = fitted.weights.meaning
-            scores = [score + weight * like for score, like in zip(scores, meant, strict=True)]
-        found = chances(scores, fitted)
-        candidates = tuple(
-            Candidate(
-                items.iris[at],
-                items.headings[at].label,
-                round(found.item(scores[at]), 3),
-                grounds(
-                    heading,
-                    items.headings[at],
-                    known,
-                    meaning=bool(meant) and meant[at] >= _ALIKE,
-                ),
-            )
-            for at in _best(scores, most)
-        )
-        none = None if extract else round(found.none, 3)
-        rows.append(Suggestion(iri, heading.label, none, candidates))
+    for place, best in enumerate(found):
+        said = chances(best, level, fitted)
+        shown = islice(zip(best, said.items, strict=True), most)
+        candidates = tuple(candidate(place, at, chance) for (_, at), chance in shown)
+        none = None if extract else round(said.none, 3)
+        label = measures.headings[place].label
+        rows.append(Suggestion(measures.iris[place], label, none, candidates))
     return tuple(rows)
 
 
-def _best(scores: Sequence[float], most: int) -> list[int]:
-    """Places of the highest scores above 0; of equals, those that stand first in the plan."""
-    found = heapq.nsmallest(most, ((-score, at) for at, score in enumerate(scores) if score > 0))
-    return [at for _, at in found]
+def _meant(measures: Side, items: Side, model: Model) -> Sequence[Sequence[float]]:
+    """The likenesses of each measure to all items by embeddings; nothing without them."""
+    if model is Model.NONE:
+        return [()] * len(measures.iris)
+    alike = semantic.likeness(
+        [heading.label for heading in measures.headings],
+        [heading.label for heading in items.headings],
+    )
+    return [alike(place) for place in range(len(measures.iris))]
 
 
 def _nothing(title: str) -> ConfigError:

@@ -1,0 +1,1 @@
+"""Which items a measure may answer, how likely, and why."""
