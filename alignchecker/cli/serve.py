@@ -71,12 +71,12 @@ def serve(
     def renewed(token: str) -> None:
         options.tell(say("serve.next", language, url=f"{start}?token={token}"))
 
-    options.tell(say("serve.open", language, url=f"{start}?token={settings.token}"))
-    if password is not None:
-        options.tell(say("serve.remote", language, url=start))
-    options.tell(say("serve.end", language))
     # However early Ctrl+C comes, it is how one ends this.
     with suppress(KeyboardInterrupt):
+        options.tell(say("serve.open", language, url=f"{start}?token={settings.token}"))
+        if password is not None:
+            options.tell(say("serve.remote", language, url=start))
+        options.tell(say("serve.end", language))
         app = application(settings, renewed)
         if not no_browser:
             webbrowser.open(f"{start}?token={settings.token}")
