@@ -69,6 +69,7 @@ def read_reviews(dataset: Dataset) -> Mapping[str, list[LinkReview]]:
                 start=_wording(dataset, review, "From"),
                 end=_wording(dataset, review, "To"),
                 iri=review.value,
+                undoes=_text(dataset.value(review, aln("undoes"))),
             )
         )
     return found
@@ -117,6 +118,8 @@ def review_statements(link: str, review: LinkReview) -> Iterator[Statement]:
         yield node, aln("decides"), Literal(True)
     if review.contribution is not None:
         yield node, aln("contribution"), code("contribution", review.contribution.value)
+    if review.undoes:
+        yield node, aln("undoes"), NamedNode(review.undoes)
 
 
 def _wording(dataset: Dataset, review: NamedNode, end: str) -> Wording:
