@@ -164,6 +164,10 @@ STRINGS: dict[str, tuple[str, str]] = {
         "Municipalities checked: {number} of {total}",
     ),
     "progress.summing": ("結果を集計しています", "Adding up the results"),
+    "progress.suggesting": (
+        "対応の候補を探しています {number}/{total}",
+        "Looking for what measures may answer {number} of {total}",
+    ),
     "progress.rendering": ("ファイルを作っています", "Making the file"),
     "check.nothing": (
         "調べるファイルがありません。計画のファイルか、それがあるフォルダーを指定してください。",

@@ -17,6 +17,7 @@ from alignchecker.graph.plan_names import PlanNames
 from alignchecker.links.records import Addition, named
 from alignchecker.model.errors import ConfigError, did_you_mean
 from alignchecker.model.links import (
+    BY_HAND,
     Contribution,
     LinkRecord,
     LinkReview,
@@ -27,7 +28,6 @@ from alignchecker.model.links import (
 )
 from alignchecker.model.normalize import label_key
 
-_BY_HAND = "https://w3id.org/semapv/vocab/ManualMappingCuration"
 _SHOWN = 10
 
 
@@ -131,7 +131,7 @@ class Reviewing:
         if known is not None:
             return self.links[known]
         name = link_iri(start, to or none_in or "")
-        return LinkRecord(name, start, to, none_in, justification=_BY_HAND)
+        return LinkRecord(name, start, to, none_in, justification=BY_HAND)
 
     def link(self, word: str) -> LinkRecord:
         """The link of an IRI. Raises ConfigError naming the nearest where there is none."""

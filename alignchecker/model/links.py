@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+BY_HAND = "https://w3id.org/semapv/vocab/ManualMappingCuration"
+"""The justification of a link that a verdict made."""
+
+
 class Verdict(StrEnum):
     """What a reviewer says of a link. hold: nothing yet, and no more what was said before.
 
@@ -100,6 +104,20 @@ class LinkRecord:
         """How far it answers, as the last review says that says so."""
         said = [r for r in valid(self.reviews) if r.contribution is not None]
         return said[-1].contribution if said else self.contribution
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether all verdicts were taken back and nobody had proposed it: a verdict made it.
+
+        Then all is as if there were no link. One that somebody proposed is proposed again.
+        """
+        made = self.justification == BY_HAND and not self.confidence and not self.comment
+        return (
+            bool(self.reviews)
+            and not valid(self.reviews)
+            and made
+            and self.iri == link_iri(self.start, self.to or self.none_in or "")
+        )
 
     @property
     def next_order(self) -> int:

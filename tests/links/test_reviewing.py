@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from alignchecker.model.links import in_order
+from alignchecker.graph.dataset import aln
+from alignchecker.graph.loading import load
+from alignchecker.model.links import in_order, link_iri
 
 from ..cli.running import Ran, run
 from .projects import BASE, links_of, make
@@ -303,3 +305,24 @@ def test_nobody_takes_back_what_somebody_else_said(project: Path) -> None:
     assert ran.status == 2
     assert "取り消せる判断" in ran.err
     assert (project / "links" / "low-2026--high-2026.ttl").read_bytes() == before
+
+
+def test_a_link_that_a_verdict_made_is_as_none_once_that_is_taken_back(project: Path) -> None:
+    new = ("--from", "支援1", "--to", "政策2")
+    before = coverage(project)
+    assert review(project, "accept", *new, *SIGNED).status == 0
+    assert coverage(project) != before
+    assert review(project, "undo", *new, *SIGNED).status == 0
+    assert coverage(project) == before
+    link = links_of(project)[link_iri(BASE + "low/2026/1/1", BASE + "high/2026/1/2")]
+    assert (link.is_withdrawn, len(link.reviews)) == (True, 2)
+    # One that somebody had proposed is proposed again.
+    assert review(project, "accept", FIRST, *SIGNED).status == 0
+    assert review(project, "undo", FIRST, *SIGNED).status == 0
+    assert not links_of(project)[FIRST].is_withdrawn
+
+
+def coverage(folder: Path) -> set[str]:
+    facts = load([folder])
+    names = ("contributesTo", "proposedContribution", "status")
+    return {f"{s} {name} {o}" for name in names for s, o in facts.pairs(aln(name))}
