@@ -1,4 +1,4 @@
-"""``review accept``, ``reject``, ``hold``, ``none``, ``confirm``, ``undo``: verdicts on links by command."""
+"""``review accept``, ``reject``, ``hold``, ``none``, ``confirm``, ``undo``: verdicts on links."""
 
 from __future__ import annotations
 

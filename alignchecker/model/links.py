@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 BY_HAND = "https://w3id.org/semapv/vocab/ManualMappingCuration"
 """The justification of a link that a verdict made."""
 
@@ -61,8 +60,8 @@ class LinkReview:
 
     date: YYYY-MM-DD, "" where it was not written down. order: one more than the highest of the
     reviews of that link that its writer knew; 0 where nobody numbered it. decides: settles what
-    those before it disagreed about. contribution: None where it leaves the link's own. undoes: of an
-    undo, the IRI of the review that it takes back; else "".
+    those before it disagreed about. contribution: None where it leaves the link's own. undoes: of
+    an undo, the IRI of the review that it takes back; else "".
     """
 
     reviewer: str

@@ -1,4 +1,4 @@
-"""Which files of the folder hold nothing but links, so that plans need not be read again for them."""
+"""Which files of the folder hold nothing but links: for these, plans need not be read again."""
 
 from __future__ import annotations
 
