@@ -90,8 +90,8 @@ WEB_LINKS: dict[str, tuple[str, str]] = {
         "How likely it is that there is no counterpart: {chance}",
     ),
     "web.link-found": (
-        "「{sought}」の検索結果（{count}件のうち{shown}件）",
-        "Found for '{sought}' ({shown} of {count})",
+        "「{sought}」の検索結果（上の候補のほかに{count}件、うち{shown}件を表示）",
+        "Found for '{sought}' beside the candidates above: {count}, shown: {shown}",
     ),
     "web.link-search": ("「{to}」の項目を探す", "Find another item of {to}"),
     "web.link-seek": ("探す", "Find"),
@@ -113,6 +113,10 @@ WEB_LINKS: dict[str, tuple[str, str]] = {
     "web.link-undo": ("取り消し", "Undo"),
     "web.link-undo-own": ("自分の判断を取り消す", "Take my verdict back"),
     "web.link-taken-back": ("（取り消し済み）", "(taken back)"),
+    "web.link-withdrawn": (
+        "未登録（判断はすべて取り消し済み）",
+        "Not on record (all verdicts taken back)",
+    ),
     "web.link-decided": ("（決定）", " (decision)"),
     "web.link-then": ("確認時の文言", "As reviewed"),
     "web.link-now": ("今の文言", "Now"),

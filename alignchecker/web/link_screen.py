@@ -225,7 +225,9 @@ class _Drawn:
         return ShownLink(
             link.iri,
             link.status.value,
-            LINK_STATUSES[link.status.value][which],
+            say("web.link-withdrawn", self.lang)
+            if link.is_withdrawn
+            else LINK_STATUSES[link.status.value][which],
             self.linked.is_suspect(link),
             list(changes(link, self.linked)) if self.linked.is_suspect(link) else (),
             shown,

@@ -42,15 +42,14 @@
     if (!found || found.disabled) return;
     event.preventDefault();
     if (found.type === "radio") { found.checked = true; found.focus(); return; }
-    if ("ARHC".includes(key) && !desk().querySelector("input[name=to]:checked")) {
-      if (key !== "C" || !document.querySelector("button[value=confirm-none]")) { tell(desk().dataset.first); return; }
-      document.querySelector("button[value=confirm-none]").click();
+    if (["accept", "reject", "hold", "confirm"].includes(found.value) && !desk().querySelector("input[name=to]:checked")) {
+      tell(desk().dataset.first);
       return;
     }
     found.click();
   });
 
-  // No counterpart needs a reason: whoever gave none is led to the field.
+  // Where the focus was is found again in what takes its place; a new measure begins at its top.
   let shown = desk()?.dataset.shown;
   let left = null;
   document.body.addEventListener("htmx:beforeRequest", (event) => {
