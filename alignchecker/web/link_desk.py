@@ -94,7 +94,7 @@ class Linked:
         """Whether a link was taken, and an end says something else since (as ``link-suspect``)."""
         return link.status is LinkStatus.ACCEPTED and any(
             kept and now.fingerprint and not is_same(kept, now.fingerprint)
-            for kept, now in zip(self._kept(link), self.wordings(link), strict=True)
+            for kept, now in zip(self.kept(link), self.wordings(link), strict=True)
         )
 
     def wordings(self, link: LinkRecord) -> tuple[Wording, Wording]:
@@ -114,7 +114,7 @@ class Linked:
         """What stands in a plan under a name."""
         return self.reviewing.items.get(NamedNode(item)) if _is_name(item) else None
 
-    def _kept(self, link: LinkRecord) -> Iterator[str]:
+    def kept(self, link: LinkRecord) -> Iterator[str]:
         """The fingerprints of both ends when the link was last taken; "" where unknown."""
         for last, end in zip(read_last(link), ("From", "To"), strict=True):
             own = self.reviewing.dataset.value(NamedNode(link.iri), aln(f"fingerprint{end}"))

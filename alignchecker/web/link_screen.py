@@ -27,11 +27,7 @@ class ShownReview:
     """A record in words. undone: it was taken back. key: what addresses call it."""
 
     key: str
-    day: str
-    person: str
-    verdict: str
-    reason: str
-    decides: bool
+    words: str
     undone: bool
 
 
@@ -63,15 +59,13 @@ class Place:
 class Card:
     """Something that the measure may answer. value: of a form: what was seen, and of what.
 
-    chance, probability, why: of a suggestion; "" and None for what nobody suggested.
+    chance, why: of a suggestion; "" for what nobody suggested.
     """
 
     number: int
     place: Place
     value: str
     chance: str
-    percent: str
-    probability: float | None
     why: str
     link: ShownLink | None
 
@@ -165,6 +159,28 @@ def review_key(review: LinkReview) -> str:
     return hashlib.sha256(review.iri.encode(errors="replace")).hexdigest()[:8]
 
 
+def review_words(review: LinkReview, lang: str) -> str:
+    """Who said what of a link, when and why."""
+    words = say(
+        "links.review",
+        lang,
+        day=review.date or say("links.undated", lang),
+        person=review.reviewer,
+        verdict=verdict_word(review.verdict, lang),
+    )
+    if review.decides:
+        words = say("links.decided", lang, words=words)
+    return say("links.because", lang, words=words, reason=review.reason) if review.reason else words
+
+
+def _chance_words(candidate: Candidate, lang: str) -> str:
+    chance = candidate.probability
+    key = next(key for least, key in _CHANCES if chance >= least)
+    return say(
+        "web.chance", lang, words=say(f"web.chance-{key}", lang), percent=percent(chance, lang)
+    )
+
+
 def verdict_word(verdict: Verdict, lang: str) -> str:
     """A verdict as people read it."""
     return {**VERDICTS, "undo": UNDONE}[verdict.value][LANGUAGES.index(lang)]
@@ -172,8 +188,9 @@ def verdict_word(verdict: Verdict, lang: str) -> str:
 
 def changes(link: LinkRecord, linked: Linked) -> Iterator[Changed]:
     """What each end said when the link was last taken, and says now, where they differ."""
-    for then, end in zip(read_last(link), linked.wordings(link), strict=True):
-        if then.fingerprint and end.fingerprint and not is_same(then.fingerprint, end.fingerprint):
+    kept = zip(linked.kept(link), read_last(link), linked.wordings(link), strict=True)
+    for fingerprint, then, end in kept:
+        if fingerprint and end.fingerprint and not is_same(fingerprint, end.fingerprint):
             yield Changed(*differing(then.text, end.text)) if then.text else Changed("", end.text)
 
 
@@ -186,15 +203,11 @@ class _Drawn:
 
     def card(self, number: int, iri: str, candidate: Candidate | None) -> Card:
         link = self.by_end.get(iri)
-        chance = candidate.probability if candidate is not None else None
-        key = next((k for least, k in _CHANCES if chance is not None and chance >= least), None)
         return Card(
             number,
             self.place(iri),
             packed(self.linked.wording(iri).fingerprint, link, iri),
-            say(f"web.chance-{key}", self.lang) if key else "",
-            percent(chance, self.lang) if chance is not None else "",
-            chance,
+            _chance_words(candidate, self.lang) if candidate is not None else "",
             why(candidate.grounds, self.lang) if candidate is not None else "",
             self.link(link) if link is not None else None,
         )
@@ -212,11 +225,7 @@ class _Drawn:
         shown = [
             ShownReview(
                 review_key(review),
-                review.date or say("links.undated", self.lang),
-                review.reviewer,
-                verdict_word(review.verdict, self.lang),
-                review.reason,
-                review.decides,
+                review_words(review, self.lang),
                 review.verdict is not Verdict.UNDO and review.iri not in counting,
             )
             for review in in_order(link.reviews)
