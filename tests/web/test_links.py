@@ -8,7 +8,6 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -83,9 +82,7 @@ def test_nothing_is_linked_by_looking(asking: TestClient, tmp_path: Path) -> Non
     assert sorted((p, p.read_bytes()) for p in tmp_path.rglob("*.*") if p.is_file()) == before
 
 
-def test_a_verdict_is_recorded_as_the_command_line_does(
-    asking: TestClient, tmp_path: Path
-) -> None:
+def test_a_verdict_is_recorded_as_the_command_line_does(asking: TestClient, tmp_path: Path) -> None:
     here = pair(asking)
     said = fields(opened(asking, here))
     answer = asking.post(here, data={**said, "reason": "同じ対象"})
@@ -99,7 +96,9 @@ def test_a_verdict_is_recorded_as_the_command_line_does(
     assert review.end.text
     # The same link by command gives the same name; the name of the reviewer is asked for once.
     folder = tmp_path / "links"
-    assert [path.name for path in folder.iterdir()] == ["children-fy2025--comprehensive-fy2022-koki.ttl"]
+    assert [path.name for path in folder.iterdir()] == [
+        "children-fy2025--comprehensive-fy2022-koki.ttl"
+    ]
     assert 'name="reviewer"' not in opened(asking, here)
     said = {**fields(opened(asking, here)), "verdict": "reject", "reviewer": ""}
     assert asking.post(here, data=said).status_code == 303
@@ -187,8 +186,9 @@ def test_what_a_colleague_recorded_meanwhile_is_told_and_both_stay(
     assert "こども課が「不採用」と記録しています（理由: 対象が違う）" in text
     assert "意見相違" in text
     assert the_link(tmp_path).status is LinkStatus.DISPUTED
-    settled = {**fields(opened(asking, urlsplit(answer.headers["location"]).geturl())),
-               "to": [c for c in candidates(text) if c.endswith(to)][0], "decides": "1"}  # fmt: skip
+    text = opened(asking, answer.headers["location"])
+    disputed = next(c for c in candidates(text) if c.endswith(to))
+    settled = {**fields(text), "to": disputed, "decides": "1"}
     assert asking.post(here, data=settled).status_code == 303
     assert the_link(tmp_path).status is LinkStatus.ACCEPTED
 
@@ -201,7 +201,9 @@ def reword(folder: Path, old: str, new: str, name: str = "comprehensive") -> Non
 
 
 def label_of(text: str) -> str:
-    found = re.search(r'id="to-1".*?<span class="label">(?:<span.*?</span> )?(.*?)</span>', text, re.S)
+    found = re.search(
+        r'id="to-1".*?<span class="label">(?:<span.*?</span> )?(.*?)</span>', text, re.S
+    )
     assert found
     return found[1]
 
@@ -220,7 +222,9 @@ def test_a_wording_changed_meanwhile_is_shown_and_not_judged_blindly(
     assert "確認時の文言" in answer.text
     assert "私の理由" in answer.text
     now = fields(answer.text)
-    now["to"] = next(c for c in candidates(answer.text) if c.split(" ")[-1] == said["to"].split(" ")[-1])
+    now["to"] = next(
+        c for c in candidates(answer.text) if c.split(" ")[-1] == said["to"].split(" ")[-1]
+    )
     assert asking.post(here, data={**said, **now}).status_code == 303
     assert the_link(tmp_path).reviews[0].end.text.endswith("（改）")
 
