@@ -126,6 +126,11 @@ WEB_LINKS: dict[str, tuple[str, str]] = {
         "先に候補を選んでください（1～9のキー）。",
         "Choose a candidate first (keys 1 to 9).",
     ),
+    "web.link-lost": (
+        "サーバーから返事がありません。保存できたかどうか分からないため、画面を読み込み直して"
+        "確かめてください。",
+        "The server did not answer. Whether this was saved is unknown: reload the page and look.",
+    ),
     "web.link-saved": (
         "保存しました:「{label}」を{verdict}（{person}、{day}）",
         "Saved: '{label}': {verdict} ({person}, {day})",
