@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from alignchecker.cli import inputs, options
-from alignchecker.cli.links import title, write
+from alignchecker.cli.links import title
 from alignchecker.cli.project_folder import project_folder
 from alignchecker.model.errors import ConfigError
 
@@ -98,10 +98,11 @@ def _take(
 ) -> bool:
     from alignchecker.importers.link_list import read_link_list
     from alignchecker.links.taking import taken
+    from alignchecker.reports.link_files import write
     from alignchecker.reports.link_text import of_list
 
     found = taken(read_link_list(file), reviewing, *signed)
-    list(write(folder, reviewing, found.additions))
+    list(write(folder, reviewing.dataset, found.additions))
     for line in of_list(found, lang):
         options.tell(line)
     return bool(found.left)
@@ -110,6 +111,7 @@ def _take(
 def _merge(file: Path, folder: Path, reviewing: Reviewing, lang: str) -> bool:
     from alignchecker.links.merging import links_in, merged
     from alignchecker.links.records import Addition
+    from alignchecker.reports.link_files import write
     from alignchecker.reports.link_text import of_file
 
     there = links_in(file)
@@ -119,7 +121,7 @@ def _merge(file: Path, folder: Path, reviewing: Reviewing, lang: str) -> bool:
             f"{file}: There are no links in it. Name a file of links.",
         )
     found = merged(reviewing.links, there)
-    list(write(folder, reviewing, found.additions))
+    list(write(folder, reviewing.dataset, found.additions))
 
     def named(link: LinkRecord) -> str:
         return title(reviewing, Addition(link, ()))

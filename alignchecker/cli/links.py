@@ -1,4 +1,4 @@
-"""``review accept``, ``reject``, ``hold``, ``none``, ``confirm``: verdicts on links by command."""
+"""``review accept``, ``reject``, ``hold``, ``none``, ``confirm``, ``undo``: verdicts on links."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from alignchecker.model.links import Contribution, Verdict
 if TYPE_CHECKING:
     from alignchecker.links.records import Addition
     from alignchecker.links.reviewing import Answer, Reviewing
+    from alignchecker.model.links import LinkRecord
 
 Links = Annotated[
     list[str] | None,
@@ -117,12 +118,24 @@ def confirm(
             add.append(reviewing.said(link, _answer(verdict, by, date, reason, None)))
 
 
+def undo(
+    by: By, date: Date, links: Links = None, from_: From = None, to: To = None,
+    reason: Reason = "", project: Project = None, lang: options.Lang = None,
+) -> None:  # fmt: skip
+    """自分の最後の判断を取り消します（記録は残ります） / Take back one's last verdict."""
+    answer = _answer(Verdict.UNDO, by, date, reason, None)
+    with recording(project, lang) as (reviewing, add):
+        for link in _wanted(reviewing, links, from_, to):
+            add.append(reviewing.undone(link, answer))
+
+
 VERBS: dict[str, Callable[..., None]] = {
     "accept": accept,
     "reject": reject,
     "hold": hold,
     "none": none,
     "confirm": confirm,
+    "undo": undo,
 }
 
 
@@ -135,13 +148,20 @@ def _say(
     lang: str | None,
 ) -> None:
     with recording(project, lang) as (reviewing, add):
-        wanted = [reviewing.link(word) for word in words or ()]
-        if start is not None and to is not None:
-            wanted.append(reviewing.between(reviewing.item(start), reviewing.item(to)))
-        elif not wanted or start is not None or to is not None:
-            raise _nothing_named()
-        for link in wanted:
+        for link in _wanted(reviewing, words, start, to):
             add.append(reviewing.said(link, answer))
+
+
+def _wanted(
+    reviewing: Reviewing, words: Sequence[str] | None, start: str | None, to: str | None
+) -> list[LinkRecord]:
+    """The links named by IRI, and the one between two items."""
+    wanted = [reviewing.link(word) for word in words or ()]
+    if start is not None and to is not None:
+        wanted.append(reviewing.between(reviewing.item(start), reviewing.item(to)))
+    elif not wanted or start is not None or to is not None:
+        raise _nothing_named()
+    return wanted
 
 
 def _nothing_named() -> ConfigError:
@@ -174,6 +194,7 @@ def recording(project: Path | None, lang: str | None) -> Iterator[tuple[Reviewin
     from alignchecker.cli.project_folder import project_folder
     from alignchecker.links.lock import writing
     from alignchecker.links.reviewing import Reviewing
+    from alignchecker.reports.link_files import write
 
     folder, configuration = project_folder(project)
     language = options.language(lang, configuration.lang)
@@ -181,27 +202,13 @@ def recording(project: Path | None, lang: str | None) -> Iterator[tuple[Reviewin
     with writing(folder):
         reviewing = Reviewing(inputs.whole([folder], configuration, language))
         yield reviewing, additions
-        for path in write(folder, reviewing, additions):
+        for path in write(folder, reviewing.dataset, additions):
             options.tell(say("links.written", language, file=path))
     if not additions:
         options.tell(say("links.nothing", language))
     for addition in additions:
         status = addition.link.status.value
         options.tell(say(f"links.now.{status}", language, link=title(reviewing, addition)))
-
-
-def write(folder: Path, reviewing: Reviewing, additions: Sequence[Addition]) -> Iterator[Path]:
-    """Writes what was added, file by file; gives each file that has been written."""
-    from alignchecker.links.records import FOLDER, contents
-    from alignchecker.reports.writing import write_whole
-
-    # All is put together before any of it is written: an error leaves the project as it was.
-    changed = list(contents(folder, reviewing.dataset, additions))
-    if changed:
-        (folder / FOLDER).mkdir(exist_ok=True)
-    for path, content in changed:
-        write_whole(path, content)
-        yield path
 
 
 def title(reviewing: Reviewing, addition: Addition) -> str:

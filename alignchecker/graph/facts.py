@@ -28,7 +28,7 @@ from alignchecker.graph.indicator_coverage import claimed_indicators, coverage_f
 from alignchecker.graph.indicator_matches import match_facts
 from alignchecker.graph.indicators import indicator_facts
 from alignchecker.graph.law import LAW
-from alignchecker.graph.link_records import read_reviews
+from alignchecker.graph.link_records import read_link, read_reviews
 from alignchecker.graph.nodes import code
 from alignchecker.graph.numbering import item_facts
 from alignchecker.graph.periods import period_facts
@@ -36,7 +36,7 @@ from alignchecker.graph.progress import due_year, progress_facts
 from alignchecker.graph.prose import prose_facts
 from alignchecker.graph.shared_measures import shared_measure_facts
 from alignchecker.model.calendar import fiscal_year_of
-from alignchecker.model.links import LinkStatus, status
+from alignchecker.model.links import LinkReview, LinkStatus, status, valid
 from alignchecker.model.names import XSD
 from alignchecker.triples.index import Numbered
 
@@ -93,8 +93,15 @@ def _link_statuses(dataset: Dataset) -> Iterator[Statement]:
     targets = {link for link, _ in dataset.pairs(aln("to"))}
     for link in dataset.instances(aln("Link")):
         said = reviews.get(link.value, ())
+        if said and not valid(said) and _is_withdrawn(dataset, link, said):
+            continue
         found = status(said, has_target=link in targets) if said else LinkStatus.PROPOSED
         yield link, _STATUS, _concept(found)
+
+
+def _is_withdrawn(dataset: Dataset, link: Node, reviews: Sequence[LinkReview]) -> bool:
+    record = read_link(dataset, link, reviews)
+    return record is not None and record.is_withdrawn
 
 
 @cache

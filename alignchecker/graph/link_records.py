@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
-from alignchecker.graph.dataset import Dataset, Statement, Term, aln, integer
+from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln, integer
 from alignchecker.graph.nodes import TYPE, code
 from alignchecker.model.links import Contribution, LinkRecord, LinkReview, Verdict, Wording
 from alignchecker.model.names import CODE, RDFS, XSD
@@ -23,25 +23,29 @@ _TRUE = {"true", "1"}
 def read_links(dataset: Dataset) -> Mapping[str, LinkRecord]:
     """Every link that has a name and says where it starts, by its IRI, in their order."""
     reviews = read_reviews(dataset)
-    found = {}
-    for link in sorted(dataset.instances(aln("Link")), key=lambda node: node.value):
-        start, to = dataset.value(link, aln("from")), dataset.value(link, aln("to"))
-        none_in = dataset.value(link, aln("noCounterpartIn"))
-        if not isinstance(start, NamedNode) or not isinstance(to or none_in, NamedNode):
-            continue
-        said = {name: dataset.value(link, aln(name)) for name in ("justification", "confidence")}
-        found[link.value] = LinkRecord(
-            link.value,
-            start.value,
-            to.value if to else None,
-            None if to or none_in is None else none_in.value,
-            _one_of(Contribution, dataset.value(link, aln("contribution")), "contribution"),
-            _text(said["justification"]),
-            _text(said["confidence"]),
-            dataset.text(link, _COMMENT) or "",
-            tuple(reviews.get(link.value, ())),
-        )
-    return found
+    links = sorted(dataset.instances(aln("Link")), key=lambda node: node.value)
+    read = (read_link(dataset, link, reviews.get(link.value, ())) for link in links)
+    return {record.iri: record for record in read if record is not None}
+
+
+def read_link(dataset: Dataset, link: Node, reviews: Sequence[LinkReview]) -> LinkRecord | None:
+    """A link with its reviews; None for one that does not say where it starts or leads."""
+    start, to = dataset.value(link, aln("from")), dataset.value(link, aln("to"))
+    none_in = dataset.value(link, aln("noCounterpartIn"))
+    if not isinstance(start, NamedNode) or not isinstance(to or none_in, NamedNode):
+        return None
+    said = {name: dataset.value(link, aln(name)) for name in ("justification", "confidence")}
+    return LinkRecord(
+        link.value,
+        start.value,
+        to.value if to else None,
+        None if to or none_in is None else none_in.value,
+        _one_of(Contribution, dataset.value(link, aln("contribution")), "contribution"),
+        _text(said["justification"]),
+        _text(said["confidence"]),
+        dataset.text(link, _COMMENT) or "",
+        tuple(reviews),
+    )
 
 
 def read_reviews(dataset: Dataset) -> Mapping[str, list[LinkReview]]:
@@ -69,6 +73,7 @@ def read_reviews(dataset: Dataset) -> Mapping[str, list[LinkReview]]:
                 start=_wording(dataset, review, "From"),
                 end=_wording(dataset, review, "To"),
                 iri=review.value,
+                undoes=_text(dataset.value(review, aln("undoes"))),
             )
         )
     return found
@@ -117,6 +122,8 @@ def review_statements(link: str, review: LinkReview) -> Iterator[Statement]:
         yield node, aln("decides"), Literal(True)
     if review.contribution is not None:
         yield node, aln("contribution"), code("contribution", review.contribution.value)
+    if review.undoes:
+        yield node, aln("undoes"), NamedNode(review.undoes)
 
 
 def _wording(dataset: Dataset, review: NamedNode, end: str) -> Wording:

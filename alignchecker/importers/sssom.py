@@ -49,8 +49,10 @@ _BUILT_IN = {**PREFIXES, "owl": "http://www.w3.org/2002/07/owl#",
 EXTENSIONS = (
     "aln_link", "aln_link_contribution", "aln_verdict", "aln_contribution", "aln_order",
     "aln_decides", "aln_reason", "aln_fingerprint_from", "aln_fingerprint_to", "aln_wording_from",
-    "aln_wording_to",
+    "aln_wording_to", "aln_undoes",
 )  # fmt: skip
+UNDOES = "aln_undoes"
+"""The one that files written before there was such a review do not have."""
 _NO_TERM_SHORT = "sssom:NoTermFound"
 _NEEDED = ("subject_id", "object_id")
 _MAPPING = re.compile(r"\s+([A-Za-z_][\w.-]*)\s*:\s*(\S+)\s*")
@@ -235,6 +237,7 @@ class _Reader:
             self._word(line, row, "aln_contribution", Contribution),
             _wording(row, "from"),
             _wording(row, "to"),
+            undoes=self._iri(line, row, "aln_undoes"),
         )
         named = self._iri(line, row, "record_id")
         return replace(review, iri=named or review_iri(link, review))

@@ -44,6 +44,8 @@ LINK_STATUSES: dict[str, tuple[str, str]] = {
     "rejected": ("不採用", "rejected"),
     "disputed": ("意見相違", "disputed"),
 }
+UNDONE = ("取り消し", "undone")
+"""What the history says of a verdict that takes another back; nobody chooses it in a workbook."""
 NOT_RECORDED = ("未登録の候補", "suggested")
 """The status of a link that nobody has recorded."""
 LINK_REVIEW: dict[str, tuple[str, str]] = {

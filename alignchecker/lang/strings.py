@@ -7,6 +7,7 @@ from alignchecker.lang.link_review import LINK_REVIEW
 from alignchecker.lang.office_report import OFFICE_REPORT
 from alignchecker.lang.suggesting import SUGGESTING
 from alignchecker.lang.web import WEB
+from alignchecker.lang.web_links import WEB_LINKS
 
 STRINGS: dict[str, tuple[str, str]] = {
     **DIFF_REPORT,
@@ -16,6 +17,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     **OFFICE_REPORT,
     **SUGGESTING,
     **WEB,
+    **WEB_LINKS,
     "severity.violation": ("要修正", "must fix"),
     "severity.warning": ("要確認", "check"),
     "severity.info": ("参考", "note"),
@@ -164,6 +166,10 @@ STRINGS: dict[str, tuple[str, str]] = {
         "Municipalities checked: {number} of {total}",
     ),
     "progress.summing": ("結果を集計しています", "Adding up the results"),
+    "progress.suggesting": (
+        "対応の候補を探しています {number}/{total}",
+        "Looking for what measures may answer {number} of {total}",
+    ),
     "progress.rendering": ("ファイルを作っています", "Making the file"),
     "check.nothing": (
         "調べるファイルがありません。計画のファイルか、それがあるフォルダーを指定してください。",

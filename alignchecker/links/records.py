@@ -22,7 +22,7 @@ from alignchecker.graph.nodes import TYPE
 from alignchecker.graph.rdf_files import read_quads
 from alignchecker.importers.decoding import read_bytes
 from alignchecker.importers.paths import is_file
-from alignchecker.importers.sssom import EXTENSIONS, is_link_set, read_sssom
+from alignchecker.importers.sssom import EXTENSIONS, UNDOES, is_link_set, read_sssom
 from alignchecker.links.sssom import added_lines
 from alignchecker.model.errors import InputError
 from alignchecker.model.links import LinkRecord, LinkReview, review_iri
@@ -55,20 +55,22 @@ def contents(
     describer = Describer(dataset)
     by_file: dict[Path, list[Addition]] = defaultdict(list)
     for addition in additions:
-        by_file[_file(folder, dataset, describer, addition.link)].append(addition)
+        by_file[_file(folder, dataset, describer, addition)].append(addition)
     for path in sorted(by_file):
         yield path, _appended(path, by_file[path], describer)
 
 
-def _file(folder: Path, dataset: Dataset, describer: Describer, link: LinkRecord) -> Path:
+def _file(folder: Path, dataset: Dataset, describer: Describer, addition: Addition) -> Path:
     """Where the records of a link go: the file of links that it is in, else that of its plans.
 
     Plans are imported anew, and other formats cannot be added to at the end.
     """
+    link = addition.link
     home = dataset.file_of(NamedNode(link.iri))
     if home is not None and home.role is Role.INPUT and home.path.parent.name == FOLDER:
         inside = home.path.resolve().is_relative_to(folder.resolve())
-        if inside and (home.path.suffix.lower() in {".ttl", ".trig"} or _takes_rows(home.path)):
+        is_rdf = home.path.suffix.lower() in {".ttl", ".trig"}
+        if inside and (is_rdf or _takes_rows(home.path, addition.reviews)):
             return home.path
     ends = (link.start, link.to or link.none_in or "")
     plans = [describer.plan_of(NamedNode(end)) or NamedNode(end) for end in ends]
@@ -82,9 +84,12 @@ def _slug(plan: str) -> str:
     return _SAFE.sub("-", "-".join(parts)).strip("-.") or "plan"
 
 
-def _takes_rows(path: Path) -> bool:
-    """Whether a table has all columns that a review needs; one of another program may not."""
-    return is_link_set(path) and set(EXTENSIONS) <= set(read_sssom(path).columns)
+def _takes_rows(path: Path, reviews: Iterable[LinkReview]) -> bool:
+    """Whether a table has all columns that reviews need; one of another program may not."""
+    needed = set(EXTENSIONS)
+    if not any(review.undoes for review in reviews):
+        needed.discard(UNDOES)
+    return is_link_set(path) and needed <= set(read_sssom(path).columns)
 
 
 def _appended(path: Path, additions: Sequence[Addition], describer: Describer) -> bytes:

@@ -17,16 +17,17 @@ from alignchecker.graph.plan_names import PlanNames
 from alignchecker.links.records import Addition, named
 from alignchecker.model.errors import ConfigError, did_you_mean
 from alignchecker.model.links import (
+    BY_HAND,
     Contribution,
     LinkRecord,
     LinkReview,
     Verdict,
     Wording,
     link_iri,
+    valid,
 )
 from alignchecker.model.normalize import label_key
 
-_BY_HAND = "https://w3id.org/semapv/vocab/ManualMappingCuration"
 _SHOWN = 10
 
 
@@ -84,10 +85,45 @@ class Reviewing:
             start,
             end,
         )
+        return self._added(link, review, is_new=known is None)
+
+    def undone(self, link: LinkRecord, answer: Answer, review: str = "") -> Addition:
+        """The record that takes back a verdict of a reviewer: their last one, or that of an IRI.
+
+        answer: who, when and why. What it undoes stays on record. Raises ConfigError where there is
+        no such verdict of theirs, or one without a name, which nothing can point to.
+        """
+        who = " ".join(answer.reviewer.split())
+        own = [r for r in valid(link.reviews) if r.reviewer == who and review in {"", r.iri}]
+        if not own:
+            raise ConfigError(
+                f"「{who}」の取り消せる判断は、この対応づけにありません。記録した人の名前を確かめて"
+                "ください（ほかの人の判断は取り消せません）。",
+                f"There is no verdict of '{who}' on this link to take back. Check the name: nobody"
+                " takes back what somebody else said.",
+            )
+        if own[-1].iri.startswith(blank.PREFIX):
+            raise ConfigError(
+                f"「{who}」の判断は、ファイルの中で名前を持たないため取り消せません。"
+                "保留か、正しい判断を記録してください。",
+                f"The verdict of '{who}' has no name in its file, so nothing can point to it."
+                " Record hold, or the right verdict.",
+            )
+        said = LinkReview(
+            who,
+            Verdict.UNDO,
+            answer.date,
+            answer.reason.strip(),
+            link.next_order,
+            undoes=own[-1].iri,
+        )
+        return self._added(link, said, is_new=False)
+
+    def _added(self, link: LinkRecord, review: LinkReview, *, is_new: bool) -> Addition:
         review = named(link.iri, review)
         self.links[link.iri] = replace(link, reviews=(*link.reviews, review))
         self._by_ends.setdefault((link.start, link.to, link.none_in), link.iri)
-        return Addition(self.links[link.iri], (review,), known is None)
+        return Addition(self.links[link.iri], (review,), is_new)
 
     def between(self, start: str, to: str | None, none_in: str | None = None) -> LinkRecord:
         """The link between two ends: the one that is there, else a new one made by hand."""
@@ -95,7 +131,7 @@ class Reviewing:
         if known is not None:
             return self.links[known]
         name = link_iri(start, to or none_in or "")
-        return LinkRecord(name, start, to, none_in, justification=_BY_HAND)
+        return LinkRecord(name, start, to, none_in, justification=BY_HAND)
 
     def link(self, word: str) -> LinkRecord:
         """The link of an IRI. Raises ConfigError naming the nearest where there is none."""

@@ -30,7 +30,7 @@ COLUMNS = (
     "reviewer_agreement", "comment", "other", *EXTENSIONS,
 )  # fmt: skip
 _AGREEMENT = {Verdict.ACCEPT: "1.0", Verdict.NO_COUNTERPART: "1.0", Verdict.REJECT: "-1.0",
-              Verdict.HOLD: "0.0"}  # fmt: skip
+              Verdict.HOLD: "0.0", Verdict.UNDO: "0.0"}  # fmt: skip
 _LICENSE = "https://w3id.org/sssom/license/unspecified"
 
 
@@ -87,6 +87,7 @@ def _row(
     }
     if review is not None:
         cells |= _review_cells(review, has_target=link.to is not None)
+        cells["aln_undoes"] = short(review.undoes)
     return [cells.get(column, "") for column in COLUMNS]
 
 

@@ -8,14 +8,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+BY_HAND = "https://w3id.org/semapv/vocab/ManualMappingCuration"
+"""The justification of a link that a verdict made."""
+
 
 class Verdict(StrEnum):
-    """What a reviewer says of a link. hold: nothing yet, and no more what was said before."""
+    """What a reviewer says of a link. hold: nothing yet, and no more what was said before.
+
+    undo: one verdict of the same reviewer is taken back, as if it had not been given; what they had
+    said before it counts again.
+    """
 
     ACCEPT = "accept"
     REJECT = "reject"
     HOLD = "hold"
     NO_COUNTERPART = "no-counterpart"
+    UNDO = "undo"
 
 
 class Contribution(StrEnum):
@@ -52,7 +60,8 @@ class LinkReview:
 
     date: YYYY-MM-DD, "" where it was not written down. order: one more than the highest of the
     reviews of that link that its writer knew; 0 where nobody numbered it. decides: settles what
-    those before it disagreed about. contribution: None where it leaves the link's own.
+    those before it disagreed about. contribution: None where it leaves the link's own. undoes: of
+    an undo, the IRI of the review that it takes back; else "".
     """
 
     reviewer: str
@@ -65,6 +74,7 @@ class LinkReview:
     start: Wording = Wording()
     end: Wording = Wording()
     iri: str = ""
+    undoes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +101,22 @@ class LinkRecord:
     @property
     def kind(self) -> Contribution | None:
         """How far it answers, as the last review says that says so."""
-        said = [r for r in in_order(self.reviews) if r.contribution is not None]
+        said = [r for r in valid(self.reviews) if r.contribution is not None]
         return said[-1].contribution if said else self.contribution
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether all verdicts were taken back and nobody had proposed it: a verdict made it.
+
+        Then all is as if there were no link. One that somebody proposed is proposed again.
+        """
+        made = self.justification == BY_HAND and not self.confidence and not self.comment
+        return (
+            bool(self.reviews)
+            and not valid(self.reviews)
+            and made
+            and self.iri == link_iri(self.start, self.to or self.none_in or "")
+        )
 
     @property
     def next_order(self) -> int:
@@ -105,13 +129,29 @@ def in_order(reviews: Iterable[LinkReview]) -> list[LinkReview]:
     return sorted(reviews, key=lambda r: (r.date, r.order, r.reviewer, r.verdict, r.iri))
 
 
+def valid(reviews: Sequence[LinkReview]) -> list[LinkReview]:
+    """The verdicts that were not taken back, in order; those that take back are none themselves.
+
+    Only what the same reviewer said can be taken back, and an undo cannot: the verdict is given
+    again instead.
+    """
+    undone = {(r.reviewer, r.undoes) for r in reviews if r.verdict is Verdict.UNDO}
+    return [
+        review
+        for review in in_order(reviews)
+        if review.verdict is not Verdict.UNDO and (review.reviewer, review.iri) not in undone
+    ]
+
+
 def standing(reviews: Sequence[LinkReview]) -> list[LinkReview]:
     """The reviews that count: of each reviewer the last, of those that no decision has settled.
 
     Several of one reviewer count where nothing tells which came last. A decision settles what its
     writer knew: what has a lower number, and what has none and is not of a later day. So what
-    somebody else said meanwhile in a copy of the file stays visible.
+    somebody else said meanwhile in a copy of the file stays visible. What was taken back does not
+    count.
     """
+    reviews = valid(reviews)
     decided = max((r.order for r in reviews if r.decides), default=0)
     day = max((r.date for r in reviews if r.decides and r.order == decided), default="")
     counting = [r for r in reviews if r.order >= decided or (r.order == 0 and r.date > day)]
@@ -146,7 +186,7 @@ def status(reviews: Sequence[LinkReview], *, has_target: bool) -> LinkStatus:
 def read_last(link: LinkRecord) -> tuple[Wording, Wording]:
     """What both ends said when somebody last took the link: what changes are held against."""
     start = end = Wording()
-    for review in in_order(link.reviews):
+    for review in valid(link.reviews):
         if review.verdict in {Verdict.ACCEPT, Verdict.NO_COUNTERPART}:
             start = review.start if review.start.fingerprint else start
             end = review.end if review.end.fingerprint else end
@@ -164,6 +204,8 @@ def review_iri(link: str, review: LinkReview) -> str:
         review.reviewer, review.verdict.value, review.date, review.reason, str(review.order),
         "decides" if review.decides else "", review.contribution or "",
         review.start.fingerprint, review.start.text, review.end.fingerprint, review.end.text,
+        # Reviews that take nothing back keep the names that they had before there were others.
+        *((review.undoes,) if review.undoes else ()),
     )  # fmt: skip
     return f"{link}/review/{_digest(link, json.dumps(said, ensure_ascii=False))}"
 

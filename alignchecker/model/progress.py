@@ -19,6 +19,7 @@ class Stage(StrEnum):
     IMPORTING = "importing"
     MUNICIPALITIES = "municipalities"
     SUMMING = "summing"
+    SUGGESTING = "suggesting"
     RENDERING = "rendering"
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Awaitable, Callable
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -15,6 +16,7 @@ from alignchecker.lang import LANGUAGES
 from alignchecker.reports.json_values import Json
 from alignchecker.web.downloading import Made, saved
 from alignchecker.web.operations import OPERATIONS, UPLOAD, Operation, upload
+from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import session_of
 
 _ALWAYS = (401, 403, 421)
@@ -32,12 +34,23 @@ def routes() -> list[Route]:
 
 def _endpoint(operation: Operation) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
+        if operation.schema is not None:
+            request.state.sent = await _sent(request)
         found = await run_in_threadpool(operation.does, request)
         if isinstance(found, Made):
             return saved(found)
         return JSONResponse(found, operation.status)
 
     return endpoint
+
+
+async def _sent(request: Request) -> Json:
+    """The JSON that was sent. Raises Refusal for anything else."""
+    try:
+        found: Json = json.loads(await request.body())
+    except (ValueError, RecursionError, ClientDisconnect) as error:
+        raise Refusal(400, "json") from error
+    return found
 
 
 async def _upload(request: Request) -> Response:
@@ -83,7 +96,10 @@ def _operation(operation: Operation, lang: str) -> Json:
         "responses": responses,
     }
     if operation.takes is not None:
-        said["requestBody"] = {"required": True, "content": {operation.takes: {"schema": _FILE}}}
+        said["requestBody"] = {
+            "required": True,
+            "content": {operation.takes: {"schema": operation.schema or _FILE}},
+        }
     return said
 
 

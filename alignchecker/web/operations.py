@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from alignchecker.reports import check_json
 from alignchecker.reports.json_values import Json
-from alignchecker.web import downloading, uploading, waiting
+from alignchecker.web import downloading, link_api, uploading, waiting
 from alignchecker.web.jobs import Job
 from alignchecker.web.listing import day
 from alignchecker.web.parts import latest, parts
@@ -22,7 +22,7 @@ from alignchecker.web.rendering import session_of
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One operation. path: below /api, with {names}. summary: by language. query: name -> what it
-    is. takes: the media type of what is sent, None for nothing. gives: of the answer.
+    is. takes: the media type of what is sent, None for nothing. schema: of JSON that is sent.
 
     does: what is done; the JSON of the answer, or bytes of a file.
     """
@@ -35,6 +35,7 @@ class Operation:
     status: int = 200
     query: Mapping[str, str] | None = None
     takes: str | None = None
+    schema: Json = None
     errors: Sequence[int] = ()
 
 
@@ -133,6 +134,20 @@ OPERATIONS = (
               ("報告のファイルを作る", "Begin to make a file of the last report"), report, 202,
               query={"form": "xlsx / docx / html / turtle / json / annotated",
                      "plan": "key (annotated)"}, errors=(404, 422)),
+    Operation("GET", "/links", "listPairs", ("対応づける計画の組", "Pairs of plans to link"),
+              link_api.pairs, errors=(409, 422)),
+    Operation("GET", "/links/{pair}", "listMeasures",
+              ("組の施策と状態", "The measures of a pair with their state"), link_api.measures,
+              errors=(404, 409, 422)),
+    Operation("GET", "/links/{pair}/candidates", "listCandidates",
+              ("施策の候補と対応づけ", "The candidates and links of a measure"),
+              link_api.candidates, query={"measure": "IRI"}, errors=(404, 409, 422)),
+    Operation("POST", "/links/{pair}/verdicts", "giveVerdict",
+              ("判断を記録する", "Record a verdict"), link_api.verdict, 201,
+              takes="application/json", schema=link_api.VERDICT, errors=(400, 404, 409, 422)),
+    Operation("POST", "/links/undo", "undoVerdict",
+              ("判断を取り消す", "Take a verdict back"), link_api.take_back, 201,
+              takes="application/json", schema=link_api.UNDO, errors=(400, 404, 409, 422)),
     Operation("GET", "/jobs/{id}", "showJob", ("進み具合", "How far something is"), job,
               errors=(404,)),
     Operation("POST", "/jobs/{id}/cancel", "cancelJob", ("中止する", "End something"), cancel,

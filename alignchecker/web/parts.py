@@ -10,13 +10,14 @@ from starlette.requests import Request
 
 from alignchecker.web.checks import Checks, Latest
 from alignchecker.web.jobs import Jobs
+from alignchecker.web.link_desk import Desk
 from alignchecker.web.project import PlanFile, Project
 from alignchecker.web.readings import Readings
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.sessions import Sessions
 from alignchecker.web.settings import Settings
 
-_LONGEST = 2000
+LONGEST = 2000
 """Characters of a field that a person fills in."""
 
 
@@ -30,6 +31,7 @@ class Parts:
     jobs: Jobs
     checks: Checks
     readings: Readings
+    desk: Desk
 
 
 def parts(request: Request) -> Parts:
@@ -58,8 +60,8 @@ def latest(request: Request) -> Latest:
 def field(form: FormData, name: str) -> str:
     """What a person filled in, without the blanks around it. Raises Refusal for too much."""
     value = form.get(name, "")
-    if not isinstance(value, str) or len(value) > _LONGEST:
-        raise Refusal(400, "field", most=_LONGEST)
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise Refusal(400, "field", most=LONGEST)
     return value.strip()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,16 +66,25 @@ class Project:
 
     def revision(self) -> str:
         """What is another one when anything was changed that a check depends on."""
-        settings = self.configuration()
-        every: dict[Path, None] = {}
-        for file in self.files().values():
-            every |= dict.fromkeys((file.path, corrections_beside(file.path)))
-        every |= dict.fromkeys(project.settings(self.settings.paths, settings))
-        return self._combined(every)
+        return self.combined(file.path for file in self.files().values())
 
     def revision_of(self, file: PlanFile) -> str:
         """The same for one plan: its file, and its corrections."""
         return self._combined((file.path, corrections_beside(file.path)))
+
+    def combined(self, files: Iterable[Path]) -> str:
+        """What is another one when one of some files, the corrections beside it or the
+        configuration was changed."""
+        settings = self.configuration()
+        every: dict[Path, None] = {}
+        for path in files:
+            every |= dict.fromkeys((path, corrections_beside(path)))
+        every |= dict.fromkeys(project.settings(self.settings.paths, settings))
+        return self._combined(every)
+
+    def digest(self, path: Path) -> str | None:
+        """Of what a file holds; None where there is none that can be read."""
+        return self._digest(path)
 
     def document(self, file: PlanFile) -> Path | None:
         """The document that a plan was imported from, where it lies beside the plan, unchanged."""

@@ -23,6 +23,7 @@ FILES: Mapping[str, tuple[Path, str]] = MappingProxyType(
         "base.css": (pages.FOLDER / "style.css", "text/css"),
         "app.css": (_STATIC / "app.css", "text/css"),
         "app.js": (_STATIC / "app.js", "text/javascript"),
+        "links.js": (_STATIC / "links.js", "text/javascript"),
         "icon.svg": (_STATIC / "icon.svg", "image/svg+xml"),
         "htmx.js": (_STATIC / "htmx.min.js", "text/javascript"),
     }
@@ -41,7 +42,7 @@ _HTMX = {
         {"code": "...", "swap": True},
     ],
 }
-MENU = ("plans", "findings", "downloads")
+MENU = ("plans", "findings", "links", "downloads")
 """The pages that every page leads to, each at / and its name."""
 
 

@@ -24,6 +24,7 @@ from alignchecker.web import (
     downloading,
     entering,
     inventory,
+    link_pages,
     listing,
     uploading,
     waiting,
@@ -31,10 +32,11 @@ from alignchecker.web import (
 from alignchecker.web.access import ENTRANCE, Gate
 from alignchecker.web.checks import Checks
 from alignchecker.web.jobs import Jobs
+from alignchecker.web.link_desk import Desk, Waiting
 from alignchecker.web.parts import Parts, field, parts, within
 from alignchecker.web.project import Project
 from alignchecker.web.readings import Readings
-from alignchecker.web.refusing import Refusal, refused
+from alignchecker.web.refusing import Refusal, is_api, refused
 from alignchecker.web.rendering import FILES, is_current, session_of
 from alignchecker.web.safety import Guard
 from alignchecker.web.sessions import Sessions
@@ -62,12 +64,15 @@ def application(settings: Settings, renewed: Callable[[str], None] = lambda _: N
         middleware=[Middleware(Gate, settings=settings, sessions=sessions)],
         exception_handlers={
             Refusal: _refused,
+            Waiting: _waiting,
             AligncheckerError: _wrong,
             HTTPException: _http,
         },
         lifespan=lifespan,
     )
-    app.state.parts = Parts(settings, sessions, project, jobs, checks, Readings())
+    app.state.parts = Parts(
+        settings, sessions, project, jobs, checks, Readings(), Desk(project, jobs)
+    )
     # Around all of it: what goes wrong anywhere is answered under the same headers.
     return Guard(app, settings)
 
@@ -87,6 +92,10 @@ def _routes() -> list[Route]:
         Route("/plans/{key}/corrections", posted(correcting.correct), methods=["POST"]),
         Route("/findings", listing.page, methods=["GET"]),
         Route("/findings/{fingerprint}", listing.one, methods=["GET"]),
+        Route("/links", link_pages.page, methods=["GET"]),
+        Route("/links/{pair}", link_pages.one, methods=["GET"]),
+        Route("/links/{pair}", posted(link_pages.verdict), methods=["POST"]),
+        Route("/links/{pair}/undo", posted(link_pages.take_back), methods=["POST"]),
         Route("/check", posted(listing.check), methods=["POST"]),
         Route("/downloads", downloading.page, methods=["GET"]),
         Route("/downloads", posted(downloading.make), methods=["POST"]),
@@ -136,6 +145,18 @@ def _lang(request: Request) -> str:
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)
     return refused(request.scope, error, _lang(request))
+
+
+async def _waiting(request: Request, error: Exception) -> Response:
+    """What was asked for has to be read first."""
+    assert isinstance(error, Waiting)
+    if is_api(request.scope):
+        refusal = Refusal(409, "reading", {"Retry-After": "2"}, job=error.job.id)
+        return refused(request.scope, refusal, _lang(request))
+    address = f"/jobs/{error.job.id}"
+    if "hx-request" in request.headers:
+        return Response(headers={"HX-Redirect": address})
+    return RedirectResponse(address, 303)
 
 
 async def _wrong(request: Request, error: Exception) -> Response:

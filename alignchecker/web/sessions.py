@@ -20,11 +20,16 @@ _WAIT = 30.0
 
 @dataclass(slots=True, eq=False)
 class Session:
-    """A browser. csrf: what its forms carry, and those of no other page can."""
+    """A browser. csrf: what its forms carry, and those of no other page can.
+
+    verdicts: those on links that it gave, the last one last, which it can take back: key of the
+    pair, measure, link, review.
+    """
 
     csrf: str
     lang: str
     seen: float = 0.0
+    verdicts: list[tuple[str, str, str, str]] = field(default_factory=list)
 
 
 NOBODY = Session("", "ja")

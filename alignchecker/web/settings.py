@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import ipaddress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +22,8 @@ class Settings:
     token: opens the app; works any number of times where is_fixed, else once from a browser.
     password: what colleagues on other machines enter; None where there are none.
     most_bytes: of an uploaded document. most_form: of anything else that is sent.
-    patience: seconds in which the next piece of what is sent has to come.
+    patience: seconds in which the next piece of what is sent has to come. today: the day that
+    verdicts are signed with; None for that of the clock.
     """
 
     paths: tuple[Path, ...]
@@ -37,6 +39,7 @@ class Settings:
     most_bytes: int = 100 * _MB
     most_form: int = _MB
     patience: float = 30.0
+    today: datetime.date | None = None
 
     def answers_to(self, host: str) -> bool:
         """Whether a Host header names this server.

@@ -12,7 +12,7 @@ from alignchecker.web.parts import parts
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of
 
-_COUNTED = {Stage.READING, Stage.RULES}
+_COUNTED = {Stage.READING, Stage.RULES, Stage.SUGGESTING}
 
 
 def page(request: Request) -> Response:

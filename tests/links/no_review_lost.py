@@ -23,7 +23,7 @@ from openpyxl import load_workbook
 
 from alignchecker.cli.app import run
 from alignchecker.graph import link_records, loading  # noqa: F401  loaded before forking
-from alignchecker.model.links import LinkStatus
+from alignchecker.model.links import LinkStatus, valid
 from alignchecker.reports import writing
 
 from .projects import BASE, MEASURES, links_of, make
@@ -61,7 +61,7 @@ class Lives:
         """One thing that somebody does, and then what must hold."""
         act = self.dice.choice([
             self.command, self.command, self.command, self.at_once, self.workbook, self.rename,
-            self.confirm, self.import_other, self.import_sssom, self.merge,
+            self.undo, self.confirm, self.import_other, self.import_sssom, self.merge,
         ])  # fmt: skip
         before = [(copy.folder / _LINKS).read_bytes() for copy in self.copies]
         act()
@@ -127,6 +127,17 @@ class Lives:
         copy = self.dice.choice(self.copies)
         words = ["confirm", "--all", "--by", self.person(), "--date", self.day()]
         self.finished(self.child(copy, words))
+
+    def undo(self) -> None:
+        """Somebody takes back the last that they have said of a link."""
+        copy = self.dice.choice(self.copies)
+        links = links_of(copy.folder).values()
+        said = [(link.iri, review.reviewer) for link in links for review in valid(link.reviews)]
+        if said:
+            link, who = self.dice.choice(said)
+            signed = ["--by", who, "--date", self.day(), "--reason", self.token()]
+            if self.finished(self.child(copy, ["undo", link, *signed])) == 0:
+                copy.recorded[signed[-1]] = ("undo", link)
 
     def import_other(self) -> None:
         """One takes in what the other's file says."""

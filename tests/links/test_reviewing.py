@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from alignchecker.graph.dataset import aln
+from alignchecker.graph.loading import load
+from alignchecker.model.links import in_order, link_iri
+
 from ..cli.running import Ran, run
 from .projects import BASE, links_of, make
 
@@ -253,3 +257,72 @@ def test_candidates_stand_below_what_is_recorded_and_become_links_when_accepted(
     (new,) = [link for iri, link in links_of(project).items() if iri not in before]
     assert (new.start, new.to) == (BASE + "low/2026/1/1", BASE + "high/2026/1/2")
     assert new.status.value == "accepted"
+
+
+def test_an_undo_puts_the_status_back_in_check_and_in_sssom(project: Path) -> None:
+    assert review(project, "accept", FIRST, *SIGNED, "--reason", "一").status == 0
+    assert review(project, "reject", FIRST, *SIGNED, "--reason", "二").status == 0
+    ran = review(project, "undo", FIRST, *SIGNED, "--reason", "押し間違い")
+    assert (ran.status, "採用です" in ran.err) == (0, True)
+    link = links_of(project)[FIRST]
+    assert link.status.value == "accepted"
+    assert [r.verdict.value for r in in_order(link.reviews)] == ["accept", "reject", "undo"]
+    rename(project, "政策1", "政策一")
+    assert [f["rule"] for f in suspects(project)][:1] == ["link-suspect"]
+    name = "links/all.sssom.tsv"
+    assert run("export", ".", "--to", "sssom", "--output", name, cwd=project).status == 0
+    (project / "links" / "low-2026--high-2026.ttl").unlink()
+    assert links_of(project)[FIRST] == link
+    # To a table that can say it, the next one is added; one from before gets no row it cannot hold.
+    assert review(project, "undo", FIRST, *SIGNED).status == 0
+    assert links_of(project)[FIRST].status.value == "proposed"
+    assert not (project / "links" / "low-2026--high-2026.ttl").exists()
+
+
+def test_an_undo_is_added_to_a_file_of_its_own_where_a_table_has_no_column_for_it(
+    project: Path,
+) -> None:
+    assert review(project, "accept", FIRST, *SIGNED).status == 0
+    file = project / "links" / "all.sssom.tsv"
+    assert run("export", ".", "--to", "sssom", "--output", file, cwd=project).status == 0
+    (project / "links" / "low-2026--high-2026.ttl").unlink()
+    lines = [line if line.startswith("#") else line.rpartition("\t")[0]
+             for line in file.read_text("utf-8").splitlines()]  # fmt: skip
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    before = file.read_bytes()
+    assert review(project, "reject", FIRST, "--by", "B", "--date", "2026-10-03").status == 0
+    assert file.read_bytes() != before
+    before = file.read_bytes()
+    assert review(project, "undo", FIRST, "--by", "B", "--date", "2026-10-03").status == 0
+    assert file.read_bytes() == before
+    assert links_of(project)[FIRST].status.value == "accepted"
+
+
+def test_nobody_takes_back_what_somebody_else_said(project: Path) -> None:
+    assert review(project, "accept", FIRST, *SIGNED).status == 0
+    before = (project / "links" / "low-2026--high-2026.ttl").read_bytes()
+    ran = review(project, "undo", FIRST, "--by", "こども課", "--date", "2026-10-03")
+    assert ran.status == 2
+    assert "取り消せる判断" in ran.err
+    assert (project / "links" / "low-2026--high-2026.ttl").read_bytes() == before
+
+
+def test_a_link_that_a_verdict_made_is_as_none_once_that_is_taken_back(project: Path) -> None:
+    new = ("--from", "支援1", "--to", "政策2")
+    before = coverage(project)
+    assert review(project, "accept", *new, *SIGNED).status == 0
+    assert coverage(project) != before
+    assert review(project, "undo", *new, *SIGNED).status == 0
+    assert coverage(project) == before
+    link = links_of(project)[link_iri(BASE + "low/2026/1/1", BASE + "high/2026/1/2")]
+    assert (link.is_withdrawn, len(link.reviews)) == (True, 2)
+    # One that somebody had proposed is proposed again.
+    assert review(project, "accept", FIRST, *SIGNED).status == 0
+    assert review(project, "undo", FIRST, *SIGNED).status == 0
+    assert not links_of(project)[FIRST].is_withdrawn
+
+
+def coverage(folder: Path) -> set[str]:
+    facts = load([folder])
+    names = ("contributesTo", "proposedContribution", "status")
+    return {f"{s} {name} {o}" for name in names for s, o in facts.pairs(aln(name))}

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
+from alignchecker.graph.link_records import read_links
+from alignchecker.graph.loading import load
 from alignchecker.web.operations import OPERATIONS, UPLOAD
 
 from .serving import BEARER, checked, city, client, document, parts_of, settings
@@ -65,3 +70,85 @@ def test_what_cannot_be_done_is_said(tmp_path: Path, method: str, path: str, sta
         answer = program.request(method, path, headers=BEARER)
         assert answer.status_code == status
         assert set(answer.json()["error"]["message"]) == {"ja", "en"}
+
+
+def test_links_are_reviewed_as_json(tmp_path: Path) -> None:
+    with client(settings(city(tmp_path), today=datetime.date(2026, 10, 2))) as program:
+        program.headers.update(BEARER)
+        pairs = program.get("/api/links").json()["pairs"]
+        pair = next(p for p in pairs if "総合計画" in p["to"]["title"])
+        address = f"/api/links/{pair['key']}"
+        measures = program.get(address).json()["list"]
+        assert {m["state"] for m in measures} == {"unseen"}
+        asked = {"measure": measures[0]["iri"]}
+        found = program.get(f"{address}/candidates", params=asked).json()
+        assert 0 < found["candidates"][0]["probability"] < 1
+        assert found["links"] == []
+        said = {**asked, "to": found["candidates"][0]["iri"], "verdict": "accept",
+                "reviewer": "企画課", "fingerprintFrom": found["fingerprint"]}  # fmt: skip
+        given = program.post(f"{address}/verdicts", json=said)
+        assert (given.status_code, given.json()["status"]) == (201, "accepted")
+        (link,) = program.get(f"{address}/candidates", params=asked).json()["links"]
+        assert [r["date"] for r in link["reviews"]] == ["2026-10-02"]
+        stale = program.post(f"{address}/verdicts", json={**said, "fingerprintFrom": "00"})
+        assert (stale.status_code, stale.json()["error"]["reason"]) == (409, "reworded")
+        back = {"link": link["iri"], "reviewer": "企画課"}
+        undone = program.post("/api/links/undo", json=back)
+        assert (undone.status_code, undone.json()["verdict"]) == (201, "undo")
+        assert program.post("/api/links/undo", json=back).status_code == 422
+        (link,) = program.get(f"{address}/candidates", params=asked).json()["links"]
+        assert link["withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ("", 400),
+        ("[" * 100_000, 400),
+        ("null", 400),
+        ("{}", 400),
+        ('{"measure": 1, "verdict": "accept", "reviewer": "A"}', 400),
+        ('{"measure": "x", "verdict": "love", "reviewer": "A"}', 400),
+        ('{"measure": "x", "verdict": "accept", "reviewer": ""}', 400),
+        ('{"measure": "x", "verdict": "accept", "reviewer": " ", "to": "y"}', 422),
+        ('{"measure": "\\ud800", "verdict": "accept", "reviewer": "A"}', 400),
+        ('{"measure": "x", "verdict": "accept", "reviewer": "A", "date": "2026-02-30"}', 400),
+        ('{"measure": "x", "verdict": "accept", "reviewer": "A"}', 422),
+        ('{"measure": "a b <", "verdict": "accept", "reviewer": "A", "to": "> "}', 404),
+        ('{"measure": "x", "verdict": "no-counterpart", "reviewer": "A"}', 422),
+    ],
+)
+def test_a_verdict_that_cannot_be_meant_is_refused(
+    reviewing: TestClient, sent: str, status: int
+) -> None:
+    key = reviewing.get("/api/links").json()["pairs"][0]["key"]
+    for path in (f"/api/links/{key}/verdicts", "/api/links/undo"):
+        answer = reviewing.post(path, content=sent)
+        assert 400 <= answer.status_code < 500
+        assert path.endswith("undo") or answer.status_code == status
+    assert reviewing.get(f"/api/links/{key}/candidates?measure=%00").status_code == 404
+    assert reviewing.get("/api/links/0000").status_code == 404
+
+
+@pytest.fixture(scope="module")
+def reviewing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A program that reviews links, for tests that write nothing."""
+    with client(settings(city(tmp_path_factory.mktemp("市")))) as program:
+        program.headers.update(BEARER)
+        yield program
+
+
+def test_what_would_break_a_file_is_kept_as_it_was_said(tmp_path: Path) -> None:
+    odd = '"\\\'\t<>\x00\x1b\u2028\u0085終"""'
+    with client(settings(city(tmp_path))) as program:
+        program.headers.update(BEARER)
+        pair = program.get("/api/links").json()["pairs"][0]["key"]
+        measure = program.get(f"/api/links/{pair}").json()["list"][0]["iri"]
+        said = {"measure": measure, "verdict": "no-counterpart", "reviewer": f"課{odd}",
+                "reason": odd}  # fmt: skip
+        given = program.post(f"/api/links/{pair}/verdicts", json=said)
+        assert given.status_code in {201, 422}
+    dataset = load([tmp_path])
+    assert [file for file in dataset.files if file.error] == []
+    reasons = [r.reason for link in read_links(dataset).values() for r in link.reviews]
+    assert reasons == ([odd.strip()] if given.status_code == 201 else [])

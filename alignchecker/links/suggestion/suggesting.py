@@ -18,12 +18,17 @@ from alignchecker.links.suggestion.grounds import Reasons
 from alignchecker.links.suggestion.reading import Side
 from alignchecker.links.suggestion.scoring import Scorer, space_of
 from alignchecker.model.errors import ConfigError
+from alignchecker.model.progress import Observer, Stage, Step, unobserved
 from alignchecker.model.suggestion import Candidate, Suggestion, Suggestions
 
 _ALIKE = 0.5
 """From this likeness of embeddings on they are given as a reason."""
 _COMPARED = 2
 """How many items a probability needs: the best and the next one."""
+
+
+_TOLD = 50
+"""After so many measures whoever waits is told."""
 
 
 class Model(StrEnum):
@@ -34,7 +39,13 @@ class Model(StrEnum):
 
 
 def suggestions(
-    dataset: Dataset, plan: NamedNode, higher: NamedNode, *, most: int, model: Model
+    dataset: Dataset,
+    plan: NamedNode,
+    higher: NamedNode,
+    *,
+    most: int,
+    model: Model,
+    observe: Observer = unobserved,
 ) -> Suggestions:
     """The candidates in one plan for each measure of another. most: how many for each.
 
@@ -53,15 +64,23 @@ def suggestions(
         if not side.iris:
             raise _nothing(describe.label(node))
     extract = reading.is_extract(dataset, higher)
-    rows = compare(measures, items, most=most, model=model, extract=extract)
+    rows = compare(measures, items, most=most, model=model, extract=extract, observe=observe)
     titles = describe.label(plan), describe.label(higher)
     return Suggestions(titles[0], higher.value, titles[1], extract, rows)
 
 
 def compare(
-    measures: Side, items: Side, *, most: int, model: Model, extract: bool
+    measures: Side,
+    items: Side,
+    *,
+    most: int,
+    model: Model,
+    extract: bool,
+    observe: Observer = unobserved,
 ) -> tuple[Suggestion, ...]:
     """The candidates among some items for each of some measures."""
+    total = len(measures.iris)
+    observe(Step(Stage.SUGGESTING, 0, total))
     known, fitted = shipped_concepts(), FITTED[model]
     space = space_of(measures.headings, items.headings, known)
     scorer, reasons = Scorer(space, items.headings, fitted.weights), Reasons(space, known.label)
@@ -78,6 +97,8 @@ def compare(
 
     rows = []
     for place, best in enumerate(found):
+        if place % _TOLD == 0:
+            observe(Step(Stage.SUGGESTING, place, total))
         said = chances(best, level, fitted)
         shown = islice(zip(best, said.items, strict=True), most)
         candidates = tuple(candidate(place, at, chance) for (_, at), chance in shown)

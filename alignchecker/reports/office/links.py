@@ -18,6 +18,7 @@ from alignchecker.lang.link_review import (
     LINK_MARKER,
     LINK_STATUSES,
     NOT_RECORDED,
+    UNDONE,
     VERDICTS,
 )
 from alignchecker.links.listing import Changed, ListedLink
@@ -127,7 +128,7 @@ def _history(reviews: Sequence[LinkReview], lang: str) -> Iterator[str]:
             lang,
             day=review.date or say("links.undated", lang),
             person=review.reviewer,
-            verdict=VERDICTS[review.verdict.value][which],
+            verdict={**VERDICTS, "undo": UNDONE}[review.verdict.value][which],
         )
         if review.decides:
             words = say("links.decided", lang, words=words)
