@@ -140,15 +140,17 @@ def test_the_lock_has_all_that_windows_needs_and_what_is_asked_for() -> None:
     locked = {canonicalize_name(n): v for n, v in re.findall(r"^([\w.-]+)==(\S+) \\$", lock, re.M)}
     assert lock.count("--hash=sha256:") >= len(locked) > 20
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    waiting, seen = [Requirement(text) for text in project["dependencies"]], set[str]()
+    waiting = [Requirement(text) for text in project["dependencies"]]
+    seen = set[tuple[str, tuple[str, ...]]]()
     while waiting:
         wanted = waiting.pop()
         name = canonicalize_name(wanted.name)
         assert wanted.specifier.contains(locked[name]), f"{wanted}: locked is {locked.get(name)}"
-        if name not in seen:
-            seen.add(name)
+        asked = name, tuple(sorted(wanted.extras))
+        if asked not in seen:
+            seen.add(asked)
             waiting += _needs(name, wanted.extras)
-    assert locked.keys() - seen == {"msvc-runtime"}
+    assert locked.keys() - {name for name, _ in seen} == {"msvc-runtime"}
 
 
 def _needs(name: str, extras: set[str]) -> list[Requirement]:
