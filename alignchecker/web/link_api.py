@@ -12,7 +12,6 @@ from alignchecker.model.links import LinkRecord, LinkReview, in_order, valid
 from alignchecker.reports.json_values import Json
 from alignchecker.reports.suggestion_words import why
 from alignchecker.web.link_board import Pair
-from alignchecker.web.link_desk import Linked
 from alignchecker.web.link_pages import today
 from alignchecker.web.link_standing import counts
 from alignchecker.web.link_verdicts import (
@@ -25,6 +24,7 @@ from alignchecker.web.link_verdicts import (
     pair_of,
     undo,
 )
+from alignchecker.web.linked import Linked
 from alignchecker.web.listing import day
 from alignchecker.web.parts import LONGEST, parts
 from alignchecker.web.refusing import Refusal

@@ -14,12 +14,14 @@ from starlette.responses import RedirectResponse, Response
 from alignchecker.graph.fingerprints import differing
 from alignchecker.lang import say
 from alignchecker.links.listing import Changed
+from alignchecker.model.errors import ConfigError
 from alignchecker.model.links import LinkRecord, LinkReview, LinkStatus
 from alignchecker.web.link_board import Pair, Suggested
-from alignchecker.web.link_desk import Desk, Linked, Waiting
+from alignchecker.web.link_desk import Desk, Waiting
 from alignchecker.web.link_screen import review_key, screen, unpacked, verdict_word
 from alignchecker.web.link_standing import FILTERS, State, counts
 from alignchecker.web.link_verdicts import Reworded, Said, give, pair_of, undo
+from alignchecker.web.linked import Linked
 from alignchecker.web.parts import field, parts
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of
@@ -90,7 +92,9 @@ def verdict(request: Request, form: FormData) -> Response:
         return _shown(request, asked, 409, reworded=_ends(here.desk, reworded), said=said)
     if given.is_new:
         session = session_of(request)
-        session.verdicts.append((key, measure, given.link.iri, given.review.iri))
+        session.verdicts.append(
+            (key, measure, given.link.iri, given.review.iri, given.review.reviewer)
+        )
         del session.verdicts[:-_KEPT]
     asked["said"] = review_key(given.review)
     asked["others"] = ",".join(map(review_key, given.others))
@@ -103,12 +107,17 @@ def take_back(request: Request, form: FormData) -> Response:
     here, session = parts(request), session_of(request)
     key, wanted = request.path_params["pair"], field(form, "link")
     _, _, measure = unpacked(field(form, "measure"))
-    review = ""
+    review, who = "", reviewer_of(request)
     if not wanted:
         if not session.verdicts:
             raise Refusal(409, "nothing-to-undo")
-        key, measure, wanted, review = session.verdicts[-1]
-    given = undo(here.desk, wanted, review, reviewer_of(request), today(request))
+        key, measure, wanted, review, who = session.verdicts[-1]
+    try:
+        given = undo(here.desk, wanted, review, who, today(request))
+    except ConfigError:
+        # Taken back elsewhere: the next one is asked for next.
+        session.verdicts[:] = [v for v in session.verdicts if v[3] != review]
+        raise
     session.verdicts[:] = [v for v in session.verdicts if v[3] != given.review.undoes]
     asked = {"measure": measure, "filter": field(form, "filter"), "q": field(form, "q"),
              "said": review_key(given.review)}  # fmt: skip

@@ -16,7 +16,7 @@ from alignchecker.model.normalize import label_key
 from alignchecker.model.suggestion import Candidate
 from alignchecker.reports.suggestion_words import percent, why
 from alignchecker.web.link_board import Pair, Suggested
-from alignchecker.web.link_desk import Linked
+from alignchecker.web.linked import Linked
 
 MOST_FOUND = 20
 _CHANCES = ((0.7, "high"), (0.4, "even"), (0.2, "low"), (0.0, "least"))

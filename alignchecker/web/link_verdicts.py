@@ -10,8 +10,9 @@ from alignchecker.graph.fingerprints import is_same
 from alignchecker.links.reviewing import Answer
 from alignchecker.model.links import LinkRecord, LinkReview, LinkStatus, Verdict, standing, valid
 from alignchecker.web.link_board import Pair
-from alignchecker.web.link_desk import Desk, Linked
+from alignchecker.web.link_desk import Desk
 from alignchecker.web.link_screen import review_key
+from alignchecker.web.linked import Linked
 from alignchecker.web.refusing import Refusal
 
 GIVEN = ("accept", "reject", "hold", "no-counterpart", "confirm")

@@ -23,13 +23,13 @@ class Session:
     """A browser. csrf: what its forms carry, and those of no other page can.
 
     verdicts: those on links that it gave, the last one last, which it can take back: key of the
-    pair, measure, link, review.
+    pair, measure, link, review, reviewer.
     """
 
     csrf: str
     lang: str
     seen: float = 0.0
-    verdicts: list[tuple[str, str, str, str]] = field(default_factory=list)
+    verdicts: list[tuple[str, str, str, str, str]] = field(default_factory=list)
 
 
 NOBODY = Session("", "ja")

@@ -157,6 +157,22 @@ def test_undo_leaves_a_trail_and_puts_back_what_was(asking: TestClient, tmp_path
     assert asking.post(here + "/undo", data=back).status_code == 409
 
 
+def test_a_verdict_taken_back_elsewhere_does_not_stand_in_the_way(
+    asking: TestClient, tmp_path: Path
+) -> None:
+    here = pair(asking)
+    said = fields(opened(asking, here))
+    for verdict in ("accept", "reject"):
+        asking.post(here, data={**said, "verdict": verdict})
+    signed = ("--by", "企画課", "--date", "2026-10-02", "--project", tmp_path)
+    assert run("review", "undo", the_link(tmp_path).iri, *signed).status == 0
+    asking.post(here, data={**fields(opened(asking, here)), "to": "", "reviewer": "別の人"})
+    back = {"measure": said["measure"]}
+    assert asking.post(here + "/undo", data=back).status_code == 422
+    assert asking.post(here + "/undo", data=back).status_code == 303
+    assert the_link(tmp_path).is_withdrawn
+
+
 def test_ones_own_verdict_is_undone_after_a_restart_and_nobody_elses(tmp_path: Path) -> None:
     made = settings(city(tmp_path), today=DAY)
     with officer(made) as browser:

@@ -56,7 +56,7 @@
     if (!key) return;
     event.preventDefault();
     if (!busy) act(key);
-    else if (waiting.length < 5 && !waiting.some((one) => fields[one])) waiting.push(key);
+    else if (waiting.length < 30 && !waiting.some((one) => fields[one])) waiting.push(key);
   });
 
   // Where the focus was is found again in what takes its place; a new measure begins at its top.
