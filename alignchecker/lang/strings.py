@@ -7,6 +7,7 @@ from alignchecker.lang.link_review import LINK_REVIEW
 from alignchecker.lang.office_report import OFFICE_REPORT
 from alignchecker.lang.suggesting import SUGGESTING
 from alignchecker.lang.web import WEB
+from alignchecker.lang.web_views import WEB_VIEWS
 
 STRINGS: dict[str, tuple[str, str]] = {
     **DIFF_REPORT,
@@ -16,6 +17,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     **OFFICE_REPORT,
     **SUGGESTING,
     **WEB,
+    **WEB_VIEWS,
     "severity.violation": ("要修正", "must fix"),
     "severity.warning": ("要確認", "check"),
     "severity.info": ("参考", "note"),

@@ -41,7 +41,7 @@ _HTMX = {
         {"code": "...", "swap": True},
     ],
 }
-MENU = ("plans", "findings", "downloads")
+MENU = ("plans", "findings", "coverage", "hierarchy", "timeline", "indicators", "downloads")
 """The pages that every page leads to, each at / and its name."""
 
 

@@ -19,11 +19,13 @@ from starlette.types import ASGIApp
 from alignchecker.lang import LANGUAGES
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.web import (
+    answering,
     api,
     correcting,
     downloading,
     entering,
     inventory,
+    items,
     listing,
     uploading,
     waiting,
@@ -88,6 +90,10 @@ def _routes() -> list[Route]:
         Route("/findings", listing.page, methods=["GET"]),
         Route("/findings/{fingerprint}", listing.one, methods=["GET"]),
         Route("/check", posted(listing.check), methods=["POST"]),
+        Route("/coverage", answering.page, methods=["GET"]),
+        Route("/coverage/{pair}", answering.one, methods=["GET"]),
+        Route("/items/{item}", items.page, methods=["GET"]),
+        Route("/items/{item}/source", items.source, methods=["GET"]),
         Route("/downloads", downloading.page, methods=["GET"]),
         Route("/downloads", posted(downloading.make), methods=["POST"]),
         Route("/downloads/{id}", downloading.made, methods=["GET"]),

@@ -1,0 +1,68 @@
+"""key -> (ja, en) of the app's views: what answers what, trees, periods, indicators, inventory."""
+
+WEB_VIEWS: dict[str, tuple[str, str]] = {
+    "web.menu-coverage": ("対応表", "What answers what"),
+    "web.menu-hierarchy": ("体系図", "Hierarchy"),
+    "web.menu-timeline": ("計画期間", "Periods"),
+    "web.menu-indicators": ("指標", "Indicators"),
+    "web.pairs-note": (
+        "計画と、その上位・関連計画の組ごとに、対応の状況を示します。計画の組か件数を選ぶと、"
+        "項目ごとの対応を両側から見られます。",
+        "How each plan and each plan that it stands under answer each other. Choose a pair, or a"
+        " number, to see it item by item from both sides.",
+    ),
+    "web.pairs-shown": ("計画の組 {count}件", "Pairs of plans: {count}"),
+    "web.pair": ("計画 → 上位・関連計画", "Plan → plan that it stands under"),
+    "web.total": ("全体", "all"),
+    "web.standing-of": ("{side}のうち{standing} {count}件", "{side}, {standing}: {count}"),
+    "web.no-pairs": (
+        "対応を比べられる計画の組がありません。計画とその上位計画の両方を取り込み、"
+        "計画の本文に上位計画の名前があるかを「計画一覧」の「確かめる」で確認してください。",
+        "There are no two plans to set beside each other. Add a plan and one that it stands under,"
+        " and look under 'Plans' whether the relation was read.",
+    ),
+    "web.extract-only": ("上位計画は抜粋のみ", "only an extract of the higher plan"),
+    "web.extract-note": (
+        "「{plan}」は抜粋しかないため、対応が見当たらない施策は「対応なし」とせず「不明」としています。",
+        "Only an extract of {plan} was read: measures without a counterpart are unknown rather than"
+        " not answered.",
+    ),
+    "web.depth": ("数え方", "Count"),
+    "web.depth-deep": ("下位の項目への対応も含める", "links to items below as well"),
+    "web.depth-shallow": ("項目そのものへの対応だけ", "links to the item itself only"),
+    "web.sides": ("見る側", "Sides"),
+    "web.side-items": ("上位計画の項目から", "From the higher plan's items"),
+    "web.side-measures": ("施策から", "From the measures"),
+    "web.side-matrix": ("一覧（マトリックス）", "Matrix"),
+    "web.to-pairs": ("対応表の一覧へ", "All pairs"),
+    "web.relation-is": ("計画に書かれた関係: {verb}", "In the words of the plan: {verb}"),
+    "web.rows-shown": ("{count}件", "Rows: {count}"),
+    "web.no-links": (
+        "この二つの計画の間には、まだ対応づけがありません。",
+        "Nothing links the two plans yet.",
+    ),
+    "web.make-coverage-xlsx": ("対応表の Excel を作る", "Make an Excel file of what answers what"),
+    "web.make-coverage-csv": ("対応表の CSV を作る", "Make a CSV file of what answers what"),
+    "web.about-coverage-xlsx": ("対応表と指標だけの Excel", "Only what answers what, indicators"),
+    "web.about-coverage-csv": (
+        "対応表を表計算ソフトで加工するとき",
+        "For spreadsheets: a line for each link",
+    ),
+    "web.file-coverage": ("対応表", "coverage"),
+    "web.refused-pair": (
+        "この計画の組は、今の点検結果にはありません。対応表の一覧から選び直してください。",
+        "These two plans are not among the present ones. Begin at the list of pairs.",
+    ),
+    "web.refused-item": (
+        "この項目は、今の点検結果にはありません。計画一覧から開き直してください。",
+        "This item is not in the last check. Begin at the list of plans.",
+    ),
+    "web.item-source": ("文書の記載のところで見る", "Beside its place in the document"),
+    "web.no-ends-up": ("対応づけはまだありません。", "Nothing is linked yet."),
+    "web.no-ends-down": ("対応する施策はまだありません。", "No measure answers it yet."),
+    "web.excused": ("該当なしとした計画: {plans}", "Reviewed as without counterpart in: {plans}"),
+    "web.no-findings-here": (
+        "この項目についての指摘はありません（上の項目や計画全体への指摘は「指摘」で見られます）。",
+        "There is none about this item (those about the whole plan are under 'Findings').",
+    ),
+}
