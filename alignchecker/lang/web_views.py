@@ -65,4 +65,41 @@ WEB_VIEWS: dict[str, tuple[str, str]] = {
         "この項目についての指摘はありません（上の項目や計画全体への指摘は「指摘」で見られます）。",
         "There is none about this item (those about the whole plan are under 'Findings').",
     ),
+    "web.hierarchy-note": (
+        "計画を選ぶと、その計画の施策体系図を開きます。",
+        "Choose a plan to open its own tree.",
+    ),
+    "web.find": ("図の中を探す", "Find in the picture"),
+    "web.find-next": ("次", "Next"),
+    "web.find-before": ("前", "Previous"),
+    "web.find-open": ("開く", "Open"),
+    "web.find-none": ("見つかりません。", "Nothing found."),
+    "web.find-some": ("{count}件中{number}件目", "{number} of {count}"),
+    "web.zoom": ("拡大・縮小", "Zoom"),
+    "web.zoom-in": ("拡大", "Larger"),
+    "web.zoom-out": ("縮小", "Smaller"),
+    "web.zoom-all": ("全体", "Whole"),
+    "web.picture-keys": (
+        "ドラッグで動かし、ホイールで拡大・縮小します。図を選ぶと、矢印キーで移動、＋－で拡大・"
+        "縮小、0で全体を表示、N・Pで次・前の枠へ移り、Enterで開きます。",
+        "Drag to move, turn the wheel to zoom. With the picture focused: arrows move, + and - zoom,"
+        " 0 shows all, N and P go to the next and previous box, Enter opens it.",
+    ),
+    "web.tree-of": ("施策体系図: {plan}", "Tree of {plan}"),
+    "web.tree-picture": (
+        "施策体系図。左から目標、施策、対応する上位計画の項目です。同じ内容を、下の一覧に示しています。",
+        "From left to right goals, measures, and items of higher plans that they answer. The list"
+        " below says the same.",
+    ),
+    "web.tree-legend": (
+        "右端の列は、施策が対応する上位・関連計画の項目です。破線は候補（確認前）、"
+        "「対応なし」「対象外」は対応づけのない施策です。",
+        "The last column: items of other plans that the measure answers. Dashed: proposed only."
+        " 'Not answered' and 'waived' stand beside measures without a link.",
+    ),
+    "web.tree-words": ("文字の一覧で見る（{count}項目）", "As a list ({count} items)"),
+    "web.to-hierarchy": ("計画の体系図へ", "All plans"),
+    "web.in-inventory": ("計画一覧で見る", "In the list of plans"),
+    "web.shown-links": ("対応を示す計画", "Links to"),
+    "web.show": ("表示する", "Show"),
 }

@@ -114,7 +114,7 @@ class Readings:
         if edition is not None:
             read = stored.plan(edition)
             ids = (i.id for i in read.draft.items if read.node(i.id).value == item)
-            asked |= {"item": id_ for id_ in list(ids)[:1]}
+            asked["item"] = next(ids, "")
         return f"/plans/{file.key}?{urlencode(asked)}"
 
     def _stored(self, path: Path) -> StoredFile:
