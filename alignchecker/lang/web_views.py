@@ -102,4 +102,45 @@ WEB_VIEWS: dict[str, tuple[str, str]] = {
     "web.in-inventory": ("計画一覧で見る", "In the list of plans"),
     "web.shown-links": ("対応を示す計画", "Links to"),
     "web.show": ("表示する", "Show"),
+    "web.on-day": ("この日の時点", "On this day"),
+    "web.on-day-counts": ("{day}の時点:", "On {day}:"),
+    "web.on-day-note": (
+        "日付を入れると、その日に期間中の計画、終わった計画、まだ始まらない計画を区別して示します。",
+        "Give a day to tell plans in force then from those that have ended or not begun.",
+    ),
+    "web.editions": ("計画の版ごとの期間", "Periods by edition"),
+    "web.editions-note": (
+        "同じ計画の版を続けて並べています。「重複」は、ほかの版と期間が重なる年度です。"
+        "薄い色は、終わった版です。",
+        "Editions of one plan stand together. 'Overlap': years that two editions have. Pale: ended.",
+    ),
+    "web.beside-above": ("上位・関連計画と並べた期間", "Beside the plans they stand under"),
+    "web.beside-above-open": ("{count}計画を表示", "Show {count} plans"),
+    "web.no-plans-left": ("当てはまる計画はありません。", "No plan is left."),
+    "web.differs-unit": ("単位が違う", "unit"),
+    "web.differs-value": ("値が違う", "value"),
+    "web.differs-year": ("年度が違う", "year"),
+    "web.differs-not-set": ("一方は設定なし", "one is not set"),
+    "web.differences": ("違い", "Differences"),
+    "web.views": ("指標の見方", "Lists"),
+    "web.view-same": ("同じ指標を計画の間で比べる", "The same indicator in several plans"),
+    "web.view-all": ("すべての指標", "All indicators"),
+    "web.view-bare": ("指標のない施策", "Measures without an indicator"),
+    "web.only-different": ("違いのあるものだけ", "only where they differ"),
+    "web.indicators-note": (
+        "「不明」は計画に記載がない値、「設定なし」は計画が「―」などとしている値、"
+        "「0」は0という値です。",
+        "'unknown': the plan prints no value; 'not set': it prints a dash; 0 is a value.",
+    ),
+    "web.bare-why": ("指標がない理由", "Why"),
+    "web.bare-missing": ("記載なし", "none printed"),
+    "web.bare-unknown": ("不明（概要版・抜粋のため）", "unknown (summary or extract)"),
+    "web.nothing-left": ("当てはまるものはありません。", "Nothing is left."),
+    "web.measured-counts": (
+        "{plan}: {level} {count}件のうち、指標あり {present}、指標を置かない {waived}、"
+        "指標なし {missing}、不明 {unknown}",
+        "{plan}: of {count} {level}, with indicators {present}, without on purpose {waived},"
+        " without {missing}, unknown {unknown}",
+    ),
+    "web.counts-by-plan": ("計画ごとの件数", "Figures of each plan"),
 }

@@ -25,7 +25,7 @@ class Paged(Generic[Shown]):
 
     def address(self, number: int = 1, **other: str) -> str:
         """Of a page of the same list, or with something else asked for; "" for no more."""
-        query = {name: value for name, value in (self.asked | other).items() if value}
+        query = {name: value for name, value in {**self.asked, **other}.items() if value}
         query |= {} if number == 1 else {"page": str(number)}
         return self.path + (f"?{urlencode(query)}" if query else "")
 

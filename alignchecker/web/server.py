@@ -28,6 +28,8 @@ from alignchecker.web import (
     inventory,
     items,
     listing,
+    measuring,
+    periods,
     uploading,
     waiting,
 )
@@ -95,6 +97,8 @@ def _routes() -> list[Route]:
         Route("/coverage/{pair}", answering.one, methods=["GET"]),
         Route("/hierarchy", drawing.page, methods=["GET"]),
         Route("/hierarchy/{key}", drawing.one, methods=["GET"]),
+        Route("/timeline", periods.page, methods=["GET"]),
+        Route("/indicators", measuring.page, methods=["GET"]),
         Route("/items/{item}", items.page, methods=["GET"]),
         Route("/items/{item}/source", items.source, methods=["GET"]),
         Route("/downloads", downloading.page, methods=["GET"]),

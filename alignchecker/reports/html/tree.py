@@ -165,15 +165,15 @@ class _Sketch:
     def _beside(self, entry: Entry) -> Iterator[TreeBox]:
         """What stands in the last column from the present row on."""
         bonds = self._bonds(entry)
-        for other, title, accepted in bonds[:_MOST]:
-            y = self.row * _STEP
+        for number, (other, title, accepted) in enumerate(bonds[:_MOST]):
+            y = (self.row + number) * _STEP
             kind = "accepted" if accepted else "proposed"
             name = f"{other.number or ''} {other.label}".strip()
             lines = _broken(name, _LINES if self.higher else 1)
             below = "" if self.higher else _broken(title, 1)[0]
             yield TreeBox(kind, other.iri, f"{name}（{title}）", lines, self.last, y, below)
         if len(bonds) > _MOST:
-            y, count = self.row * _STEP, len(bonds) - _MOST
+            y, count = (self.row + _MOST) * _STEP, len(bonds) - _MOST
             yield TreeBox("more", entry.iri, "", (), self.last, y, count=count)
         if entry.is_measure and self.has_links and not bonds:
             kind = "waived" if entry.excused else "open"

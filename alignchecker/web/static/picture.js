@@ -162,5 +162,8 @@
     if (x < view.x || y < view.y || x + w > view.x + view.w || y + h > view.y + view.h) centre(box);
   });
   new ResizeObserver(() => show(view)).observe(frame);
+  // Paper gets the whole.
+  addEventListener("beforeprint", () => svg.setAttribute("viewBox", [left, top, width, height].join(" ")));
+  addEventListener("afterprint", () => show(view));
   begin();
 })();
