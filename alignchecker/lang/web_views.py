@@ -112,7 +112,8 @@ WEB_VIEWS: dict[str, tuple[str, str]] = {
     "web.editions-note": (
         "同じ計画の版を続けて並べています。「重複」は、ほかの版と期間が重なる年度です。"
         "薄い色は、終わった版です。",
-        "Editions of one plan stand together. 'Overlap': years that two editions have. Pale: ended.",
+        "Editions of one plan stand together. 'Overlap': years that two editions have in common."
+        " Pale: ended.",
     ),
     "web.beside-above": ("上位・関連計画と並べた期間", "Beside the plans they stand under"),
     "web.beside-above-open": ("{count}計画を表示", "Show {count} plans"),
@@ -143,4 +144,23 @@ WEB_VIEWS: dict[str, tuple[str, str]] = {
         " without {missing}, unknown {unknown}",
     ),
     "web.counts-by-plan": ("計画ごとの件数", "Figures of each plan"),
+    "web.plans-shown": ("{count}計画", "Plans: {count}"),
+    "web.sorted-by": ("「{column}」で並べ替え", "Sort by {column}"),
+    "web.col-title": ("計画", "Plan"),
+    "web.col-type": ("種類・根拠法", "Type, Acts"),
+    "web.col-period": ("計画期間・次の改定", "Period, next revision"),
+    "web.col-department": ("担当課", "Department"),
+    "web.col-relations": ("関係", "Relations"),
+    "web.col-linked": ("施策の対応", "Measures linked"),
+    "web.col-findings": ("指摘", "Findings"),
+    "web.col-changed": ("読み取り・更新日", "As read, updated"),
+    "web.no-law": ("根拠となる法律の記録なし", "no Act on record"),
+    "web.next-from": ("次の計画は{year}から", "next one from {year}"),
+    "web.ends-with": ("同じ年度に終わる計画 {count}件", "{count} others end in the same year"),
+    "web.stands-under-count": ("上位・関連 {count}", "{count} above"),
+    "web.stood-on-count": ("この計画の下に {count}", "{count} below"),
+    "web.linked-of": ("{measures}施策中 {linked}（{share}%）", "{linked} of {measures} ({share}%)"),
+    "web.no-measures": ("施策なし", "no measures"),
+    "web.corrected-count": ("訂正 {count}件", "corrections: {count}"),
+    "web.tree": ("体系図", "tree"),
 }

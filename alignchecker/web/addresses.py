@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,16 +12,10 @@ from starlette.requests import Request
 from alignchecker.model.finding import PlanSummary
 from alignchecker.model.outlines import Entry, Outline
 from alignchecker.web.checks import Latest
+from alignchecker.web.keys import key_of
 from alignchecker.web.parts import Parts
 from alignchecker.web.project import PlanFile
 from alignchecker.web.refusing import Refusal
-
-_LONG = 16
-
-
-def key_of(*iris: str) -> str:
-    """What an address calls a node, or a pair of nodes, so that no address holds an IRI."""
-    return hashlib.sha256("\0".join(iris).encode(errors="surrogatepass")).hexdigest()[:_LONG]
 
 
 @dataclass(frozen=True)

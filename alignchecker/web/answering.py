@@ -11,9 +11,10 @@ from starlette.responses import Response
 from alignchecker.model.coverage import Row, Standing
 from alignchecker.reports.html.answers import Answers, Table
 from alignchecker.reports.standings import MARKS
-from alignchecker.web.addresses import addresses, key_of
+from alignchecker.web.addresses import addresses
 from alignchecker.web.checks import Latest
 from alignchecker.web.inventory import checking
+from alignchecker.web.keys import key_of
 from alignchecker.web.paging import asked_of, has, paged
 from alignchecker.web.parts import latest, parts
 from alignchecker.web.refusing import Refusal

@@ -17,9 +17,10 @@ from alignchecker.model.indicators import (
     MeasuredItem,
     PlanIndicators,
 )
-from alignchecker.web.addresses import addresses, key_of
+from alignchecker.web.addresses import addresses
 from alignchecker.web.checks import Latest
 from alignchecker.web.inventory import checking
+from alignchecker.web.keys import key_of
 from alignchecker.web.paging import Paged, asked_of, has, paged
 from alignchecker.web.parts import parts
 from alignchecker.web.rendering import html
