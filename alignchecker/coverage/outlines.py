@@ -92,12 +92,14 @@ def _facts(dataset: Dataset, describe: Describer) -> Iterator[PlanFacts]:
     editions = dataset.instances(aln("PlanEdition"))
     for plan in sorted((n for n in editions if isinstance(n, NamedNode)), key=lambda n: n.value):
         series = value(plan, NamedNode(DCTERMS + "isVersionOf"))
+        whole = value(plan, NamedNode(DCTERMS + "isPartOf"))
         kind = value(plan, aln("planType"))
         departments = dataset.objects(plan, aln("department"))
         named = [d.value if isinstance(d, Literal) else describe.label(d) for d in departments]
         yield PlanFacts(
             iri=plan.value,
             series=series.value if isinstance(series, NamedNode) else None,
+            part_of=whole.value if isinstance(whole, NamedNode) else None,
             level=notation(level_of.get(kind), "level") if isinstance(kind, NamedNode) else None,
             stage=notation(value(plan, aln("stage")), "stage"),
             department="・".join(sorted(named)) or None,

@@ -60,12 +60,14 @@ class Outline:
 class PlanFacts:
     """What an inventory says of a plan beside its summary; None where it is unknown.
 
-    series: IRI of what it is an edition of. level, stage: notations. department: as printed.
-    adopted: YYYY-MM[-DD]. laws: titles of the Acts that ask for it, by today's data.
+    series: IRI of what it is an edition of. part_of: of the plan that it is a part of. level,
+    stage: notations. department: as printed. adopted: YYYY-MM[-DD]. laws: titles of the Acts that
+    ask for it, by today's data.
     """
 
     iri: str
     series: str | None = None
+    part_of: str | None = None
     level: str | None = None
     stage: str | None = None
     department: str | None = None

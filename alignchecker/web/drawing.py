@@ -40,7 +40,8 @@ def one(request: Request) -> Response:
     is_current = here.checks.keep_up()
     of, known = outline(request, found), addresses(found)
     higher = above(known, of)
-    wanted = higher.get(request.query_params.get("higher", ""))
+    asked = request.query_params.get("higher", "")
+    wanted = known.outlines[asked].plan if asked in higher else None
     return html(
         request,
         "tree_page.html",
@@ -52,7 +53,7 @@ def one(request: Request) -> Response:
         known=known,
         lead=known.item,
         higher=higher,
-        wanted=request.query_params.get("higher", "") if wanted else "",
+        wanted=wanted,
         is_own=of.plan in found.checked.homes,
         checking=checking(here, is_current=is_current),
     )
@@ -69,18 +70,21 @@ def above(known: Addresses, of: Outline) -> Mapping[str, str]:
     return {key_of(iri): title for iri, title in sorted(plans.items(), key=lambda pair: pair[1])}
 
 
-def _ends(found: Latest) -> Mapping[str, tuple[Entry, str]]:
-    def make() -> Mapping[str, tuple[Entry, str]]:
+def _ends(found: Latest) -> Mapping[str, tuple[Entry, Outline]]:
+    def make() -> Mapping[str, tuple[Entry, Outline]]:
         known = addresses(found)
-        return {iri: (entry, known.homes[iri].title) for iri, entry in known.entries.items()}
+        return {iri: (entry, known.homes[iri]) for iri, entry in known.entries.items()}
 
     return found.once("ends", make)
 
 
-def bonds(known: Addresses, entry: Entry) -> Sequence[tuple[Entry, str, bool]]:
-    """The items that one is linked to, the titles of their plans, and whether it is accepted."""
+def bonds(known: Addresses, entry: Entry, wanted: str | None) -> Sequence[tuple[Entry, str, bool]]:
+    """The items that one is linked to, the titles of their plans, and whether it is accepted.
+
+    wanted: only those of this plan; None: of all.
+    """
     return [
         (known.entries[bond.iri], known.homes[bond.iri].title, bond.accepted)
         for bond in entry.bonds
-        if bond.iri in known.entries
+        if bond.iri in known.entries and wanted in {None, known.homes[bond.iri].plan}
     ]

@@ -39,7 +39,7 @@ def page(request: Request) -> Response:
         if has(asked.get("text", ""), plan.title)
         and (wanted not in STATUSES or plan.status == wanted)
     ]
-    series = {} if found is None else {f.iri: f.series for f in found.checked.shelf.facts.values()}
+    facts = found.checked.shelf.facts.values() if found is not None else ()
     others = [p for p in found.checked.report.plans if not p.input] if found is not None else []
     return html(
         request,
@@ -50,7 +50,9 @@ def page(request: Request) -> Response:
         statuses=STATUSES,
         counts={s: sum(plan.status == s for plan in every) for s in STATUSES},
         count=len(chosen),
-        editions=Timeline.editions(chosen, series),
+        editions=Timeline.editions(
+            chosen, {f.iri: f.series for f in facts}, {f.iri: f.part_of for f in facts}
+        ),
         above=Timeline.of([*chosen, *others]),
         lead=addresses(found).plan if found is not None else None,
         checking=checking(here, is_current=is_current),

@@ -39,6 +39,8 @@ class Bar:
     title: str
     own: bool
     stretches: Sequence[Stretch]
+    first: int
+    last: int
     status: str = ""
 
 
@@ -84,8 +86,17 @@ class Timeline:
         )
 
     @classmethod
-    def editions(cls, plans: Sequence[PlanSummary], series: Mapping[str, str | None]) -> Timeline:
-        """The plans alone, the editions of one plan together. series: plan -> what it is one of."""
+    def editions(
+        cls,
+        plans: Sequence[PlanSummary],
+        series: Mapping[str, str | None],
+        wholes: Mapping[str, str | None],
+    ) -> Timeline:
+        """The plans alone, the editions of one plan together.
+
+        series: plan -> what it is an edition of. wholes: plan -> the plan that it is a part of; the
+        parts of one plan run at the same time.
+        """
         known = [period for plan in plans if (period := _Period.of(plan))]
         window = _window(known)
         shown = [period for period in known if period.is_within(window)]
@@ -98,7 +109,7 @@ class Timeline:
         years = range(first, max((period.last for period in shown), default=first - 1) + 1)
         return cls(
             years,
-            [[_edition(period, group, years) for period in group] for group in groups],
+            [[_edition(period, group, years, wholes) for period in group] for group in groups],
             {plan.iri: plan.title for plan in plans if _Period.of(plan) is None},
             {period.plan.iri: period.plan.title for period in known if period not in shown},
         )
@@ -135,13 +146,24 @@ def _group(periods: Sequence[_Period], years: range) -> Iterator[Bar]:
         ties = (t for t in own.plan.stands_under if t.target == period.plan.iri)
         missing = next((t.uncovered for t in ties), None) or ()
         yield Bar(
-            period.plan.iri, period.plan.title, period is own, _stretches(period, missing, years)
+            period.plan.iri,
+            period.plan.title,
+            period is own,
+            _stretches(period, missing, years),
+            period.first,
+            period.last,
         )
 
 
-def _edition(period: _Period, group: Sequence[_Period], years: range) -> Bar:
+def _edition(
+    period: _Period, group: Sequence[_Period], years: range, wholes: Mapping[str, str | None]
+) -> Bar:
     """An edition; years that another one of the same plan has as well are marked."""
-    others = [other for other in group if other is not period]
+
+    def whole(of: _Period) -> str:
+        return wholes.get(of.plan.iri) or of.plan.iri
+
+    others = [other for other in group if whole(other) != whole(period)]
 
     def kind(year: int) -> str:
         if not period.first <= year <= period.last:
@@ -149,7 +171,9 @@ def _edition(period: _Period, group: Sequence[_Period], years: range) -> Bar:
         return "overlap" if any(o.first <= year <= o.last for o in others) else "period"
 
     plan = period.plan
-    return Bar(plan.iri, plan.title, True, _runs(kind, years), plan.status)
+    return Bar(
+        plan.iri, plan.title, True, _runs(kind, years), period.first, period.last, plan.status
+    )
 
 
 def _stretches(

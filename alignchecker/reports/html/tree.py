@@ -93,12 +93,12 @@ def _branches(
 
 
 def tree(
-    outline: Outline, ends: Mapping[str, tuple[Entry, str]], higher: str | None = None
+    outline: Outline, ends: Mapping[str, tuple[Entry, Outline]], higher: str | None = None
 ) -> Tree:
     """The picture of a plan.
 
-    ends: item of another plan -> the item, and the title of its plan. higher: only links to this
-    plan are drawn, by its title; None: to all.
+    ends: item of another plan -> the item, and its plan. higher: only links to this plan are
+    drawn, by its IRI; None: to all.
     """
     return _Sketch(outline, ends, higher).drawn()
 
@@ -106,7 +106,7 @@ def tree(
 @dataclass
 class _Sketch:
     outline: Outline
-    ends: Mapping[str, tuple[Entry, str]]
+    ends: Mapping[str, tuple[Entry, Outline]]
     higher: str | None
     picture: Tree = field(default_factory=Tree)
     row: int = 0
@@ -157,9 +157,9 @@ class _Sketch:
         found = []
         for bond in entry.bonds:
             if bond.iri in self.ends:
-                other, title = self.ends[bond.iri]
-                if self.higher in {None, title}:
-                    found.append((other, title, bond.accepted))
+                other, plan = self.ends[bond.iri]
+                if self.higher in {None, plan.plan}:
+                    found.append((other, plan.title, bond.accepted))
         return found
 
     def _beside(self, entry: Entry) -> Iterator[TreeBox]:
@@ -176,7 +176,8 @@ class _Sketch:
             y, count = (self.row + _MOST) * _STEP, len(bonds) - _MOST
             yield TreeBox("more", entry.iri, "", (), self.last, y, count=count)
         if entry.is_measure and self.has_links and not bonds:
-            kind = "waived" if entry.excused else "open"
+            said = entry.excused if self.higher is None else {self.higher} & {*entry.excused}
+            kind = "waived" if said else "open"
             yield TreeBox(kind, entry.iri, "", (), self.last, self.row * _STEP)
 
     def _sheets(self) -> Iterator[Sheet]:

@@ -166,4 +166,6 @@
   addEventListener("beforeprint", () => svg.setAttribute("viewBox", [left, top, width, height].join(" ")));
   addEventListener("afterprint", () => show(view));
   begin();
+  const wanted = new URLSearchParams(location.search).get("find");
+  if (wanted) { form.elements.text.value = wanted; find(0); }
 })();
