@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from pyoxigraph import NamedNode
 
 from alignchecker.engine.scope import in_scope
-from alignchecker.graph.dataset import Dataset, Node, aln, integer
+from alignchecker.graph.dataset import Dataset, Node, Row, aln, integer
 from alignchecker.graph.describe import Describer
 from alignchecker.model.indicators import (
     Comparison,
@@ -84,13 +85,16 @@ def _items(dataset: Dataset, describe: Describer) -> Mapping[str, list[MeasuredI
 def _listed(dataset: Dataset, describe: Describer) -> Mapping[str, ListedIndicator]:
     values: dict[Node, list[tuple[str, MeasuredValue]]] = defaultdict(list)
     for row in dataset.select(
-        """SELECT ?i ?kind ?printed ?year ?dash WHERE { ?i aln:indicatorValue ?v .
+        """SELECT ?i ?kind ?printed ?year ?dash ?as ?lower ?upper WHERE {
+           ?i aln:indicatorValue ?v .
            ?v aln:valueKind ?kind ; aln:printedValue ?printed
-           OPTIONAL { ?v aln:fiscalYear ?year } OPTIONAL { ?v aln:notSet ?dash } }
+           OPTIONAL { ?v aln:fiscalYear ?year } OPTIONAL { ?v aln:notSet ?dash }
+           OPTIONAL { ?v aln:comparableAs ?as ; aln:comparableLower ?lower ;
+                         aln:comparableUpper ?upper } }
            ORDER BY ?year ?printed"""
     ):
         state = ValueState.NOT_SET if row["dash"] is not None else ValueState.SET
-        value = MeasuredValue(row["printed"].value, integer(row["year"]), state)
+        value = MeasuredValue(row["printed"].value, integer(row["year"]), state, _amount(row))
         values[row["i"]].append((row["kind"].value.rpartition("#value-")[2], value))
     owners: dict[Node, list[tuple[str, str]]] = defaultdict(list)
     for row in dataset.select(
@@ -117,6 +121,12 @@ def _listed(dataset: Dataset, describe: Describer) -> Mapping[str, ListedIndicat
             targets=_or_unknown([v for kind, v in own if kind == "target"]),
         )
     return found
+
+
+def _amount(row: Row) -> tuple[str, Decimal, Decimal] | None:
+    if row["as"] is None:
+        return None
+    return row["as"].value, Decimal(row["lower"].value), Decimal(row["upper"].value)
 
 
 def _or_unknown(values: list[MeasuredValue]) -> tuple[MeasuredValue, ...]:

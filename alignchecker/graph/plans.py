@@ -76,7 +76,7 @@ def _summary(
         first_year=first,
         last_year=last,
         form=_notation(dataset, edition, "form", "form"),
-        status=_status(first, last, as_of),
+        status=status_of(first, last, as_of),
         items=_count(dataset, edition, "itemCount"),
         measures=_count(dataset, edition, "measureCount"),
         input=source is not None and source.role is Role.INPUT,
@@ -95,7 +95,7 @@ def _count(dataset: Dataset, edition: NamedNode, name: str) -> int:
     return integer(dataset.value(edition, aln(name))) or 0
 
 
-def _status(first: int | None, last: int | None, as_of: datetime.date | None) -> str:
+def status_of(first: int | None, last: int | None, as_of: datetime.date | None) -> str:
     """in-force, ended, coming; period-unknown; not-asked without a date."""
     if as_of is None:
         return "not-asked" if first is not None and last is not None else "period-unknown"

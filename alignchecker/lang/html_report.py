@@ -119,6 +119,7 @@ HTML_REPORT: dict[str, tuple[str, str]] = {
         "Below each plan stand those that it stands under. ×: years of the plan in which no edition"
         " of the higher one is in force (years of another edition are left blank).",
     ),
+    "html.overlap": ("重複", "overlap"),
     "html.uncovered": ("上位計画なし", "not covered"),
     "html.period-unknown": (
         "計画期間が分からない計画、終わりが始まりより前の計画:",

@@ -8,6 +8,7 @@ from alignchecker.lang.office_report import OFFICE_REPORT
 from alignchecker.lang.suggesting import SUGGESTING
 from alignchecker.lang.web import WEB
 from alignchecker.lang.web_links import WEB_LINKS
+from alignchecker.lang.web_views import WEB_VIEWS
 
 STRINGS: dict[str, tuple[str, str]] = {
     **DIFF_REPORT,
@@ -18,6 +19,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     **SUGGESTING,
     **WEB,
     **WEB_LINKS,
+    **WEB_VIEWS,
     "severity.violation": ("要修正", "must fix"),
     "severity.warning": ("要確認", "check"),
     "severity.info": ("参考", "note"),

@@ -6,9 +6,11 @@ The list of indicators never shows the measures that have none; the list of meas
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+from unicodedata import normalize
 
 
 class ValueState(StrEnum):
@@ -17,6 +19,15 @@ class ValueState(StrEnum):
     SET = "set"
     NOT_SET = "not-set"
     UNKNOWN = "unknown"
+
+
+class Difference(StrEnum):
+    """In what two values of one indicator differ. not-set: one of them is a dash."""
+
+    UNIT = "unit"
+    VALUE = "value"
+    YEAR = "year"
+    NOT_SET = "not-set"
 
 
 class Measured(StrEnum):
@@ -33,11 +44,16 @@ class Measured(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MeasuredValue:
-    """A value as printed, with its unit. fiscal_year None: unknown."""
+    """A value as printed, with its unit. fiscal_year None: unknown.
+
+    amount: what it is compared by, where it is a number: in what it is counted (its unit in one
+    form, and whether it adds up), from how much to how much.
+    """
 
     printed: str
     fiscal_year: int | None
     state: ValueState
+    amount: tuple[str, Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +124,17 @@ class Comparison:
     other: ListedIndicator
     reviewed: bool
 
+    @property
+    def differences(self) -> Mapping[str, frozenset[Difference]]:
+        """In what the baselines and the targets of the two differ, by "baseline" and "target".
+
+        Where one of the plans prints none, nothing is known to differ.
+        """
+        return {
+            "baseline": _differences(self.one.baselines, self.other.baselines),
+            "target": _differences(self.one.targets, self.other.targets),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorCoverage:
@@ -115,3 +142,34 @@ class IndicatorCoverage:
 
     plans: tuple[PlanIndicators, ...]
     comparisons: tuple[Comparison, ...]
+
+
+def _differences(
+    one: Iterable[MeasuredValue], other: Iterable[MeasuredValue]
+) -> frozenset[Difference]:
+    mine, theirs = (
+        {v.fiscal_year: v for v in values if v.state is not ValueState.UNKNOWN}
+        for values in (one, other)
+    )
+    if not mine or not theirs:
+        return frozenset()
+    found = {d for year in mine.keys() & theirs if (d := _difference(mine[year], theirs[year]))}
+    if mine.keys().isdisjoint(theirs):
+        found.add(Difference.YEAR)
+        units = ({v.amount[0] for v in values.values() if v.amount} for values in (mine, theirs))
+        first, second = units
+        if first and second and first.isdisjoint(second):
+            found.add(Difference.UNIT)
+    return frozenset(found)
+
+
+def _difference(one: MeasuredValue, other: MeasuredValue) -> Difference | None:
+    """In what two values of one year differ."""
+    if one.state is not other.state:
+        return Difference.NOT_SET
+    if one.amount is None or other.amount is None:
+        words = (normalize("NFKC", value.printed).replace(" ", "") for value in (one, other))
+        return Difference.VALUE if len(set(words)) > 1 else None
+    if one.amount[0] != other.amount[0]:
+        return Difference.UNIT
+    return Difference.VALUE if one.amount != other.amount else None

@@ -6,6 +6,7 @@ import json
 
 from alignchecker.model.coverage import Coverage
 from alignchecker.model.indicators import (
+    IndicatorCoverage,
     ListedIndicator,
     MeasuredItem,
     MeasuredValue,
@@ -13,25 +14,32 @@ from alignchecker.model.indicators import (
     ValueState,
 )
 from alignchecker.reports import correspondence_json
-
-Json = dict[str, object]
+from alignchecker.reports.json_values import Json
 
 
 def render(coverage: Coverage) -> str:
     """The document, with a line break at its end."""
     document = {
         "schema": 1,
-        "plans": [_plan(plan) for plan in coverage.indicators.plans],
+        **indicators(coverage.indicators),
+        "relations": correspondence_json.tables(coverage.relations),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def indicators(of: IndicatorCoverage, plan: str | None = None) -> dict[str, Json]:
+    """The part on indicators. plan: only this one, and what compares its indicators."""
+    return {
+        "plans": [_plan(each) for each in of.plans if plan in {None, each.iri}],
         "comparisons": [
             {
                 "indicators": [_indicator(comparison.one), _indicator(comparison.other)],
                 "reviewed": comparison.reviewed,
             }
-            for comparison in coverage.indicators.comparisons
+            for comparison in of.comparisons
+            if plan in {None, comparison.one.plan, comparison.other.plan}
         ],
-        "relations": correspondence_json.tables(coverage.relations),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _plan(plan: PlanIndicators) -> Json:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 from alignchecker.model.asked import Asked
 from alignchecker.model.finding import Finding
@@ -15,6 +16,8 @@ from alignchecker.web.jobs import Job, Jobs
 from alignchecker.web.project import Project
 from alignchecker.web.tasks import Checked, CheckTask, check
 from alignchecker.web.worker import Worker
+
+Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
@@ -30,6 +33,7 @@ class Latest:
     folder: str
     findings: Mapping[str, Finding] = field(init=False)
     _listings: dict[str, Listing] = field(default_factory=dict)
+    _made: dict[Hashable, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.findings = {finding.fingerprint: finding for finding in self.checked.report.findings}
@@ -42,6 +46,12 @@ class Latest:
             found = Listing([replace(shown, texts=self._within(shown.texts)) for shown in every])
             self._listings[lang] = found
         return found
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What pages make of the check, made once. key: the name of one kind of thing."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast(Made, self._made[key])
 
     def _within(self, texts: Mapping[str, str]) -> Mapping[str, str]:
         return {name: text.replace(f"{self.folder}{os.sep}", "") for name, text in texts.items()}

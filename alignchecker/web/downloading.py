@@ -31,8 +31,10 @@ FORMS = {
     "html": (".html", "text/html; charset=utf-8"),
     "turtle": (".ttl", "text/turtle; charset=utf-8"),
     "json": (".json", "application/json"),
+    "coverage-xlsx": (".xlsx", _XLSX),
+    "coverage-csv": (".csv", "text/csv; charset=utf-8"),
 }
-"""Forms of the whole report: the ending of the file, its media type."""
+"""Forms of the whole report, and of its tables alone: the ending of the file, its media type."""
 _ANNOTATED = {".docx": _DOCX, ".xlsx": _XLSX}
 
 
@@ -71,7 +73,8 @@ def begin(request: Request, form: str, plan: str | None) -> Job[Made]:
     Raises Refusal for another form, and for a document that is not there.
     """
     here, found, lang = parts(request), latest(request), session_of(request).lang
-    name = say("web.file-report", lang)
+    of_tables = form.startswith("coverage-")
+    name = say("web.file-coverage" if of_tables else "web.file-report", lang)
     document = None
     if form == "annotated":
         document = _document(here, plan)

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from alignchecker.reports import check_json
 from alignchecker.reports.json_values import Json
-from alignchecker.web import downloading, link_api, uploading, waiting
+from alignchecker.web import downloading, link_api, uploading, views, waiting
 from alignchecker.web.jobs import Job
 from alignchecker.web.listing import day
 from alignchecker.web.parts import latest, parts
@@ -50,7 +50,12 @@ def plans(request: Request) -> Json:
     known: list[Json] = (
         [check_json.plan_json(plan) for plan in found.checked.report.plans] if found else []
     )
-    return {"revision": here.project.revision(), "files": files, "plans": known}
+    return {
+        "revision": here.project.revision(),
+        "files": files,
+        "plans": known,
+        "inventory": views.inventory(request),
+    }
 
 
 def findings(request: Request) -> Json:
@@ -128,11 +133,27 @@ OPERATIONS = (
               errors=(422,)),
     Operation("GET", "/findings", "listFindings", ("直近の点検の結果", "The last report"),
               findings, query={"lang": "ja / en"}, errors=(400, 404)),
+    Operation("GET", "/coverage", "listCoverage",
+              ("計画の組ごとの対応の件数", "Figures of what answers what, by pair of plans"),
+              views.coverage, errors=(404,)),
+    Operation("GET", "/coverage/{pair}", "showCoverage",
+              ("一組の対応表", "What answers what between two plans"), views.pair, errors=(404,)),
+    Operation("GET", "/hierarchy", "showHierarchy",
+              ("計画の上下関係", "Which plan stands under which"), views.hierarchy, errors=(404,)),
+    Operation("GET", "/hierarchy/{key}", "showTree",
+              ("計画の項目と対応づけ", "The items of a plan and their links"), views.tree,
+              errors=(404,)),
+    Operation("GET", "/timeline", "showTimeline", ("計画期間", "Periods of the plans"),
+              views.timeline, query={"on": "YYYY-MM-DD"}, errors=(400, 404)),
+    Operation("GET", "/indicators", "listIndicators",
+              ("指標と、計画の間の比較", "Indicators, and the same one in several plans"),
+              views.indicators, query={"plan": "IRI"}, errors=(404,)),
     Operation("POST", "/check", "check", ("点検を始める", "Begin a check"), check, 202,
               query={"asOf": "YYYY-MM-DD"}, errors=(400, 422)),
     Operation("POST", "/reports", "makeReport",
               ("報告のファイルを作る", "Begin to make a file of the last report"), report, 202,
-              query={"form": "xlsx / docx / html / turtle / json / annotated",
+              query={"form": "xlsx / docx / html / turtle / json / coverage-xlsx / coverage-csv / "
+                             "annotated",
                      "plan": "key (annotated)"}, errors=(404, 422)),
     Operation("GET", "/links", "listPairs", ("対応づける計画の組", "Pairs of plans to link"),
               link_api.pairs, errors=(409, 422)),

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlencode
 
 from alignchecker.graph.drafts import StoredFile, read_plans
 from alignchecker.importers.corrections import Correction, corrections_beside, read_corrections
@@ -104,6 +105,17 @@ class Readings:
         beside = corrections_beside(file.path)
         corrections = read_corrections(beside) if is_file(beside) else ()
         return Reading(edition.value, stored.plan(edition).draft, corrections)
+
+    def address(self, file: PlanFile, plan: str, item: str) -> str:
+        """Of the page that shows an item, by its IRI, where it was read. Raises as ``of`` does."""
+        stored = self._stored(file.path)
+        edition = next((p for p in stored.titles if p.value == plan), None)
+        asked = {"plan": plan}
+        if edition is not None:
+            read = stored.plan(edition)
+            ids = (i.id for i in read.draft.items if read.node(i.id).value == item)
+            asked["item"] = next(ids, "")
+        return f"/plans/{file.key}?{urlencode(asked)}"
 
     def _stored(self, path: Path) -> StoredFile:
         now = (stamp(path), stamp(corrections_beside(path)))

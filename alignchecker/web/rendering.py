@@ -24,6 +24,7 @@ FILES: Mapping[str, tuple[Path, str]] = MappingProxyType(
         "app.css": (_STATIC / "app.css", "text/css"),
         "app.js": (_STATIC / "app.js", "text/javascript"),
         "links.js": (_STATIC / "links.js", "text/javascript"),
+        "picture.js": (_STATIC / "picture.js", "text/javascript"),
         "icon.svg": (_STATIC / "icon.svg", "image/svg+xml"),
         "htmx.js": (_STATIC / "htmx.min.js", "text/javascript"),
     }
@@ -42,7 +43,9 @@ _HTMX = {
         {"code": "...", "swap": True},
     ],
 }
-MENU = ("plans", "findings", "links", "downloads")
+MENU = (
+    "plans", "findings", "links", "coverage", "hierarchy", "timeline", "indicators", "downloads",
+)  # fmt: skip
 """The pages that every page leads to, each at / and its name."""
 
 

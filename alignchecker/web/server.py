@@ -19,13 +19,18 @@ from starlette.types import ASGIApp
 from alignchecker.lang import LANGUAGES
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.web import (
+    answering,
     api,
     correcting,
     downloading,
+    drawing,
     entering,
     inventory,
     link_pages,
+    items,
     listing,
+    measuring,
+    periods,
     uploading,
     waiting,
 )
@@ -97,6 +102,14 @@ def _routes() -> list[Route]:
         Route("/links/{pair}", posted(link_pages.verdict), methods=["POST"]),
         Route("/links/{pair}/undo", posted(link_pages.take_back), methods=["POST"]),
         Route("/check", posted(listing.check), methods=["POST"]),
+        Route("/coverage", answering.page, methods=["GET"]),
+        Route("/coverage/{pair}", answering.one, methods=["GET"]),
+        Route("/hierarchy", drawing.page, methods=["GET"]),
+        Route("/hierarchy/{key}", drawing.one, methods=["GET"]),
+        Route("/timeline", periods.page, methods=["GET"]),
+        Route("/indicators", measuring.page, methods=["GET"]),
+        Route("/items/{item}", items.page, methods=["GET"]),
+        Route("/items/{item}/source", items.source, methods=["GET"]),
         Route("/downloads", downloading.page, methods=["GET"]),
         Route("/downloads", posted(downloading.make), methods=["POST"]),
         Route("/downloads/{id}", downloading.made, methods=["GET"]),

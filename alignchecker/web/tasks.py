@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pyoxigraph import NamedNode
 
+from alignchecker.coverage.outlines import shelf
 from alignchecker.coverage.reported import reported
 from alignchecker.engine.asking import options_of
 from alignchecker.engine.check import Checker, CheckOptions
 from alignchecker.graph.parsed_files import ParsedFiles
 from alignchecker.model.asked import Asked
+from alignchecker.model.coverage import Coverage
 from alignchecker.model.finding import InputFile, Report
+from alignchecker.model.outlines import Shelf
 from alignchecker.model.progress import Observer, Stage, Step
-from alignchecker.reports import forms
+from alignchecker.reports import correspondence_csv, forms
+from alignchecker.reports.office.workbook import render_coverage
 from alignchecker.rules import configuration
 from alignchecker.rules.catalogue import Rule
 
-_TEXTS = {"html": "text/html", "turtle": "text/turtle", "json": "application/json"}
+COVERAGE: Mapping[str, Callable[[Coverage, str], bytes]] = {
+    "coverage-xlsx": render_coverage,
+    "coverage-csv": lambda coverage, lang: correspondence_csv.render(
+        coverage.relations, lang
+    ).encode(errors="replace"),
+}
+"""What ``coverage`` writes: the tables of a report alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +44,15 @@ class CheckTask:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found. homes: plan of an input -> the file that describes it."""
+    """What a check found. homes: plan of an input -> the file that describes it.
+
+    shelf: all plans with their items.
+    """
 
     report: Report
     rules: Mapping[str, Rule]
     homes: Mapping[str, str]
+    shelf: Shelf
 
 
 class _Kept:
@@ -66,7 +80,7 @@ def check(task: CheckTask, observe: Observer) -> Checked:
         file = checker.dataset.file_of(NamedNode(plan.iri))
         if file is not None:
             homes[plan.iri] = str(file.path)
-    return Checked(report, dict(checker.rules), homes)
+    return Checked(report, dict(checker.rules), homes, shelf(checker.dataset))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +94,11 @@ class RenderTask:
 
 
 def render(task: RenderTask, observe: Observer) -> bytes:
-    """The report in a form, as bytes. Raises the errors of the form."""
+    """The report, or its tables, in a form, as bytes. Raises the errors of the form."""
     observe(Step(Stage.RENDERING, name=task.form))
     report, rules = task.checked.report, task.checked.rules
+    if report.coverage is not None and task.form in COVERAGE:
+        return COVERAGE[task.form](report.coverage, task.lang)
     if task.form not in forms.BYTES:
         return forms.render(task.form, report, rules, task.lang).encode(errors="replace")
     if task.document is not None:

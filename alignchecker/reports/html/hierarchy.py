@@ -23,6 +23,8 @@ _ACROSS = 7
 """How many boxes stand beside each other: as many as can be read on A4 across."""
 _WIDTH, _HEIGHT, _GAP, _BETWEEN = 168, 66, 40, 128
 """Of a box, between two boxes, and between two rows, where the verbs are written upright."""
+_ROWS = 5
+"""Rows on a page of A4 across, so that letters can be read."""
 _LANES = (0, 6, -6, 12, -12, 18, -18)
 """How far from the middle between two boxes lines go that pass there, one after the other."""
 _LETTERS, _LINES = 24, 3
@@ -33,8 +35,12 @@ _LONGEST = 22
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A plan. x, y: its upper left corner. known: whether it is one that was read."""
+    """A plan. x, y: its upper left corner. known: whether it is one that was read.
 
+    iri: None of one that is only quoted.
+    """
+
+    iri: str | None
     title: str
     lines: Sequence[str]
     x: int
@@ -65,18 +71,34 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A line of the table: who, what, by which verbs; force: notation or "unknown"."""
+    """A line of the table: who, what, by which verbs; force: notation or "unknown".
+
+    plan_iri, higher_iri: None of one that is only quoted.
+    """
 
     plan: str
     higher: str
+    plan_iri: str | None
+    higher_iri: str | None
     verbs: Sequence[str]
     force: str
     uncovered: Sequence[tuple[int, int]] | None
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A part of a picture that fits on a page. y: where it begins."""
+
+    y: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """Sizes in units of the picture; ties: the same as a table. alone: plans without a tie."""
+    """Sizes in units of the picture; ties: the same as a table. alone: plans without a tie, by IRI.
+
+    sheets: from where to where downwards on each page of print.
+    """
 
     width: int
     height: int
@@ -86,7 +108,8 @@ class Drawing:
     edges: Sequence[Edge]
     ties: Sequence[Tie]
     margin = _GAP
-    alone: Sequence[str]
+    alone: Mapping[str, str]
+    sheets: Sequence[Sheet]
 
 
 def drawn(plans: Sequence[PlanSummary], lang: str) -> Drawing:
@@ -159,21 +182,31 @@ class _Sketch:
             for y, row in enumerate(rows)
             for number, iri in enumerate(row)
         }
+        step, height = _HEIGHT + _BETWEEN, max(0, len(rows) * (_HEIGHT + _BETWEEN) - _BETWEEN)
         return Drawing(
             width=width,
-            height=max(0, len(rows) * (_HEIGHT + _BETWEEN) - _BETWEEN),
+            height=height,
             box_width=_WIDTH,
             box_height=_HEIGHT,
             boxes=list(boxes.values()),
             edges=list(self._edges(boxes, [[boxes[iri] for iri in row] for row in rows])),
             ties=list(self._ties()),
-            alone=[self.title(iri) for iri in sorted(self.above) if iri not in boxes],
+            alone={iri: self.title(iri) for iri in sorted(self.above) if iri not in boxes},
+            sheets=[
+                Sheet(max(0, number * step - _BETWEEN), min(_ROWS, len(rows) - number) * step)
+                for number in range(0, len(rows), _ROWS)
+            ],
         )
 
     def _box(self, iri: str, x: int, y: int) -> Box:
         plan = self.known.get(iri)
         lines = _broken(self.title(iri))
-        return Box(self.title(iri), lines, x, y, plan is not None and plan.input, plan is not None)
+        own, known = plan is not None and plan.input, plan is not None
+        return Box(self._named(iri), self.title(iri), lines, x, y, own, known)
+
+    def _named(self, iri: str) -> str | None:
+        """The IRI of a plan that is known."""
+        return iri if iri in self.known else None
 
     def _edges(self, boxes: Mapping[str, Box], rows: Sequence[Sequence[Box]]) -> Iterator[Edge]:
         lanes = Counter[tuple[int, int]]()
@@ -204,7 +237,8 @@ class _Sketch:
             for end, ties in ends.items():
                 verbs = [label("verb", tie.verb, self.lang) for tie in ties]
                 missing = ties[0].uncovered
-                yield Tie(self.title(iri), self.title(end), verbs, _force(ties), missing)
+                ends_of = self._named(iri), self._named(end)
+                yield Tie(self.title(iri), self.title(end), *ends_of, verbs, _force(ties), missing)
 
 
 def _left(number: int, count: int, width: int) -> int:

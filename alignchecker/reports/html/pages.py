@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from alignchecker.graph.codes import label
 from alignchecker.lang import COMMAS, say
-from alignchecker.model.calendar import date_label, short_year_label
+from alignchecker.model.calendar import date_label, fiscal_year_label, short_year_label
 from alignchecker.reports import plan_words, sentences
 from alignchecker.reports.wrapping import harmless
 
@@ -51,6 +51,7 @@ def spoken(lang: str) -> Mapping[str, object]:
         "comma": COMMAS[lang],
         "period": partial(plan_words.period, lang=lang),
         "runs": partial(plan_words.runs, lang=lang),
+        "fiscal": partial(fiscal_year_label, lang=lang),
         "short_year": partial(short_year_label, lang=lang),
         "short_years": partial(_short_years, lang),
         "day": partial(date_label, lang=lang),

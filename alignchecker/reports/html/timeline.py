@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +15,8 @@ _MOST_YEARS = 40
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some years: "period", "uncovered" (this plan runs and the higher one does not) or ""."""
+    """Some years: "period", "uncovered" (this plan runs and the higher one does not), "overlap"
+    (another edition of the same plan runs as well) or ""."""
 
     kind: str
     first: int
@@ -29,25 +30,32 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A plan's line. own: whether it is the plan itself; else one that it stands under."""
+    """A plan's line. own: whether it is the plan itself; else one that it stands under.
 
+    status: key in lang/, where editions are shown beside each other.
+    """
+
+    iri: str
     title: str
     own: bool
     stretches: Sequence[Stretch]
+    first: int
+    last: int
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """groups: a plan's own line, then those above it.
 
-    unknown: titles of plans whose period is not known, or ends before it begins. beyond: of those
-    too far from the others.
+    unknown: IRI -> title of plans whose period is not known, or ends before it begins. beyond: of
+    those too far from the others.
     """
 
     years: Sequence[int]
     groups: Sequence[Sequence[Bar]]
-    unknown: Sequence[str]
-    beyond: Sequence[str]
+    unknown: Mapping[str, str]
+    beyond: Mapping[str, str]
 
     @property
     def step(self) -> int:
@@ -73,8 +81,37 @@ class Timeline:
         return cls(
             years,
             [list(_group(group, years)) for group in groups],
-            [plan.title for plan in ours if _Period.of(plan) is None],
-            [period.plan.title for period in known if period not in shown],
+            {plan.iri: plan.title for plan in ours if _Period.of(plan) is None},
+            {period.plan.iri: period.plan.title for period in known if period not in shown},
+        )
+
+    @classmethod
+    def editions(
+        cls,
+        plans: Sequence[PlanSummary],
+        series: Mapping[str, str | None],
+        wholes: Mapping[str, str | None],
+    ) -> Timeline:
+        """The plans alone, the editions of one plan together.
+
+        series: plan -> what it is an edition of. wholes: plan -> the plan that it is a part of; the
+        parts of one plan run at the same time.
+        """
+        known = [period for plan in plans if (period := _Period.of(plan))]
+        window = _window(known)
+        shown = [period for period in known if period.is_within(window)]
+        together: dict[str, list[_Period]] = {}
+        for period in sorted(shown, key=lambda p: (p.first, p.last, p.plan.iri)):
+            iri = period.plan.iri
+            together.setdefault(series.get(iri) or iri, []).append(period)
+        groups = sorted(together.values(), key=lambda group: group[-1].plan.title)
+        first = min((period.first for period in shown), default=0)
+        years = range(first, max((period.last for period in shown), default=first - 1) + 1)
+        return cls(
+            years,
+            [[_edition(period, group, years, wholes) for period in group] for group in groups],
+            {plan.iri: plan.title for plan in plans if _Period.of(plan) is None},
+            {period.plan.iri: period.plan.title for period in known if period not in shown},
         )
 
 
@@ -108,7 +145,35 @@ def _group(periods: Sequence[_Period], years: range) -> Iterator[Bar]:
         seen.add(period.plan.iri)
         ties = (t for t in own.plan.stands_under if t.target == period.plan.iri)
         missing = next((t.uncovered for t in ties), None) or ()
-        yield Bar(period.plan.title, period is own, _stretches(period, missing, years))
+        yield Bar(
+            period.plan.iri,
+            period.plan.title,
+            period is own,
+            _stretches(period, missing, years),
+            period.first,
+            period.last,
+        )
+
+
+def _edition(
+    period: _Period, group: Sequence[_Period], years: range, wholes: Mapping[str, str | None]
+) -> Bar:
+    """An edition; years that another one of the same plan has as well are marked."""
+
+    def whole(of: _Period) -> str:
+        return wholes.get(of.plan.iri) or of.plan.iri
+
+    others = [other for other in group if whole(other) != whole(period)]
+
+    def kind(year: int) -> str:
+        if not period.first <= year <= period.last:
+            return ""
+        return "overlap" if any(o.first <= year <= o.last for o in others) else "period"
+
+    plan = period.plan
+    return Bar(
+        plan.iri, plan.title, True, _runs(kind, years), period.first, period.last, plan.status
+    )
 
 
 def _stretches(
@@ -119,5 +184,9 @@ def _stretches(
             return "period"
         return "uncovered" if any(first <= year <= last for first, last in uncovered) else ""
 
-    together = ((kind, list(group)) for kind, group in groupby(years, key=kind))
-    return [Stretch(kind, group[0], len(group)) for kind, group in together]
+    return _runs(kind, years)
+
+
+def _runs(kind: Callable[[int], str], years: range) -> Sequence[Stretch]:
+    together = ((name, list(group)) for name, group in groupby(years, key=kind))
+    return [Stretch(name, group[0], len(group)) for name, group in together]

@@ -56,7 +56,7 @@ def test_a_plan_that_is_only_quoted_is_drawn_as_such() -> None:
 
 def test_a_plan_without_ties_is_named_beside_the_picture() -> None:
     drawing = drawn([plan("独"), plan("市", "国"), plan("国")], "ja")
-    assert list(drawing.alone) == ["計画独"]
+    assert list(drawing.alone.values()) == ["計画独"]
 
 
 def test_the_strongest_force_is_drawn() -> None:
