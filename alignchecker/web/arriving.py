@@ -21,9 +21,10 @@ from alignchecker.graph.nodes import TYPE
 from alignchecker.graph.rdf_files import RDF_SUFFIXES, read_rdf
 from alignchecker.graph.turtle import statements_turtle, to_turtle
 from alignchecker.importers import read_document
-from alignchecker.importers.corrections import Correction, corrections_beside, read_corrections
+from alignchecker.importers.corrections import corrections_beside, read_corrections
 from alignchecker.importers.paths import is_file
 from alignchecker.lang import LANGUAGES
+from alignchecker.model.correction import Correction
 from alignchecker.model.errors import AligncheckerError, InputError
 from alignchecker.model.names import DATA
 from alignchecker.model.plan import PlanDraft, Position

@@ -10,10 +10,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from alignchecker.graph.codes import known, label
-from alignchecker.importers.corrections import MAX_CORRECTIONS, STAGES, Correction
+from alignchecker.importers.corrected_facts import STAGES
+from alignchecker.importers.corrections import MAX_CORRECTIONS
 from alignchecker.lang import say
 from alignchecker.lang.changes import field_name
 from alignchecker.model.calendar import fiscal_year_label
+from alignchecker.model.correction import Correction
 from alignchecker.model.plan import Capture, Form, PlanDraft, Position
 from alignchecker.model.progress import Observer
 from alignchecker.web.arriving import Arrival, CorrectTask

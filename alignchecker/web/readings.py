@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from alignchecker.graph.drafts import StoredFile, read_plans
-from alignchecker.importers.corrections import Correction, corrections_beside, read_corrections
+from alignchecker.importers.corrections import corrections_beside, read_corrections
 from alignchecker.importers.paths import Stamp, is_file, stamp
+from alignchecker.model.correction import Correction
 from alignchecker.model.finding import Location
 from alignchecker.model.plan import ItemDraft, PlanDraft, Position
 from alignchecker.reports.sentences import place_within
