@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Awaitable, Callable
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -15,6 +16,7 @@ from alignchecker.lang import LANGUAGES
 from alignchecker.reports.json_values import Json
 from alignchecker.web.downloading import Made, saved
 from alignchecker.web.operations import OPERATIONS, UPLOAD, Operation, upload
+from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import session_of
 
 _ALWAYS = (401, 403, 421)
@@ -32,12 +34,24 @@ def routes() -> list[Route]:
 
 def _endpoint(operation: Operation) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
+        if operation.body is not None:
+            request.state.body = await _body(request)
         found = await run_in_threadpool(operation.does, request)
         if isinstance(found, Made):
             return saved(found)
         return JSONResponse(found, operation.status)
 
     return endpoint
+
+
+async def _body(request: Request) -> object:
+    """The JSON that was sent. Raises Refusal for what is none."""
+    try:
+        return json.loads(await request.body())
+    except (ValueError, RecursionError) as error:
+        raise Refusal(400, "body", words=type(error).__name__) from error
+    except ClientDisconnect as error:
+        raise Refusal(400, "body", words="…") from error
 
 
 async def _upload(request: Request) -> Response:
@@ -72,7 +86,10 @@ def _operation(operation: Operation, lang: str) -> Json:
         {"name": name, "in": "query", "description": words, "schema": {"type": "string"}}
         for name, words in (operation.query or {}).items()
     ]
-    responses: dict[str, Json] = {str(operation.status): {"description": "OK"}}
+    answer: dict[str, Json] = {"description": "OK"}
+    if operation.gives is not None:
+        answer["content"] = {"application/json": {"schema": operation.gives}}
+    responses: dict[str, Json] = {str(operation.status): answer}
     for status in (*_ALWAYS, *operation.errors):
         content: Json = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
         responses[str(status)] = {"description": "Error", "content": content}
@@ -83,7 +100,10 @@ def _operation(operation: Operation, lang: str) -> Json:
         "responses": responses,
     }
     if operation.takes is not None:
-        said["requestBody"] = {"required": True, "content": {operation.takes: {"schema": _FILE}}}
+        said["requestBody"] = {
+            "required": True,
+            "content": {operation.takes: {"schema": operation.body or _FILE}},
+        }
     return said
 
 

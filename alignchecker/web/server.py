@@ -83,6 +83,7 @@ def _routes() -> list[Route]:
         Route("/plans", uploading.upload, methods=["POST"]),
         Route("/plans/{key}", correcting.page, methods=["GET"]),
         Route("/plans/{key}/source", correcting.source, methods=["GET"]),
+        Route("/plans/{key}/warnings", correcting.warnings, methods=["GET"]),
         Route("/plans/{key}/file", downloading.plan, methods=["GET"]),
         Route("/plans/{key}/corrections", posted(correcting.correct), methods=["POST"]),
         Route("/findings", listing.page, methods=["GET"]),

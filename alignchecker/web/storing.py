@@ -11,7 +11,7 @@ from pathlib import Path
 
 from alignchecker.graph.rdf_files import RDF_SUFFIXES
 from alignchecker.importers import READERS
-from alignchecker.importers.corrections import corrections_beside
+from alignchecker.importers.corrections import corrections_beside, read_corrections
 from alignchecker.importers.os_errors import cause
 from alignchecker.importers.paths import is_file
 from alignchecker.links.lock import writing
@@ -87,11 +87,16 @@ def store(folder: Path, arrival: Arrival, incoming: Path | None = None) -> None:
         write_whole(arrival.turtle, arrival.content)
 
 
-def store_corrections(folder: Path, arrival: Arrival, corrections: Sequence[Correction]) -> None:
-    """Writes a plan with other corrections, and these. Errors as of ``store``."""
+def store_corrections(
+    folder: Path, arrival: Arrival, corrections: Sequence[Correction], before: Sequence[Correction]
+) -> None:
+    """Writes a plan with other corrections than before, and these. Errors as of ``store``."""
     with writing(folder):
         _check(folder, arrival)
-        write_whole(corrections_beside(arrival.turtle), corrections_toml(corrections).encode())
+        beside = corrections_beside(arrival.turtle)
+        if (read_corrections(beside) if is_file(beside) else ()) != tuple(before):
+            raise Refusal(409, "changed-corrections")
+        write_whole(beside, corrections_toml(corrections).encode())
         _keep(arrival)
         write_whole(arrival.turtle, arrival.content)
 
