@@ -17,12 +17,12 @@ from alignchecker.graph.named_graph import FORMATS, in_named_graph
 from alignchecker.graph.rdf_files import RDF_SUFFIXES
 from alignchecker.graph.turtle import statements_turtle
 from alignchecker.importers.corrections import (
-    Correction,
     corrections_beside,
     has_corrections,
     read_corrections,
 )
 from alignchecker.lang.changes import change_text
+from alignchecker.model.correction import Correction
 from alignchecker.model.errors import ConfigError
 from alignchecker.model.names import DATA
 from alignchecker.model.plan import PlanDraft

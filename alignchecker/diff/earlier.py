@@ -18,8 +18,9 @@ from alignchecker.graph.documents import edition_iri
 from alignchecker.graph.drafts import read_plans
 from alignchecker.graph.rdf_files import RDF_SUFFIXES
 from alignchecker.importers import READERS, read_document
-from alignchecker.importers.corrections import Correction, apply_corrections
+from alignchecker.importers.corrections import apply_each
 from alignchecker.importers.decoding import MAX_BYTES
+from alignchecker.model.correction import Correction
 from alignchecker.model.errors import AligncheckerError, InputError
 from alignchecker.model.plan import PlanDraft, Position
 
@@ -82,10 +83,7 @@ def read_earlier(
     if path.suffix.lower() in RDF_SUFFIXES:
         return _stored(path, new, file)
     origin = read_document(path)
-    draft = origin
-    for correction in corrections:
-        with suppress(AligncheckerError):
-            draft = apply_corrections(draft, [correction])
+    draft = apply_each(origin, corrections)[0]
     return Earlier(path, edition_iri(draft, base), base, draft, origin=origin)
 
 

@@ -118,10 +118,11 @@ def _indicators(
 def entry_pairs(old: PlanDraft, new: PlanDraft) -> dict[str, dict[int, int]]:
     """For each numbered kind: place in the new list -> place of the same entry in the old one."""
     before = numbered(old)
-    return {
-        kind: paired(before[kind], entries, (_content, _subject))
-        for kind, entries in numbered(new).items()
-    }
+    keys: tuple[Callable[[Entry], Hashable], ...] = (_content, _subject)
+    if old.sha256 == new.sha256:
+        # Of one document: an entry stands where it stood, whatever a person made of its name.
+        keys = (*keys, _place)
+    return {kind: paired(before[kind], entries, keys) for kind, entries in numbered(new).items()}
 
 
 def value_pairs(old: PlanDraft, new: PlanDraft) -> dict[str, dict[int, int]]:
@@ -177,6 +178,13 @@ def _subject(entry: Entry) -> Hashable:
             return entry.item, entry.fiscal_year
         case ImportWarning():
             return entry.arguments
+
+
+def _place(entry: Entry) -> Hashable:
+    """Where it was read; of one without a place, itself and no other."""
+    at = entry.position
+    place = None if at is None else (at.line, at.sheet, at.cell, at.page)
+    return place if place is not None and any(place) else object()
 
 
 def entry_words(entry: Entry) -> str:

@@ -9,8 +9,9 @@ could be meant and neither is clearly better, none is taken.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from alignchecker.diff.likeness import Likeness
 from alignchecker.model.normalize import label_key
@@ -23,6 +24,7 @@ _MARGIN = 0.15
 _ALIKE = 0.35
 """Likeness below which labels say different things, whatever stands around them."""
 _ROUNDS = 12
+_NONE: Mapping[str, str] = MappingProxyType({})
 _Key = Callable[["_Side", ItemDraft], Hashable]
 
 
@@ -42,8 +44,12 @@ class Matching:
     doubts: tuple[Doubt, ...] = ()
 
 
-def match(old: Sequence[ItemDraft], new: Sequence[ItemDraft]) -> Matching:
+def match(
+    old: Sequence[ItemDraft], new: Sequence[ItemDraft], known: Mapping[str, str] = _NONE
+) -> Matching:
     """The items of two readings that are the same; time grows with their number.
+
+    known: pairs that are certain beforehand; an id of them that ``old`` lacks stays as it is.
 
     >>> from alignchecker.model.plan import Position
     >>> def item(id, label):
@@ -52,7 +58,11 @@ def match(old: Sequence[ItemDraft], new: Sequence[ItemDraft]) -> Matching:
     >>> match([item("1", "緑の保全"), item("2", "水辺の再生")], [item("1", "水辺の再生")]).pairs
     {'2': '1'}
     """
-    return _Matcher(old, new).run()
+    matcher = _Matcher(old, new)
+    for before, now in known.items():
+        matcher.known(before, now)
+    found = matcher.run()
+    return Matching({**known, **found.pairs}, found.doubts)
 
 
 def number(item: ItemDraft) -> str | None:
@@ -96,6 +106,12 @@ class _Matcher:
         pairs = {id_: self.old.same[id_] for id_ in self.old.items if id_ in self.old.same}
         return Matching(pairs, tuple(self.doubts()))
 
+    def known(self, old: str, new: str) -> None:
+        """Takes a pair as certain."""
+        self.new.same[new] = old
+        if old in self.old.items:
+            self.old.same[old] = new
+
     def pair(self, old: ItemDraft, new: ItemDraft) -> None:
         self.old.same[old.id] = new.id
         self.new.same[new.id] = old.id
@@ -106,7 +122,7 @@ class _Matcher:
             [item for item in side.items.values() if item.kind is ItemKind.VISION]
             for side in (self.old, self.new)
         ]
-        if all(len(visions) == 1 for visions in found):
+        if all(len(visions) == 1 for visions in found) and self.is_open(found[0][0], found[1][0]):
             self.pair(found[0][0], found[1][0])
 
     def by_label(self) -> None:

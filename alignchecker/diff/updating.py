@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
+from alignchecker.diff.as_read import match_as_read
 from alignchecker.diff.changes import Changes, FactChange, compare, value_text
 from alignchecker.diff.earlier import Earlier, about, by_hand
 from alignchecker.diff.identity import entry_pairs, entry_words, numbered, value_pairs, with_old_ids
@@ -17,8 +18,10 @@ from alignchecker.diff.naming import Names
 from alignchecker.graph.dataset import Node, Statement, aln
 from alignchecker.graph.documents import triples
 from alignchecker.graph.nodes import LABEL, NOTATION, TYPE
-from alignchecker.importers.corrections import Correction, apply_corrections
+from alignchecker.importers.corrected_facts import FACTS
+from alignchecker.importers.corrections import apply_each, held
 from alignchecker.importers.levels import with_levels
+from alignchecker.model.correction import Correction
 from alignchecker.model.errors import ConfigError, InputError
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import ItemDraft, ItemKind, PlanDraft
@@ -58,23 +61,33 @@ class Updated:
     lost: tuple[FactChange, ...]
 
 
-def update(earlier: Earlier, new: PlanDraft, corrections: Sequence[Correction] = ()) -> Updated:
+def update(
+    earlier: Earlier,
+    new: PlanDraft,
+    corrections: Sequence[Correction] = (),
+    before: Sequence[Correction] | None = None,
+) -> Updated:
     """The new reading under the names of the earlier import, with what a person wrote there.
 
+    before: the corrections that the earlier import was made with, where they were others: what one
+    of them set is nobody's change by hand, and is as it was read once it is taken back.
     Raises InputError where the two are not the same edition of one plan.
     """
     old = earlier.draft
-    matching = match(old.items, new.items)
-    _check_same_plan(earlier, _corrected(new, corrections)[0], matching)
+    held_ = held(old, corrections if before is None else before)
+    matching = _matched(earlier, new, held_)
+    _check_same_plan(earlier, apply_each(new, _facts(corrections))[0], matching)
     renamed = with_old_ids(new, old, matching, earlier.used())
-    merged = merge(old, renamed, earlier.origin)
-    draft, unfit = _corrected(merged.draft, corrections)
+    merged = merge(old, renamed, _origin(earlier, new, renamed, held_))
+    draft, failed = apply_each(merged.draft, _to_make(earlier, corrections, held_))
     draft = replace(draft, items=with_levels(draft.items))
     pairs = entry_pairs(old, draft)
     there = _paths(old, draft, pairs)
-    kept = {path: node for path, node in by_hand(earlier).items() if path not in there}
-    removed = [i for i in old.items if i.id not in matching.pairs and i.id not in kept]
-    carried = _carried(earlier, set(kept.values()))
+    added = {path for c in held_ if c.field == "relation" for path in _like(old, c)}
+    kept = {p: node for p, node in by_hand(earlier).items() if p not in there and p not in added}
+    ids = {item.id for item in draft.items}
+    removed = [i for i in old.items if i.id not in ids and i.id not in kept]
+    carried = _carried(earlier, set(kept.values()), _again(earlier, ids))
     words = _words(old)
     return Updated(
         draft=draft,
@@ -85,10 +98,10 @@ def update(earlier: Earlier, new: PlanDraft, corrections: Sequence[Correction] =
             *(s for item in removed for s in _mark(item, earlier)),
         ),
         carried=carried,
-        changes=compare(_without(old, kept), draft, _identical(matching, new, renamed)),
+        changes=compare(_without(old, kept), draft, _identical(matching, new, renamed, ids, old)),
         kept=merged.kept,
         corrected=tuple(_overruled(draft, new, earlier.origin, corrections)),
-        unfit=unfit,
+        unfit=tuple(Unfit(correction, error) for correction, error in failed),
         added=tuple(words[path] for path in kept),
         gone={
             earlier.node(path).value: text
@@ -121,34 +134,82 @@ def _check_same_plan(earlier: Earlier, new: PlanDraft, matching: Matching) -> No
         )
 
 
-def _corrected(
-    draft: PlanDraft, corrections: Iterable[Correction]
-) -> tuple[PlanDraft, tuple[Unfit, ...]]:
-    unfit = []
-    for correction in corrections:
-        try:
-            draft = apply_corrections(draft, [correction])
-        except ConfigError as error:
-            unfit.append(Unfit(correction, error))
-    return draft, tuple(unfit)
+def _matched(earlier: Earlier, new: PlanDraft, held_: Sequence[Correction]) -> Matching:
+    if _is_workbook(earlier):
+        return match(earlier.draft.items, new.items)
+    is_same = earlier.draft.sha256 == new.sha256
+    return match_as_read(earlier.draft, new, held_, is_same_document=is_same)
+
+
+def _is_workbook(earlier: Earlier) -> bool:
+    """Whether the new reading is of a workbook made from the import, corrections and all."""
+    return earlier.origin is earlier.draft
+
+
+def _to_make(
+    earlier: Earlier, corrections: Sequence[Correction], held_: Sequence[Correction]
+) -> Sequence[Correction]:
+    """A workbook made from the import holds already what was corrected of items and relations."""
+    if not _is_workbook(earlier):
+        return corrections
+    return [c for c in corrections if c.field in FACTS or c not in held_]
+
+
+def _origin(
+    earlier: Earlier, new: PlanDraft, renamed: PlanDraft, held_: Sequence[Correction]
+) -> PlanDraft | None:
+    """What the old document gives, with the corrections that the import was made with."""
+    origin, old = earlier.origin, earlier.draft
+    if origin is None or _is_workbook(earlier) or not held_:
+        return origin
+    if origin is not new:
+        same = origin.sha256 == old.sha256
+        matching = match_as_read(old, origin, held_, is_same_document=same)
+        renamed = with_old_ids(origin, old, matching, ())
+    return apply_each(renamed, held_)[0]
+
+
+def _facts(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    return tuple(c for c in corrections if c.field in FACTS)
+
+
+def _like(draft: PlanDraft, correction: Correction) -> Iterator[str]:
+    """The relation that a correction added, by its path."""
+    for number, relation in enumerate(draft.relations, start=1):
+        is_same = (relation.name, relation.verb or "other") == (correction.value, correction.verb)
+        if is_same and relation.verb_text == (correction.words or ""):
+            yield f"relation/{number}"
+
+
+def _again(earlier: Earlier, ids: Iterable[str]) -> set[Node]:
+    """The nodes of items that were removed and are there again."""
+    gone = {s for s, p, o in earlier.statements if p == TYPE and o == aln("RemovedItem")}
+    return gone & {earlier.node(id_) for id_ in ids} if gone else set()
 
 
 def _overruled(
     draft: PlanDraft, new: PlanDraft, origin: PlanDraft | None, corrections: Iterable[Correction]
 ) -> Iterator[FactChange]:
     """Facts that the new document says otherwise than its corrections, and than the old one did."""
-    for name in (correction.field for correction in corrections):
+    for name in (correction.field for correction in _facts(corrections)):
         set_, said = getattr(draft, name), getattr(new, name)
         is_news = origin is None or getattr(origin, name) != said
         if said is not None and said != set_ and is_news:
             yield FactChange(None, name, value_text(set_), value_text(said))
 
 
-def _identical(matching: Matching, new: PlanDraft, renamed: PlanDraft) -> Matching:
-    """The matching in terms of the ids that the items keep."""
+def _identical(
+    matching: Matching, new: PlanDraft, renamed: PlanDraft, there: set[str], old: PlanDraft
+) -> Matching:
+    """The matching in terms of the ids that the items keep. there: those that are left of them."""
     ids = {a.id: b.id for a, b in zip(new.items, renamed.items, strict=True)}
-    doubts = (Doubt(doubt.old, tuple(ids[i] for i in doubt.new)) for doubt in matching.doubts)
-    return Matching({old: old for old in matching.pairs}, tuple(doubts))
+    before = {item.id for item in old.items}
+    doubts = [
+        Doubt(doubt.old, tuple(ids[i] for i in doubt.new if ids[i] in there))
+        for doubt in matching.doubts
+    ]
+    pairs = {id_: id_ for id_ in matching.pairs if id_ in there and id_ in before}
+    return Matching(pairs, tuple(doubt for doubt in doubts if doubt.new))
 
 
 def _paths(old: PlanDraft, draft: PlanDraft, pairs: Mapping[str, Mapping[int, int]]) -> set[str]:
@@ -197,11 +258,19 @@ def _without(draft: PlanDraft, paths: Iterable[str]) -> PlanDraft:
     )
 
 
-def _carried(earlier: Earlier, kept: set[Node]) -> tuple[Statement, ...]:
-    """What a person wrote, in the order of the file; not about passages, which are replaced."""
+def _carried(earlier: Earlier, kept: set[Node], again: set[Node]) -> tuple[Statement, ...]:
+    """What a person wrote, in the order of the file; not about passages, which are replaced.
+
+    again: items that are back, and no longer marked as removed.
+    """
+    marks = {TYPE, aln("removedFrom"), LABEL, NOTATION}
     wanted = {*earlier.others, *about(kept, earlier.statements)}
     passages = {o for _, p, o in earlier.statements if p == aln("passage")}
-    return tuple(s for s in earlier.statements if s in wanted and not passages & {s[0], s[2]})
+    return tuple(
+        s
+        for s in earlier.statements
+        if s in wanted and not passages & {s[0], s[2]} and not (s[0] in again and s[1] in marks)
+    )
 
 
 def _renamed(

@@ -61,10 +61,10 @@ WEB: dict[str, tuple[str, str]] = {
     "web.source-after": ("これより後（{count}行）", "Later ({count} lines)"),
     "web.reading-of": ("読み取りの確認: {plan}", "As read: {plan}"),
     "web.reading-note": (
-        "読み取った内容を、右の文書の記載と見比べてください。誤りは「訂正」から理由とともに直せます"
-        "（一つの計画につき{most}件まで）。見出しや施策の誤りは、元の文書を直して取り込み直します。",
-        "Compare what was read with the document. Facts can be corrected, with the reason (up to"
-        " {most} in a plan). Headings and measures are mended in the document itself.",
+        "読み取った内容を、文書の記載と見比べてください。誤りは理由を添えて訂正できます。"
+        "項目を選ぶと、文書の記載の場所と、訂正する欄が出ます。",
+        "Compare what was read with the document. What is wrong can be corrected, with the reason."
+        " Choose an item to see its place in the document, and to correct it.",
     ),
     "web.reading-only": (
         "元の文書がこのフォルダーにないため、ここでは訂正できません。",
@@ -72,6 +72,85 @@ WEB: dict[str, tuple[str, str]] = {
     ),
     "web.facts": ("計画の基本事項", "Facts of the plan"),
     "web.outline": ("施策体系（{count}項目）", "Outline ({count} items)"),
+    "web.on-this-page": ("この画面の内容", "On this page"),
+    "web.doubts": ("読み取りで確かでないところ", "What was not read for certain"),
+    "web.no-doubts": ("ありません。", "Nothing."),
+    "web.doubts-looking": (
+        "元の文書を調べています。この間も、下の内容を確かめられます。",
+        "The document is being looked through. You can go on below meanwhile.",
+    ),
+    "web.doubts-unknown": (
+        "元の文書を調べられませんでした。取り込み直すと、ここに表示します。",
+        "The document could not be looked through. Add it again to see this.",
+    ),
+    "web.doubts-without": (
+        "元の文書がこのフォルダーにないため、調べられません。",
+        "The document is not in this folder, so this is not known.",
+    ),
+    "web.to-fact": ("訂正する", "Correct it"),
+    "web.to-item": ("項目を見る", "Look at the item"),
+    "web.ties": ("ほかの計画との関係（{count}件）", "Ties to other plans ({count})"),
+    "web.no-ties": ("読み取った関係はありません。", "None were read."),
+    "web.tie-name": ("相手の計画の名称（記載のとおり）", "Name of the plan, as printed"),
+    "web.tie-words": ("関係を示す文言（「を踏まえ」など）", "Words that tie the plans, as printed"),
+    "web.tie-verb": ("関係", "Tie"),
+    "web.tie-rank": ("位置づけ", "Rank"),
+    "web.tie-said": ("「{words}」", "({words})"),
+    "web.no-rank": ("記載なし", "Not stated"),
+    "web.no-tie": ("この計画との関係ではない", "This is no tie"),
+    "web.add-tie-title": ("読み取られなかった関係を加える", "Add a tie that was not seen"),
+    "web.add-tie": ("加える", "Add"),
+    "web.item-place": ("場所: {place}", "Place: {place}"),
+    "web.no-place": (
+        "文書のどこにあるかは分かりません。",
+        "Its place in the document is not known.",
+    ),
+    "web.item-unsure": ("読み取りは確かではありません。", "It was not read for certain."),
+    "web.item-label": ("名称", "Label"),
+    "web.item-parent": ("上の項目", "Stands below"),
+    "web.item-level": ("段階の名前", "Name of its level"),
+    "web.item-kind": ("種別", "Kind"),
+    "web.item-code": ("番号・コード", "Number or code"),
+    "web.item-note": (
+        "「見出しではない」を押すと、項目から外し、下の項目は一つ上の項目に移します。"
+        "施策に当たる段階は、基本事項で訂正します。",
+        "'Not a heading' takes the item out; what stands below it goes to the item above. Which"
+        " level the measures are is corrected among the facts.",
+    ),
+    "web.no-item": ("見出しではない", "Not a heading"),
+    "web.item-gone": (
+        "この項目は、今の読み取りにはありません。施策体系から選び直してください。",
+        "There is no such item now. Choose one in the outline.",
+    ),
+    "web.choose-item": (
+        "施策体系から項目を選ぶと、ここに訂正する欄と、文書の記載の場所が出ます。",
+        "Choose an item in the outline to see its place in the document, and to correct it.",
+    ),
+    "web.to-outline": ("施策体系へ戻る", "Back to the outline"),
+    "web.only-places": (
+        "このファイルには文書の本文が入っていません。分かっている項目の場所を示します。",
+        "The file does not hold the text of the document; the places of items are shown.",
+    ),
+    "web.corrected-mark": ("訂正済み", "corrected"),
+    "web.unsure-mark": ("要確認", "look up"),
+    "web.not-held": (
+        "今の計画には反映されていません。取り消すか、直し直してください。",
+        "The plan does not follow it now. Take it back, or correct it again.",
+    ),
+    "web.all-corrections": ("訂正したところ（{count}件）", "Corrections ({count})"),
+    "web.top": ("（最上位）", "(top level)"),
+    "web.made-item": ("項目「{item}」", "Item '{item}'"),
+    "web.made-tie": ("「{plan}」との関係", "Tie to '{plan}'"),
+    "web.made-of": ("{name} {field}", "{name}: {field}"),
+    "web.made-relation": ("加えた関係", "Tie added"),
+    "web.made-no_item": ("見出しではない", "not a heading"),
+    "web.made-no_relation": ("関係ではない", "no tie"),
+    "web.undo-again": (
+        "訂正の取り消しはまだ行っていません。",
+        "The correction has not been taken back yet.",
+    ),
+    "web.save-again": ("この内容で保存する", "Save this"),
+    "web.kind-doubts": ("文書の確認", "Looking through a document"),
     "web.correct": ("訂正", "Correct"),
     "web.corrected": ("訂正済み（{reason}）", "corrected ({reason})"),
     "web.right-value": ("正しい内容", "Right value"),
@@ -259,6 +338,42 @@ WEB: dict[str, tuple[str, str]] = {
     "web.refused-corrections": (
         "訂正は一つの計画につき{most}件までです。元の文書を直して、取り込み直してください。",
         "A plan takes up to {most} corrections. Mend the document and add it again.",
+    ),
+    "web.refused-unchanged": (
+        "変わったところがありません。訂正する欄を直してから保存してください。",
+        "Nothing was changed. Mend what is wrong, then save.",
+    ),
+    "web.refused-unknown-field": (
+        "この欄は訂正できません。画面の「訂正」から直してください。",
+        "This cannot be corrected. Use what the page offers.",
+    ),
+    "web.refused-body": (
+        "送られた JSON を受け取れません（{words}）。/api/openapi.json の形で送ってください。",
+        "The JSON that was sent cannot be taken ({words}). Send it as /api/openapi.json says.",
+    ),
+    "web.refused-correction-lacks": (
+        "訂正に足りない項目があります。/api/openapi.json を確かめてください。",
+        "The correction lacks something. See /api/openapi.json.",
+    ),
+    "web.refused-stale": (
+        "計画がそのあとで変更されました。読み直して、今の revision を付けて送ってください。",
+        "The plan was changed since. Read it again and send its present revision.",
+    ),
+    "web.refused-correction": (
+        "この訂正は、今はありません。読み直して確かめてください。",
+        "There is no such correction now. Read the plan again.",
+    ),
+    "web.refused-corrected-meanwhile": (
+        "ほかの人が先に同じところを訂正しました（{now}）。何も書き込んでいません。"
+        "入力した内容は「{yours}」です。計画を開き直し、必要ならもう一度訂正してください。",
+        "Somebody else has corrected the same ({now}). Nothing was written. Yours was: {yours}."
+        " Open the plan again, and correct it once more if needed.",
+    ),
+    "web.refused-changed-corrections": (
+        "読み取っている間に、訂正ファイルが変更されました。何も書き込んでいません。"
+        "計画を開き直して、もう一度訂正してください。",
+        "The corrections file was changed meanwhile. Nothing was written. Open the plan again and"
+        " correct it once more.",
     ),
     "web.refused-no-document": (
         "元の文書がこのフォルダーにないため、訂正できません。文書を取り込み直してください。",

@@ -234,8 +234,4 @@ WEB_LINKS: dict[str, tuple[str, str]] = {
         "The wording has changed, so nothing was saved. Read it and send the verdict again:"
         " {words}",
     ),
-    "web.refused-json": (
-        "JSON として読めません。openapi.json にある形で送ってください。",
-        "This is not the JSON that is taken. Send it as openapi.json says.",
-    ),
 }

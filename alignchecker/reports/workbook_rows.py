@@ -33,7 +33,8 @@ _SEPARATOR = re.compile(r"[\\、，,\n]")
 def plan_rows(draft: PlanDraft) -> tuple[Cells, Cells]:
     """The values of the sheet 計画, and where each was read."""
     period = draft.period
-    names = {column.key: column.name for column in layout.PLAN.columns} | {"period": "計画期間"}
+    names = {column.key: column.name for column in layout.PLAN.columns}
+    names |= {"period": "計画期間", "relations": layout.RELATIONS.name}
     values = {
         "title": draft.title,
         "edition": draft.edition,

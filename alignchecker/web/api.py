@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Awaitable, Callable
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from alignchecker import __version__
 from alignchecker.lang import LANGUAGES
 from alignchecker.reports.json_values import Json
+from alignchecker.web.bodies import read_body
 from alignchecker.web.downloading import Made, saved
 from alignchecker.web.operations import OPERATIONS, UPLOAD, Operation, upload
-from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import session_of
 
 _ALWAYS = (401, 403, 421)
@@ -34,23 +33,14 @@ def routes() -> list[Route]:
 
 def _endpoint(operation: Operation) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        if operation.schema is not None:
-            request.state.sent = await _sent(request)
+        if operation.body is not None:
+            request.state.body = await read_body(request, operation.body)
         found = await run_in_threadpool(operation.does, request)
         if isinstance(found, Made):
             return saved(found)
         return JSONResponse(found, operation.status)
 
     return endpoint
-
-
-async def _sent(request: Request) -> Json:
-    """The JSON that was sent. Raises Refusal for anything else."""
-    try:
-        found: Json = json.loads(await request.body())
-    except (ValueError, RecursionError, ClientDisconnect) as error:
-        raise Refusal(400, "json") from error
-    return found
 
 
 async def _upload(request: Request) -> Response:
@@ -85,7 +75,10 @@ def _operation(operation: Operation, lang: str) -> Json:
         {"name": name, "in": "query", "description": words, "schema": {"type": "string"}}
         for name, words in (operation.query or {}).items()
     ]
-    responses: dict[str, Json] = {str(operation.status): {"description": "OK"}}
+    answer: dict[str, Json] = {"description": "OK"}
+    if operation.gives is not None:
+        answer["content"] = {"application/json": {"schema": operation.gives}}
+    responses: dict[str, Json] = {str(operation.status): answer}
     for status in (*_ALWAYS, *operation.errors):
         content: Json = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
         responses[str(status)] = {"description": "Error", "content": content}
@@ -98,7 +91,7 @@ def _operation(operation: Operation, lang: str) -> Json:
     if operation.takes is not None:
         said["requestBody"] = {
             "required": True,
-            "content": {operation.takes: {"schema": operation.schema or _FILE}},
+            "content": {operation.takes: {"schema": operation.body or _FILE}},
         }
     return said
 

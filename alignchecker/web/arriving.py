@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import TypeVar, cast
@@ -21,12 +21,13 @@ from alignchecker.graph.nodes import TYPE
 from alignchecker.graph.rdf_files import RDF_SUFFIXES, read_rdf
 from alignchecker.graph.turtle import statements_turtle, to_turtle
 from alignchecker.importers import read_document
-from alignchecker.importers.corrections import Correction, corrections_beside, read_corrections
+from alignchecker.importers.corrections import corrections_beside, read_corrections
 from alignchecker.importers.paths import is_file
 from alignchecker.lang import LANGUAGES
+from alignchecker.model.correction import Correction
 from alignchecker.model.errors import AligncheckerError, InputError
 from alignchecker.model.names import DATA
-from alignchecker.model.plan import PlanDraft, Position
+from alignchecker.model.plan import ImportWarning, PlanDraft, Position
 from alignchecker.model.progress import Observer, Stage, Step
 from alignchecker.web.tasks import digest
 
@@ -50,12 +51,17 @@ class ReadTask:
 
 @dataclass(frozen=True, slots=True)
 class CorrectTask:
-    """A plan that is read again with other corrections."""
+    """A plan that is read again with other corrections.
+
+    before: those that it was read with. given: those of ``corrections`` that have to fit.
+    """
 
     folder: Path
     turtle: Path
     document: Path
     corrections: tuple[Correction, ...]
+    before: tuple[Correction, ...]
+    given: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,8 @@ class Arrival:
     what it held when this was worked out, None where it was not there.
 
     document: where the document goes, None where there is none or it is there already.
-    changes: what became of an earlier reading, by language.
+    changes: what became of an earlier reading, by language. sha256: of the document.
+    warnings: what could not be read of it for certain, without corrections.
     """
 
     turtle: Path
@@ -72,6 +79,8 @@ class Arrival:
     before: str | None
     document: Path | None
     changes: dict[str, tuple[str, ...]]
+    sha256: str = ""
+    warnings: tuple[ImportWarning, ...] = ()
 
 
 def read(task: ReadTask, observe: Observer) -> Arrival:
@@ -93,40 +102,53 @@ def read(task: ReadTask, observe: Observer) -> Arrival:
         target = _place(task.folder, edition)
         document = _free(target, task.incoming, draft.sha256)
         said = to_turtle(_named(draft, document.name)).encode()
-        return Arrival(target, said, None, document, {})
+        return Arrival(target, said, None, document, {}, draft.sha256, draft.warnings)
     document = _free(target, task.incoming, draft.sha256)
     beside = corrections_beside(target)
     corrections = read_corrections(beside) if is_file(beside) else ()
     named = _named(draft, document.name)
-    return _over(target, named, task.incoming, corrections, document)
+    return _over(target, named, task.incoming, document, corrections)
 
 
 def correct(task: CorrectTask, observe: Observer) -> Arrival:
     """A document of the project read again, with other corrections than before.
 
-    Raises ConfigError for a correction that cannot be made, InputError for a document that cannot
-    be read.
+    Raises ConfigError for a given correction that cannot be made, InputError for a document that
+    cannot be read.
     """
     observe(Step(Stage.IMPORTING, name=task.document.name))
     draft = read_document(task.document)
-    return _over(task.turtle, draft, task.document, task.corrections, None)
+    return _over(task.turtle, draft, task.document, None, task.corrections, task.before, task.given)
+
+
+def warnings(document: Path, observe: Observer) -> tuple[ImportWarning, ...]:
+    """What cannot be read of a document for certain. Raises InputError for one that is unread."""
+    observe(Step(Stage.IMPORTING, name=document.name))
+    return read_document(document).warnings
 
 
 def _over(
     target: Path,
     draft: PlanDraft,
     file: Path,
-    corrections: Sequence[Correction],
     document: Path | None,
+    corrections: Sequence[Correction],
+    before: Sequence[Correction] | None = None,
+    given: Collection[Correction] = (),
 ) -> Arrival:
-    before = digest(target.read_bytes())
+    known = digest(target.read_bytes())
     earlier = read_earlier(target, DATA, draft, file, corrections)
-    updated = update(earlier, draft, corrections)
-    if updated.unfit:
-        raise updated.unfit[0].error
+    old = earlier.draft
+    if old.items and not old.passages and not any(item.text for item in old.items):
+        draft = draft.structure()  # as it was imported: sentences stay out
+    updated = update(earlier, draft, corrections, before)
+    for unfit in updated.unfit:
+        if unfit.correction in given:
+            raise unfit.error
     ends = list(loose_ends(target, updated.carried, updated.gone))
     said = {lang: tuple(update_report(earlier, updated, ends, lang)) for lang in LANGUAGES}
-    return Arrival(target, _turtle(updated), before, document, said)
+    found = draft.sha256, draft.warnings
+    return Arrival(target, _turtle(updated), known, document, said, *found)
 
 
 def _turtle(updated: Updated) -> bytes:

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.progress import Observer, Step
+from alignchecker.web.refusing import Refusal
 from alignchecker.web.worker import Worker, WorkerLost
 
 Result = TypeVar("Result")
@@ -130,6 +131,8 @@ class Jobs:
             state = State.DONE
         except AligncheckerError as error:
             job.error = error
+        except Refusal as error:
+            job.error = AligncheckerError(error.text("ja"), error.text("en"))
         except WorkerLost as error:
             job.lost = str(error)
         except Exception as error:  # the others that wait are to be done all the same

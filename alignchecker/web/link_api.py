@@ -11,6 +11,7 @@ from alignchecker.model.calendar import is_iso_day
 from alignchecker.model.links import LinkRecord, LinkReview, in_order, valid
 from alignchecker.reports.json_values import Json
 from alignchecker.reports.suggestion_words import why
+from alignchecker.web.bodies import body_of
 from alignchecker.web.link_board import Pair
 from alignchecker.web.link_pages import today
 from alignchecker.web.link_standing import counts
@@ -36,6 +37,7 @@ _NAME: Mapping[str, Json] = {"type": "string", "minLength": 1, "maxLength": LONG
 _DAY: Mapping[str, Json] = {"type": "string", "format": "date"}
 VERDICT: Json = {
     "type": "object",
+    "additionalProperties": False,
     "required": ["measure", "verdict", "reviewer"],
     "properties": {
         "measure": dict(_TEXT),
@@ -51,6 +53,7 @@ VERDICT: Json = {
 }
 UNDO: Json = {
     "type": "object",
+    "additionalProperties": False,
     "required": ["link", "reviewer"],
     "properties": {
         "link": dict(_TEXT),
@@ -112,7 +115,7 @@ def candidates(request: Request) -> Json:
 
 def verdict(request: Request) -> Json:
     """Records a verdict."""
-    sent = _sent(request, VERDICT)
+    sent = body_of(request)
     said = Said(
         str(sent["measure"]),
         str(sent.get("to", "")),
@@ -134,42 +137,9 @@ def verdict(request: Request) -> Json:
 
 def take_back(request: Request) -> Json:
     """Takes back a verdict."""
-    sent = _sent(request, UNDO)
+    sent = body_of(request)
     link, review, who = (str(sent.get(name, "")) for name in ("link", "review", "reviewer"))
     return _given(undo(parts(request).desk, link, review, who, _day(request, sent)))
-
-
-def _sent(request: Request, schema: Json) -> Mapping[str, Json]:
-    """What was sent, if it is as the schema says. Raises Refusal where it is not."""
-    sent = getattr(request.state, "sent", None)
-    assert isinstance(schema, dict)
-    required, properties = schema["required"], schema["properties"]
-    assert isinstance(required, list)
-    assert isinstance(properties, dict)
-    if not isinstance(sent, dict) or not all(name in sent for name in required):
-        raise Refusal(400, "json")
-    for name, value in sent.items():
-        wanted = properties.get(name)
-        if isinstance(wanted, dict) and not _fits(value, wanted):
-            raise Refusal(400, "json")
-    return sent
-
-
-def _fits(value: Json, wanted: Mapping[str, Json]) -> bool:
-    if wanted["type"] == "boolean":
-        return isinstance(value, bool)
-    if not isinstance(value, str):
-        return False
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False  # half of a pair of surrogates
-    least, most = wanted.get("minLength", 0), wanted.get("maxLength", LONGEST)
-    assert isinstance(least, int)
-    assert isinstance(most, int)
-    choices = wanted.get("enum")
-    is_known = not isinstance(choices, list) or value in choices
-    return least <= len(value) <= most and is_known
 
 
 def _day(request: Request, sent: Mapping[str, Json]) -> datetime.date:

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from alignchecker.reports import check_json
 from alignchecker.reports.json_values import Json
-from alignchecker.web import downloading, link_api, uploading, views, waiting
+from alignchecker.web import downloading, link_api, reading_api, uploading, views, waiting
 from alignchecker.web.jobs import Job
 from alignchecker.web.listing import day
 from alignchecker.web.parts import latest, parts
@@ -22,7 +22,8 @@ from alignchecker.web.rendering import session_of
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One operation. path: below /api, with {names}. summary: by language. query: name -> what it
-    is. takes: the media type of what is sent, None for nothing. schema: of JSON that is sent.
+    is. takes: the media type of what is sent, None for nothing. body: the schema of JSON that is
+    sent, which ``does`` finds in ``request.state.body``. gives: the schema of the answer.
 
     does: what is done; the JSON of the answer, or bytes of a file.
     """
@@ -35,8 +36,9 @@ class Operation:
     status: int = 200
     query: Mapping[str, str] | None = None
     takes: str | None = None
-    schema: Json = None
     errors: Sequence[int] = ()
+    body: Json = None
+    gives: Json = None
 
 
 def plans(request: Request) -> Json:
@@ -103,6 +105,16 @@ def made(request: Request) -> downloading.Made:
     return found.result
 
 
+def correct(request: Request) -> Json:
+    """Begins to make a correction."""
+    return job_json(request, reading_api.correct(request))  # type: ignore[arg-type]
+
+
+def undo(request: Request) -> Json:
+    """Begins to take a correction back."""
+    return job_json(request, reading_api.undo(request))  # type: ignore[arg-type]
+
+
 def job_json(request: Request, job: Job[object]) -> Json:
     """A job as JSON."""
     step = job.step
@@ -131,6 +143,16 @@ async def upload(request: Request) -> Json:
 OPERATIONS = (
     Operation("GET", "/plans", "listPlans", ("計画の一覧", "Plans of the folder"), plans,
               errors=(422,)),
+    Operation("GET", "/plans/{key}", "readPlan", ("読み取った計画", "A plan as it was read"),
+              reading_api.plan, query={"plan": "IRI"}, errors=(404, 422),
+              gives=reading_api.READING),
+    Operation("POST", "/plans/{key}/corrections", "correctPlan",
+              ("読み取りを訂正する", "Begin to correct what was read"), correct, 202,
+              query={"plan": "IRI"}, takes="application/json", errors=(400, 404, 409, 422),
+              body=reading_api.CORRECTION),
+    Operation("DELETE", "/plans/{key}/corrections/{id}", "undoCorrection",
+              ("訂正を取り消す", "Begin to take a correction back"), undo, 202,
+              query={"revision": "revision of the plan", "plan": "IRI"}, errors=(404, 409, 422)),
     Operation("GET", "/findings", "listFindings", ("直近の点検の結果", "The last report"),
               findings, query={"lang": "ja / en"}, errors=(400, 404)),
     Operation("GET", "/coverage", "listCoverage",
@@ -165,10 +187,10 @@ OPERATIONS = (
               link_api.candidates, query={"measure": "IRI"}, errors=(404, 409, 422)),
     Operation("POST", "/links/{pair}/verdicts", "giveVerdict",
               ("判断を記録する", "Record a verdict"), link_api.verdict, 201,
-              takes="application/json", schema=link_api.VERDICT, errors=(400, 404, 409, 422)),
+              takes="application/json", body=link_api.VERDICT, errors=(400, 404, 409, 422)),
     Operation("POST", "/links/undo", "undoVerdict",
               ("判断を取り消す", "Take a verdict back"), link_api.take_back, 201,
-              takes="application/json", schema=link_api.UNDO, errors=(400, 404, 409, 422)),
+              takes="application/json", body=link_api.UNDO, errors=(400, 404, 409, 422)),
     Operation("GET", "/jobs/{id}", "showJob", ("進み具合", "How far something is"), job,
               errors=(404,)),
     Operation("POST", "/jobs/{id}/cancel", "cancelJob", ("中止する", "End something"), cancel,

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from alignchecker.graph.rdf_files import RDF_SUFFIXES
 from alignchecker.importers import READERS
-from alignchecker.importers.corrections import Correction, corrections_beside
+from alignchecker.importers.corrections import corrections_beside, read_corrections
 from alignchecker.importers.os_errors import cause
 from alignchecker.importers.paths import is_file
 from alignchecker.links.lock import writing
+from alignchecker.model.correction import Correction
 from alignchecker.model.errors import InputError
 from alignchecker.reports.writing import write_whole
 from alignchecker.web.arriving import Arrival
@@ -23,6 +24,8 @@ from alignchecker.web.safety import too_large
 from alignchecker.web.tasks import digest
 
 _INCOMING = (".cache", "incoming")
+_KEYS = ("field", "item", "as_read", "words", "value", "value_as_read", "verb", "rank", "reason")
+"""Of a correction, in the order in which a person reads them."""
 SUFFIXES = (*READERS, *RDF_SUFFIXES)
 """What can be sent, by the ending of the name: nothing else of the name is used."""
 
@@ -84,11 +87,16 @@ def store(folder: Path, arrival: Arrival, incoming: Path | None = None) -> None:
         write_whole(arrival.turtle, arrival.content)
 
 
-def store_corrections(folder: Path, arrival: Arrival, corrections: Sequence[Correction]) -> None:
-    """Writes a plan with other corrections, and these. Errors as of ``store``."""
+def store_corrections(
+    folder: Path, arrival: Arrival, corrections: Sequence[Correction], before: Sequence[Correction]
+) -> None:
+    """Writes a plan with other corrections than before, and these. Errors as of ``store``."""
     with writing(folder):
         _check(folder, arrival)
-        write_whole(corrections_beside(arrival.turtle), corrections_toml(corrections).encode())
+        beside = corrections_beside(arrival.turtle)
+        if (read_corrections(beside) if is_file(beside) else ()) != tuple(before):
+            raise Refusal(409, "changed-corrections")
+        write_whole(beside, corrections_toml(corrections).encode())
         _keep(arrival)
         write_whole(arrival.turtle, arrival.content)
 
@@ -100,10 +108,12 @@ def corrections_toml(corrections: Sequence[Correction]) -> str:
 
 def _table(correction: Correction) -> str:
     lines = ["[[correction]]"]
-    for name in ("field", "value", "reason"):
-        # JSON leaves DEL as it is, which TOML forbids.
-        text = json.dumps(getattr(correction, name), ensure_ascii=False).replace("\x7f", "\\u007f")
-        lines.append(f"{name} = {text}")
+    for name in _KEYS:
+        value = getattr(correction, name)
+        if value:
+            # JSON leaves DEL as it is, which TOML forbids.
+            text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+            lines.append(f"{name} = {text}")
     if not correction.verified:
         lines.append("verified = false")
     return "\n".join(lines) + "\n"

@@ -59,6 +59,7 @@ def reading(here: Parts, incoming: Path) -> Job[Arrival]:
         try:
             arrival = worker.ask(read, task, observe)
             store(here.settings.folder, arrival, incoming)
+            here.readings.know(arrival.sha256, arrival.warnings)
         finally:
             discard(incoming)
         job.then = address(here, arrival)

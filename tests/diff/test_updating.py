@@ -18,7 +18,7 @@ from alignchecker.diff.loose_ends import LooseEnd, Unreadable, loose_ends
 from alignchecker.diff.report import update_report
 from alignchecker.diff.updating import Updated, update
 from alignchecker.graph.turtle import statements_turtle, to_turtle
-from alignchecker.importers.corrections import Correction
+from alignchecker.model.correction import Correction
 from alignchecker.model.errors import InputError
 from alignchecker.model.names import DATA
 from alignchecker.model.plan import (

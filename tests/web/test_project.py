@@ -96,9 +96,10 @@ def test_a_correction_is_kept_with_its_reason_and_can_be_taken_back(tmp_path: Pa
         text = asking.get(page).text
         assert "令和9年度～令和13年度" in text
         assert "本編2ページ" in text
-        back = asking.post(f"{page}/corrections", data=_correction(text, undo="1"))
+        back = asking.post(f"{page}/corrections", data=_correction(text, undo=kept.id))
         finished(asking, back.headers["location"])
         assert read_corrections(file) == ()
+        assert "令和8年度～令和11年度" in asking.get(page).text
 
 
 def test_what_somebody_else_changed_meanwhile_is_shown_and_nothing_is_lost(tmp_path: Path) -> None:

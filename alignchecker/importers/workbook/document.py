@@ -198,10 +198,10 @@ class _Book:
     def _unverified(self) -> tuple[str, ...]:
         """Field names; an officer writes the names of the rows."""
         fields = {column.name: column.key for column in layout.PLAN.columns}
-        fields["計画期間"] = "period"
+        fields |= {"計画期間": "period", layout.RELATIONS.name: "relations"}
         words = self.plan.words("unverified")
         for word in words:
-            if word not in fields and word not in {*fields.values(), "period"}:
+            if word not in fields and word not in fields.values():
                 self.plan.wrong(
                     "unverified",
                     f"「{word[:40]}」という欄はありません。このシートの欄の名前を書いてください。",

@@ -25,9 +25,20 @@
     });
   }
 
-  const show = () => document.querySelector(".marked")?.scrollIntoView({ block: "center" });
+  // Within what scrolls by itself, so that the page stays where it is.
+  const show = () => {
+    const marked = document.querySelector(".marked"), box = marked?.closest(".source");
+    if (box) box.scrollTop += marked.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+  };
   document.body.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target.id === "source") { show(); document.getElementById("source").focus({ preventScroll: true }); }
+    if (event.detail.target.id === "place") {
+      for (const link of document.querySelectorAll(".outline a[aria-current]")) link.removeAttribute("aria-current");
+      const chosen = new URL(event.detail.pathInfo.finalRequestPath, location).href;
+      for (const link of document.querySelectorAll(".outline a")) if (link.href === chosen) link.setAttribute("aria-current", "true");
+      (document.getElementById("item-title") || document.getElementById("source")).focus();
+      show();
+    }
   });
   if (document.querySelector(".beside")) show();
 
