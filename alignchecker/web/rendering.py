@@ -23,7 +23,7 @@ FILES: Mapping[str, tuple[Path, str]] = MappingProxyType(
         "base.css": (pages.FOLDER / "style.css", "text/css"),
         "app.css": (_STATIC / "app.css", "text/css"),
         "app.js": (_STATIC / "app.js", "text/javascript"),
-        "links.js": (_STATIC / "links.js", "text/javascript"),
+        "keys.js": (_STATIC / "keys.js", "text/javascript"),
         "picture.js": (_STATIC / "picture.js", "text/javascript"),
         "icon.svg": (_STATIC / "icon.svg", "image/svg+xml"),
         "htmx.js": (_STATIC / "htmx.min.js", "text/javascript"),
