@@ -21,7 +21,7 @@ from alignchecker.web.rendering import html, session_of
 
 PART = "place"
 """The part of the page that shows one place, and the form of the item there."""
-_TEMPLATES = ("reading.html", "place.html")
+_TEMPLATES = ("reading.html", "beside.html")
 """The whole page, and this part of it."""
 
 

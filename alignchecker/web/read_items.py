@@ -175,9 +175,9 @@ def _tie_words(correction: Correction, lang: str) -> str:
 
 
 def _parents(reading: Reading, item: ItemDraft, lang: str) -> Mapping[str, str]:
-    """Items printed before it that do not stand below it, and the one that it stands below."""
+    """All items that do not stand below it: columns of a page may be read in a wrong order."""
     found = {TOP: say("web.top", lang)}
-    below, is_before = {item.id}, True
+    below = {item.id}
     children: dict[str | None, list[str]] = {}
     for other in reading.draft.items:
         children.setdefault(other.parent, []).append(other.id)
@@ -188,8 +188,7 @@ def _parents(reading: Reading, item: ItemDraft, lang: str) -> Mapping[str, str]:
                 below.add(child)
                 ahead.append(child)
     for other in reading.draft.items:
-        is_before = is_before and other.id != item.id
-        if other.id not in below and (is_before or other.id == item.parent):
+        if other.id not in below:
             found[other.id] = "　" * max(0, other.level - 1) + named(other)
     return found
 
