@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections.abc import Mapping
@@ -10,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from alignchecker.model.asked import Asked
 from alignchecker.model.finding import Finding
 from alignchecker.model.progress import Observer
+from alignchecker.reports import check_json
 from alignchecker.reports.html.findings import Listing
+from alignchecker.reports.json_values import Json
 from alignchecker.web.jobs import Job, Jobs
 from alignchecker.web.project import Project
 from alignchecker.web.tasks import Checked, CheckTask, check
@@ -30,6 +33,7 @@ class Latest:
     folder: str
     findings: Mapping[str, Finding] = field(init=False)
     _listings: dict[str, Listing] = field(default_factory=dict)
+    _json: dict[str, Json] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.findings = {finding.fingerprint: finding for finding in self.checked.report.findings}
@@ -41,6 +45,14 @@ class Latest:
             every = Listing.of(self.checked.report, self.checked.rules, lang).every
             found = Listing([replace(shown, texts=self._within(shown.texts)) for shown in every])
             self._listings[lang] = found
+        return found
+
+    def json(self, lang: str) -> Json:
+        """The report as ``check --output-format json`` gives it; put together once as well."""
+        found = self._json.get(lang)
+        if found is None:
+            text = check_json.render(self.checked.report, self.checked.rules, lang)
+            found = self._json[lang] = json.loads(text)
         return found
 
     def _within(self, texts: Mapping[str, str]) -> Mapping[str, str]:

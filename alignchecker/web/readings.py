@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from alignchecker.graph.drafts import StoredFile, read_plans
 from alignchecker.importers.corrections import Correction, corrections_beside, read_corrections
 from alignchecker.importers.paths import Stamp, is_file, stamp
@@ -16,7 +18,8 @@ from alignchecker.model.plan import ItemDraft, PlanDraft, Position
 from alignchecker.reports.sentences import place_within
 from alignchecker.web.project import PlanFile
 
-_MOST = 8
+_MOST = 32
+"""Files: as many as twenty people look at at once."""
 _AROUND = 12
 _PAGE = 150
 
@@ -82,13 +85,26 @@ class Reading:
         return Excerpt(shown, begin, max(0, len(lines) - begin - len(shown)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A file as it was at some moment, and those of its plans that somebody looked at."""
+
+    stamps: tuple[Stamp | None, ...]
+    stored: StoredFile
+    drafts: dict[NamedNode, PlanDraft] = field(default_factory=dict)
+
+    def draft(self, edition: NamedNode) -> PlanDraft:
+        """A plan of it."""
+        if edition not in self.drafts:
+            self.drafts[edition] = self.stored.plan(edition).draft
+        return self.drafts[edition]
+
+
 @dataclass(slots=True)
 class Readings:
     """The plans of the files that somebody looked at last."""
 
-    _known: OrderedDict[Path, tuple[tuple[Stamp | None, ...], StoredFile]] = field(
-        default_factory=OrderedDict
-    )
+    _known: OrderedDict[Path, _Kept] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def of(self, file: PlanFile, iri: str | None = None) -> Reading | None:
@@ -96,25 +112,25 @@ class Readings:
 
         Raises InputError for a file that cannot be read, ConfigError for such corrections.
         """
-        stored = self._stored(file.path)
-        plans = list(stored.titles)
+        kept = self._kept(file.path)
+        plans = list(kept.stored.titles)
         edition = next((p for p in plans if p.value == iri), plans[0] if plans else None)
         if edition is None:
             return None
         beside = corrections_beside(file.path)
         corrections = read_corrections(beside) if is_file(beside) else ()
-        return Reading(edition.value, stored.plan(edition).draft, corrections)
+        return Reading(edition.value, kept.draft(edition), corrections)
 
-    def _stored(self, path: Path) -> StoredFile:
+    def _kept(self, path: Path) -> _Kept:
         now = (stamp(path), stamp(corrections_beside(path)))
         with self._lock:
             known = self._known.get(path)
-            if known is not None and known[0] == now:
+            if known is not None and known.stamps == now:
                 self._known.move_to_end(path)
-                return known[1]
-        found = read_plans(path)
+                return known
+        found = _Kept(now, read_plans(path))
         with self._lock:
-            self._known[path] = (now, found)
+            self._known[path] = found
             while len(self._known) > _MOST:
                 self._known.popitem(last=False)
         return found
