@@ -48,7 +48,7 @@ def plan_file(request: Request) -> PlanFile:
         raise Refusal(404, "plan")
     leads_to = file.path.resolve()
     if not any(leads_to.is_relative_to(path.resolve()) for path in here.settings.paths):
-        raise Refusal(403, "outside")
+        raise Refusal(404, "plan")
     return file
 
 
