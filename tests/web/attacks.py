@@ -237,7 +237,7 @@ def upload_names(on: Target) -> str:
                  "C:\\evil.txt", "CON.txt", "a\x00.txt", "evil.ttl/../x.txt", "x" * 5000 + ".txt",
                  f"{_SCRIPT}.txt", "=1+1.txt", "\u202etxt.exe.txt", ".txt"):  # fmt: skip
         on.send(name, "\n".join(LINES).encode())
-    left = [name for name in on.files() if name not != ".alignchecker.lock"]
+    left = [name for name in on.files() if name != ".alignchecker.lock"]
     outside = [p for p in on.folder.parent.iterdir() if "evil" in p.name]
     names = {path.name for path in (on.folder / "plans").rglob("*") if path.is_file()}
     is_ours = all(re.fullmatch(r"[\w.-]+", name, re.ASCII) for name in names)
