@@ -486,7 +486,7 @@ ATTACKS = (
            smuggled),
     Attack("a header of 200,000 letters; an address of 8,000", "400 or no answer; 414",
            long_headers),
-    Attack("uploads and forms that do not end, or say that they are 100 GB", "413", endless),
+    Attack("uploads and forms that do not end, or say that they are 100 GB", "400, 413", endless),
     Attack("HTML in titles, headings, text, reasons and file names; on every page and in the HTML"
            " report", "shown as letters", script),
     Attack("titles and headings that begin with = or @, in the workbook", "text", formulas),
