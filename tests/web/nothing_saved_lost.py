@@ -73,7 +73,8 @@ class Lives:
         ]
         for worker in workers:
             worker.start()
-        command = self._check() if self.dice.random() < 0.5 else None
+        is_empty = not any(self.folder.glob("plans/*/*.ttl"))
+        command = self._check() if self.dice.random() < 0.5 and not is_empty else None
         wanted, until = self._saved() + self.dice.randint(0, 4), time.monotonic() + 30
         while self._saved() < wanted and time.monotonic() < until:
             time.sleep(0.02)
