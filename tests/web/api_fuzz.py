@@ -29,7 +29,7 @@ def fuzz(folder: Path, examples: int, seed: int, phases: str) -> tuple[int, str]
         words = [
             *("-H", f"Authorization: Bearer {TOKEN}", "--checks", ",".join(_CHECKS)),
             *("--max-examples", str(examples), "--seed", str(seed), "--phases", phases),
-            *("--generation-deterministic", "--generation-database", "none", "--no-color"),
+            *("--generation-database", "none", "--no-color"),
             *("--suppress-health-check", "all", "--warnings", "off", "--continue-on-failure"),
         ]
         command = [
