@@ -1,8 +1,8 @@
 """The story of the app as people live it, in Japanese: with the mouse, and with the keyboard only.
 
 A document is dropped, what was read of it looked at and corrected, checked, a finding read beside
-its place, a report saved. Each step is a function that takes a ``Hand``; the two hands differ in how
-they choose a thing and how they write, so that a step is written once.
+its place, a report saved. Each step is a function that takes a ``Hand``; the two hands differ in
+how they choose a thing and how they write, so that a step is written once.
 """
 
 from __future__ import annotations
@@ -204,6 +204,7 @@ def test_the_story(
     document = tmp_path / "地域福祉計画（素案）.docx"
     document.write_bytes(plan())
     context = browser.new_context(locale="ja", viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
