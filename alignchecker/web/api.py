@@ -13,6 +13,7 @@ from starlette.routing import Route
 from alignchecker import __version__
 from alignchecker.lang import LANGUAGES
 from alignchecker.reports.json_values import Json
+from alignchecker.web import schemas
 from alignchecker.web.bodies import read_body
 from alignchecker.web.downloading import Made, saved
 from alignchecker.web.operations import OPERATIONS, UPLOAD, Operation, upload
@@ -93,7 +94,7 @@ def _operation(operation: Operation, lang: str) -> Json:
             "required": True,
             "content": {operation.takes: {"schema": operation.body or _FILE}},
         }
-    return said
+    return schemas.completed(operation.name, operation.status, said)
 
 
 _FILE: Json = {

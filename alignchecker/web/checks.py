@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections.abc import Callable, Hashable, Mapping
@@ -11,7 +12,9 @@ from typing import TypeVar, cast
 from alignchecker.model.asked import Asked
 from alignchecker.model.finding import Finding
 from alignchecker.model.progress import Observer
+from alignchecker.reports import check_json
 from alignchecker.reports.html.findings import Listing
+from alignchecker.reports.json_values import Json
 from alignchecker.web.jobs import Job, Jobs
 from alignchecker.web.project import Project
 from alignchecker.web.tasks import Checked, CheckTask, check
@@ -52,6 +55,17 @@ class Latest:
         if key not in self._made:
             self._made[key] = make()
         return cast(Made, self._made[key])
+
+    def json(self, lang: str) -> Json:
+        """The report as ``check --output-format json`` gives it."""
+
+        def made() -> Json:
+            found: Json = json.loads(
+                check_json.render(self.checked.report, self.checked.rules, lang)
+            )
+            return found
+
+        return self.once(("json", lang), made)
 
     def _within(self, texts: Mapping[str, str]) -> Mapping[str, str]:
         return {name: text.replace(f"{self.folder}{os.sep}", "") for name, text in texts.items()}

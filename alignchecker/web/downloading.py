@@ -126,9 +126,10 @@ def saved(made: Made) -> Response:
 
 def _documents(here: Parts) -> Sequence[tuple[PlanFile, Path]]:
     """Plans with the Word or Excel file that they were imported from."""
-    found = []
-    for plan in here.project.files().values():
-        document = here.project.document(plan)
+    found, plans = [], here.project.files().values()
+    documents = here.project.documents(plans)
+    for plan in plans:
+        document = documents[plan.key]
         if document is not None and document.suffix.lower() in _ANNOTATED:
             found.append((plan, document))
     return found

@@ -11,6 +11,7 @@ from starlette.datastructures import FormData, QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.finding import Finding, Location
 from alignchecker.reports.html.findings import DETAILS, FILTERS, Listing, Shown
 from alignchecker.web.inventory import checking
@@ -122,7 +123,10 @@ def _source(
     file = next((f for f in here.project.files().values() if str(f.path) == home), None)
     if file is None or finding.plan is None:
         return None, None
-    reading = here.readings.of(file, finding.plan.iri) if file.is_import else None
+    try:
+        reading = here.readings.of(file, finding.plan.iri) if file.is_import else None
+    except AligncheckerError:
+        return file, None  # a plan written by hand may say what no import does
     places = _in_document(finding.locations, home)
     if reading is None or not reading.draft.passages:
         return file, None

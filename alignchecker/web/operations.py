@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,9 +65,7 @@ def findings(request: Request) -> Json:
     lang = request.query_params.get("lang", session_of(request).lang)
     if lang not in {"ja", "en"}:
         raise Refusal(400, "language")
-    text = check_json.render(found.checked.report, found.checked.rules, lang)
-    report: Json = json.loads(text)
-    return {"revision": found.revision, "report": report}
+    return {"revision": found.revision, "report": found.json(lang)}
 
 
 def check(request: Request) -> Json:

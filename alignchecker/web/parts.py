@@ -42,9 +42,14 @@ def parts(request: Request) -> Parts:
 
 
 def plan_file(request: Request) -> PlanFile:
-    """The file that an address names. Raises Refusal where there is none."""
-    file = parts(request).project.files().get(request.path_params["key"])
+    """The file that an address names. Raises Refusal where there is none, and for a link that leads
+    out of what the server was given."""
+    here = parts(request)
+    file = here.project.files().get(request.path_params["key"])
     if file is None:
+        raise Refusal(404, "plan")
+    leads_to = file.path.resolve()
+    if not any(leads_to.is_relative_to(path.resolve()) for path in here.settings.paths):
         raise Refusal(404, "plan")
     return file
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +17,7 @@ from alignchecker.importers.corrections import corrections_beside
 from alignchecker.importers.paths import Stamp, is_file, stamp
 from alignchecker.rules import configuration, project
 from alignchecker.rules.configuration import Configuration
+from alignchecker.web.glance import Glance, glance
 from alignchecker.web.settings import Settings
 
 _HASH = re.compile(rb"sha256:([0-9a-f]{64})")
@@ -41,10 +43,25 @@ class PlanFile:
 
 
 @dataclass(slots=True)
+class _Seen:
+    """What was worked out of the folder as it looked at some moment.
+
+    is_all: whether the look takes in all that a check depends on.
+    """
+
+    look: Glance
+    is_all: bool = False
+    files: Mapping[str, PlanFile] | None = None
+    revision: str | None = None
+    documents: dict[str, Path | None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Project:
-    """Reads the folder each time it is asked; what files hold is hashed once while they stay."""
+    """The folder as it is whenever it is asked; nothing is worked out again while it stays so."""
 
     settings: Settings
+    _seen: _Seen = field(default_factory=lambda: _Seen(()))
     _digests: dict[Path, tuple[Stamp, str]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -59,14 +76,48 @@ class Project:
 
     def files(self) -> Mapping[str, PlanFile]:
         """What a check of the folder reads, by key, in its order. Errors as of ``input_files``."""
-        settings = self.configuration()
-        shapes = project.shapes(settings)
-        found = input_files(self.settings.paths, settings.documents, shapes)
-        return {file.key: file for file in map(self._plan_file, found)}
+        seen = self._now()
+        if seen.files is None:
+            settings = self.configuration()
+            shapes = project.shapes(settings)
+            found = input_files(self.settings.paths, settings.documents, shapes)
+            seen.files = {file.key: file for file in map(self._plan_file, found)}
+        return seen.files
 
     def revision(self) -> str:
         """What is another one when anything was changed that a check depends on."""
-        return self.combined(file.path for file in self.files().values())
+        seen = self._now()
+        if seen.revision is None:
+            seen.revision = self.combined(file.path for file in self.files().values())
+        return seen.revision
+
+    def _now(self) -> _Seen:
+        """What was worked out already of the folder as it looks now."""
+        # Looked at first: what changes while it is worked out makes the next look another one.
+        look = glance(self.settings.paths)
+        seen = self._seen
+        if seen.look != look or not seen.is_all:
+            seen = self._seen = _Seen(look, self._is_within())
+        return seen
+
+    def _is_within(self) -> bool:
+        """Whether all that a check depends on lies where a look goes to. What a configuration names
+        may lie anywhere."""
+        settings, paths = self.configuration(), self.settings.paths
+        if settings.file is None:
+            return True
+        tops = [path.resolve() for path in paths]
+        return (
+            project.holds_all(paths, settings)
+            and all(
+                ".." not in Path(pattern).parts and not Path(pattern).is_absolute()
+                for pattern in settings.shapes
+            )
+            and all(
+                any(file.resolve().is_relative_to(top) for top in tops)
+                for file in project.settings(paths, settings)
+            )
+        )
 
     def revision_of(self, file: PlanFile) -> str:
         """The same for one plan: its file, and its corrections."""
@@ -88,19 +139,30 @@ class Project:
 
     def document(self, file: PlanFile) -> Path | None:
         """The document that a plan was imported from, where it lies beside the plan, unchanged."""
-        if not file.is_import:
-            return file.path
+        return self.documents([file])[file.key]
+
+    def documents(self, files: Iterable[PlanFile]) -> Mapping[str, Path | None]:
+        """The same of many, by key."""
+        known = self._now().documents
+        for file in files:
+            if file.key not in known:
+                known[file.key] = self._document(file) if file.is_import else file.path
+        return known
+
+    def _document(self, file: PlanFile) -> Path | None:
         wanted = {found.decode() for found in _HASH.findall(file.path.read_bytes())}
-        return next((p for p in self._beside(file) if self._digest(p) in wanted), None)
+        return next((path for path in self._beside(file) if self._digest(path) in wanted), None)
 
     def document_named(self, file: PlanFile, name: str) -> Path | None:
         """A document beside a plan by the name that the plan's places give it."""
         return next((path for path in self._beside(file) if path.name == name), None)
 
     def _beside(self, file: PlanFile) -> Iterator[Path]:
-        for path in sorted(file.path.parent.iterdir()):
-            if path.suffix.lower() in READERS and is_file(path):
-                yield path
+        for name in sorted(os.listdir(file.path.parent)):  # noqa: PTH208 (of each plan)
+            if name.lower().endswith(tuple(READERS)):
+                path = file.path.with_name(name)
+                if is_file(path):
+                    yield path
 
     def _plan_file(self, path: Path) -> PlanFile:
         resolved = path.resolve()

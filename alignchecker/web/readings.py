@@ -25,7 +25,8 @@ from alignchecker.reports.sentences import place_within
 from alignchecker.web.jobs import Job, State
 from alignchecker.web.project import PlanFile
 
-_MOST = 8
+_MOST = 32
+"""Files: as many as twenty people look at at once."""
 _AROUND = 12
 _PAGE = 150
 _DOCUMENTS = 200
