@@ -131,7 +131,7 @@ def arrive(hand: Hand, document: Path) -> None:
     """計画一覧 → 読み取りの確認."""
     hand.choose(hand.page.get_by_role("link", name="計画一覧"))
     hand.send(document)
-    hand.page.wait_for_url("**/plans/*", timeout=60_000)
+    hand.page.wait_for_url("**/plans/*", timeout=20_000)
     told = hand.page.locator("main")
     assert "青葉市地域福祉計画" in told.inner_text()
     assert "令和8年度～令和12年度" in told.inner_text()
@@ -151,7 +151,7 @@ def correct(hand: Hand) -> None:
     hand.write(fact.locator("input[name=last]"), "2031")
     hand.write(fact.locator("input[name=reason]"), REASON)
     hand.choose(fact.get_by_role("button", name="保存"))
-    hand.page.get_by_text("令和9年度～令和13年度").first.wait_for(timeout=60_000)
+    hand.page.get_by_text("令和9年度～令和13年度").first.wait_for(timeout=20_000)
     assert REASON in hand.page.locator("main").inner_text()
 
 
@@ -160,7 +160,7 @@ def check(hand: Hand) -> None:
     hand.choose(hand.page.get_by_role("link", name="指摘", exact=True))
     hand.choose(hand.page.get_by_role("button", name="点検する"))
     hand.page.wait_for_function(
-        "!document.getElementById('job') && document.querySelector('#chosen td a')", timeout=60_000
+        "!document.getElementById('job') && document.querySelector('#chosen td a')", timeout=20_000
     )
 
 
@@ -178,7 +178,7 @@ def save(hand: Hand) -> None:
     hand.choose(hand.page.get_by_role("link", name="ダウンロード"))
     hand.choose(hand.page.locator("button[name=form][value=xlsx]"))
     link = hand.page.locator("a.save")
-    link.wait_for(timeout=60_000)
+    link.wait_for(timeout=20_000)
     with hand.page.expect_download() as saved:
         hand.choose(link)
     assert Path(saved.value.path()).read_bytes().startswith(b"PK")
