@@ -108,7 +108,7 @@ class Keyboard:
         field = self.page.locator("#drop input[type=file]")
         self.reach(field)
         with self.page.expect_file_chooser() as opened:
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press("Space")
         opened.value.set_files(document)
         self.choose(self.page.locator("#drop button"))
 
@@ -159,9 +159,8 @@ def check(hand: Hand) -> None:
     """The findings, once they are there."""
     hand.choose(hand.page.get_by_role("link", name="指摘", exact=True))
     hand.choose(hand.page.get_by_role("button", name="点検する"))
-    hand.page.wait_for_function(
-        "!document.getElementById('job') && document.querySelector('#chosen td a')", timeout=20_000
-    )
+    hand.page.locator("#job").wait_for(state="detached", timeout=30_000)
+    hand.page.locator("#chosen td a").first.wait_for()
 
 
 def read(hand: Hand) -> None:
