@@ -165,11 +165,12 @@ def check(hand: Hand) -> None:
 
 def read(hand: Hand) -> None:
     """A finding beside its place."""
-    row = hand.page.locator("#chosen tr", has_text="青葉市地域福祉計画").first
+    mine = hand.page.locator("td:nth-child(3)", has_text="青葉市地域福祉計画")
+    row = hand.page.locator("#chosen tr", has=mine).first
     hand.choose(row.get_by_role("link").first)
     hand.page.wait_for_url("**/findings/*")
     assert "青葉市地域福祉計画" in hand.page.locator("main").inner_text()
-    assert hand.page.locator("#source").count() == 1
+    hand.page.locator(".source").first.wait_for()
 
 
 def save(hand: Hand) -> None:
