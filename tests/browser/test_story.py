@@ -130,6 +130,8 @@ Hand = Mouse | Keyboard
 def arrive(hand: Hand, document: Path) -> None:
     """計画一覧 → 読み取りの確認."""
     hand.choose(hand.page.get_by_role("link", name="計画一覧"))
+    # The page is loaded again when the check ends, and with it goes where somebody stands.
+    hand.page.locator("#job").wait_for(state="detached", timeout=30_000)
     hand.send(document)
     hand.page.wait_for_url("**/plans/*", timeout=20_000)
     told = hand.page.locator("main")
