@@ -13,15 +13,15 @@ from starlette.responses import RedirectResponse, Response
 
 from alignchecker.lang import say
 from alignchecker.model.progress import Observer
+from alignchecker.web.folder.project import PlanFile
 from alignchecker.web.inventory import checking
-from alignchecker.web.jobs import Job, State
 from alignchecker.web.parts import Parts, field, latest, parts, plan_file
-from alignchecker.web.project import PlanFile
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of
-from alignchecker.web.tasks import RenderTask, render
-from alignchecker.web.waiting import found as job_of
-from alignchecker.web.worker import Worker
+from alignchecker.web.work.jobs import Job, State
+from alignchecker.web.work.tasks import RenderTask, render
+from alignchecker.web.work.waiting import found as job_of
+from alignchecker.web.work.worker import Worker
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _XLSX, _DOCX = _OFFICE + "spreadsheetml.sheet", _OFFICE + "wordprocessingml.document"

@@ -17,14 +17,14 @@ from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.finding import PlanSummary, State
 from alignchecker.model.outlines import PlanFacts
 from alignchecker.model.severity import Severity
-from alignchecker.web.checks import Latest
-from alignchecker.web.jobs import Job
-from alignchecker.web.keys import key_of
-from alignchecker.web.paging import asked_of, has, paged
+from alignchecker.web.folder.project import PlanFile
+from alignchecker.web.folder.storing import SUFFIXES
 from alignchecker.web.parts import Parts, parts
-from alignchecker.web.project import PlanFile
 from alignchecker.web.rendering import html, session_of
-from alignchecker.web.storing import SUFFIXES
+from alignchecker.web.views.keys import key_of
+from alignchecker.web.views.paging import asked_of, has, paged
+from alignchecker.web.work.checks import Latest
+from alignchecker.web.work.jobs import Job
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from starlette.responses import RedirectResponse, Response
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.finding import Finding, Location
 from alignchecker.reports.html.findings import DETAILS, FILTERS, Listing, Shown
+from alignchecker.web.folder.project import PlanFile
 from alignchecker.web.inventory import checking
 from alignchecker.web.parts import Parts, field, latest, parts
-from alignchecker.web.project import PlanFile
-from alignchecker.web.readings import Excerpt, position_of
+from alignchecker.web.reading.readings import Excerpt, position_of
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of
 

@@ -10,12 +10,17 @@ from starlette.requests import ClientDisconnect, Request
 
 from alignchecker.reports import check_json
 from alignchecker.reports.json_values import Json
-from alignchecker.web import downloading, link_api, reading_api, uploading, views, waiting
-from alignchecker.web.jobs import Job
+from alignchecker.web import downloading
+from alignchecker.web.folder import uploading
+from alignchecker.web.links import api as link_api
 from alignchecker.web.listing import day
 from alignchecker.web.parts import latest, parts
+from alignchecker.web.reading import api as reading_api
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import session_of
+from alignchecker.web.views import api as views
+from alignchecker.web.work import waiting
+from alignchecker.web.work.jobs import Job
 
 
 @dataclass(frozen=True, slots=True)

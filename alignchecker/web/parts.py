@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
-from alignchecker.web.checks import Checks, Latest
-from alignchecker.web.jobs import Jobs
-from alignchecker.web.link_desk import Desk
-from alignchecker.web.project import PlanFile, Project
-from alignchecker.web.readings import Readings
+from alignchecker.web.folder.project import PlanFile, Project
+from alignchecker.web.guard.sessions import Sessions
+from alignchecker.web.links.desk import Desk
+from alignchecker.web.reading.readings import Readings
 from alignchecker.web.refusing import Refusal
-from alignchecker.web.sessions import Sessions
 from alignchecker.web.settings import Settings
+from alignchecker.web.work.checks import Checks, Latest
+from alignchecker.web.work.jobs import Jobs
 
 LONGEST = 2000
 """Characters of a field that a person fills in."""

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from alignchecker.lang import LANGUAGES
 from alignchecker.reports.html import pages
-from alignchecker.web.sessions import NOBODY, Session
+from alignchecker.web.guard.sessions import NOBODY, Session
 
 _OWN = Path(__file__).parent
 _TEMPLATES, _STATIC = _OWN / "templates", _OWN / "static"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from alignchecker.reports.json_values import Json
 from alignchecker.web.downloading import FORMS
-from alignchecker.web.jobs import State
+from alignchecker.web.work.jobs import State
 
 _TEXT: Json = {"type": "string"}
 _NUMBER: Json = {"type": "integer"}

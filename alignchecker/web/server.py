@@ -18,35 +18,26 @@ from starlette.types import ASGIApp
 
 from alignchecker.lang import LANGUAGES
 from alignchecker.model.errors import AligncheckerError
-from alignchecker.web import (
-    answering,
-    api,
-    correcting,
-    downloading,
-    drawing,
-    entering,
-    inventory,
-    items,
-    link_pages,
-    listing,
-    measuring,
-    periods,
-    uploading,
-    waiting,
-)
-from alignchecker.web.access import ENTRANCE, Gate
-from alignchecker.web.checks import Checks
-from alignchecker.web.jobs import Jobs
-from alignchecker.web.link_desk import Desk, Waiting
+from alignchecker.web import api, downloading, inventory, listing
+from alignchecker.web.folder import uploading
+from alignchecker.web.folder.project import Project
+from alignchecker.web.folder.storing import sweep
+from alignchecker.web.guard import entering
+from alignchecker.web.guard.access import ENTRANCE, Gate
+from alignchecker.web.guard.safety import Guard
+from alignchecker.web.guard.sessions import Sessions
+from alignchecker.web.links import pages as link_pages
+from alignchecker.web.links.desk import Desk, Waiting
 from alignchecker.web.parts import Parts, field, parts, within
-from alignchecker.web.project import Project
-from alignchecker.web.readings import Readings
+from alignchecker.web.reading import correcting
+from alignchecker.web.reading.readings import Readings
 from alignchecker.web.refusing import Refusal, is_api, refused
 from alignchecker.web.rendering import FILES, is_current, session_of
-from alignchecker.web.safety import Guard
-from alignchecker.web.sessions import Sessions
 from alignchecker.web.settings import Settings
-from alignchecker.web.storing import sweep
+from alignchecker.web.views import answering, drawing, items, measuring, periods
+from alignchecker.web.work import waiting
+from alignchecker.web.work.checks import Checks
+from alignchecker.web.work.jobs import Jobs
 
 Posted = Callable[[Request, FormData], Response]
 _YEAR = "max-age=31536000, immutable"

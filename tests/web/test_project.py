@@ -14,8 +14,8 @@ import pytest
 
 from alignchecker.importers.corrections import read_corrections
 from alignchecker.model.progress import Observer, Stage, Step
-from alignchecker.web.jobs import Job, State
-from alignchecker.web.worker import Worker, WorkerLost
+from alignchecker.web.work.jobs import Job, State
+from alignchecker.web.work.worker import Worker, WorkerLost
 
 from .serving import (
     LINES,

@@ -12,7 +12,7 @@ from alignchecker.graph.drafts import read_plans
 from alignchecker.graph.turtle import to_turtle
 from alignchecker.importers.corrections import read_corrections
 from alignchecker.model.plan import ImportWarning, PlanDraft
-from alignchecker.web.doubts import holding
+from alignchecker.web.reading.doubts import holding
 from tests.importers.test_corrected_items import TEXT
 
 from .serving import BEARER, client, document, finished, officer, parts_of, send, settings

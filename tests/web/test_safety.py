@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from alignchecker.web.guard.safety import HEADERS
 from alignchecker.web.rendering import FILES
-from alignchecker.web.safety import HEADERS
 from alignchecker.web.server import application
 from alignchecker.web.settings import Settings
 

@@ -14,7 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from alignchecker.reports import correspondence_json
-from alignchecker.web.keys import key_of
+from alignchecker.web.views.keys import key_of
 
 from .serving import (
     AOBA,

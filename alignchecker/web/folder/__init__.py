@@ -1,0 +1,1 @@
+"""The project folder: what is in it, what is sent to it, what is written."""

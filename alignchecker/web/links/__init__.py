@@ -1,0 +1,1 @@
+"""対応づけ: links reviewed measure by measure."""
