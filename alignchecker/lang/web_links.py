@@ -23,7 +23,7 @@ WEB_LINKS: dict[str, tuple[str, str]] = {
     "web.links-held": ("保留", "On hold"),
     "web.links-disputed": ("意見相違", "Disputed"),
     "web.links-rejected": ("不採用のみ", "Only rejected"),
-    "web.links-proposed": ("提案のみ", "Only proposed"),
+    "web.links-proposed": ("候補のみ", "Only proposed"),
     "web.links-unseen": ("未確認", "Not looked at"),
     "web.links-suspect": ("文言の変化", "Wording changed"),
     "web.links-about-disputed": (
@@ -35,7 +35,7 @@ WEB_LINKS: dict[str, tuple[str, str]] = {
         "An end says something else since it was accepted. Counted beside the other columns.",
     ),
     "web.links-about-proposed": (
-        "提案として登録された対応づけがありますが、まだ誰も判断していません。",
+        "候補として登録された対応づけがありますが、まだ誰も判断していません。",
         "Links are on record as proposals; nobody has decided yet.",
     ),
     "web.links-about-rejected": (
