@@ -108,7 +108,7 @@ ex:years a sh:PropertyShape ; sh:targetClass aln:PlanEdition ; sh:path aln:first
 """
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(4))
 def test_after_random_edits(seed: int, tmp_path: Path) -> None:
     """With the catalogue and with rules of a project's own."""
     city, own = tmp_path / "city", tmp_path / "own.ttl"
