@@ -38,15 +38,24 @@ from alignchecker.web.views import answering, drawing, items, measuring, periods
 from alignchecker.web.work import waiting
 from alignchecker.web.work.checks import Checks
 from alignchecker.web.work.jobs import Jobs
+from alignchecker.web.work.worker import Worker
 
 Posted = Callable[[Request, FormData], Response]
 _YEAR = "max-age=31536000, immutable"
 
 
-def application(settings: Settings, renewed: Callable[[str], None] = lambda _: None) -> ASGIApp:
-    """The app. renewed: is told of the next token, when one has been used up."""
+def application(
+    settings: Settings,
+    renewed: Callable[[str], None] = lambda _: None,
+    worker: Worker | None = None,
+) -> ASGIApp:
+    """The app. renewed: is told of the next token, when one has been used up.
+
+    worker: one that outlives the app; without it, the app has its own.
+    """
     sessions = Sessions(settings.token, settings.is_fixed, settings.password, renewed)
-    project, jobs = Project(settings), Jobs()
+    own = Worker()
+    project, jobs = Project(settings), Jobs(worker or own)
     checks = Checks(project, jobs)
 
     @asynccontextmanager
@@ -54,6 +63,7 @@ def application(settings: Settings, renewed: Callable[[str], None] = lambda _: N
         sweep(settings.folder)
         yield
         jobs.close()
+        own.end()
 
     app = Starlette(
         routes=_routes(),

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from alignchecker.web.parts import Parts
 from alignchecker.web.server import application
 from alignchecker.web.settings import Settings, loopback_hosts
+from alignchecker.web.work.worker import Worker
 
 PORT = 8311
 HERE = f"http://127.0.0.1:{PORT}"
@@ -23,6 +24,8 @@ TOKEN = "one-token-for-all-tests"
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 OURS = {"Origin": HERE, "Sec-Fetch-Site": "same-origin"}
 AOBA = Path(__file__).parents[1] / "corpus" / "aoba"
+_WORKER = Worker()
+"""One process for all tests of a file, which takes a second to start."""
 LINES = (
     "青葉市スポーツ推進計画",
     "計画期間は、令和8年度から令和11年度までの4年間とします。",
@@ -53,7 +56,7 @@ def city(folder: Path) -> Path:
 @contextmanager
 def client(made: Settings) -> Iterator[TestClient]:
     """Somebody who was not let in yet."""
-    app = application(made)
+    app = application(made, worker=_WORKER)
     with TestClient(app, base_url=HERE, follow_redirects=False) as asking:
         yield asking
 

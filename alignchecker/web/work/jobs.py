@@ -19,6 +19,8 @@ from alignchecker.web.work.worker import Worker, WorkerLost
 
 Result = TypeVar("Result")
 _MOST = 50
+_PATIENCE = 5.0
+"""Seconds that something may take to end."""
 
 
 class State(StrEnum):
@@ -75,10 +77,13 @@ class Job(Generic[Result]):
 
 
 class Jobs:
-    """The queue, the worker, and the jobs that somebody may still ask about."""
+    """The queue, the worker, and the jobs that somebody may still ask about.
 
-    def __init__(self) -> None:
-        self._worker = Worker()
+    worker: has no other work.
+    """
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
         self._queue: queue.Queue[Job[object] | None] = queue.Queue()
         self._known: OrderedDict[str, Job[object]] = OrderedDict()
         self._lock = threading.Lock()
@@ -112,9 +117,12 @@ class Jobs:
                 self._worker.end()
 
     def close(self) -> None:
-        """Ends all that is going on."""
+        """Ends all that is going on; the worker is left to whoever owns it."""
         self._queue.put(None)
-        self._worker.end()
+        for job in list(self._known.values()):
+            self.cancel(job)
+        if self._thread is not None:
+            self._thread.join(_PATIENCE)
 
     def _run(self) -> None:
         while (job := self._queue.get()) is not None:
