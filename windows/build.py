@@ -4,9 +4,10 @@ Runs where Python and pip are. Fetches from PyPI the wheels that requirements.lo
 against its hash, and builds our own; the Python for Windows is brought by whoever runs this, as
 the embeddable zip of python.org, with the hash that stands beside it there. Same input, same bytes.
 
-The lock is made by uv: ``uv pip compile pyproject.toml windows/requirements.in --python-platform
-windows --python-version 3.13 --generate-hashes --only-binary :all: --no-header --no-annotate
---output-file windows/requirements.lock``.
+The lock is made by uv, with what reads PDF files: ``uv pip compile pyproject.toml
+windows/requirements.in --extra pdf --python-platform windows --python-version 3.13
+--generate-hashes --only-binary :all: --no-header --no-annotate --output-file
+windows/requirements.lock``.
 """
 
 from __future__ import annotations

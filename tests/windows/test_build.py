@@ -140,7 +140,8 @@ def test_the_lock_has_all_that_windows_needs_and_what_is_asked_for() -> None:
     locked = {canonicalize_name(n): v for n, v in re.findall(r"^([\w.-]+)==(\S+) \\$", lock, re.M)}
     assert lock.count("--hash=sha256:") >= len(locked) > 20
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    waiting = [Requirement(text) for text in project["dependencies"]]
+    pdf = project["optional-dependencies"]["pdf"]
+    waiting = [Requirement(text) for text in (*project["dependencies"], *pdf)]
     seen = set[tuple[str, tuple[str, ...]]]()
     while waiting:
         wanted = waiting.pop()
