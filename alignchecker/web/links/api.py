@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from starlette.requests import Request
 
-from alignchecker.model.calendar import is_iso_day
 from alignchecker.model.links import LinkRecord, LinkReview, in_order, valid
 from alignchecker.reports.json_values import Json
 from alignchecker.reports.suggestion_words import why
@@ -104,10 +103,7 @@ def take_back(request: Request) -> Json:
 
 
 def _day(request: Request, sent: Mapping[str, Json]) -> datetime.date:
-    text = str(sent.get("date", ""))
-    if text and not is_iso_day(text):
-        raise Refusal(400, "day", text=text[:20])
-    return day(text) or today(request)
+    return day(str(sent.get("date", ""))) or today(request)
 
 
 def _pair(linked: Linked, key: str, pair: Pair) -> dict[str, Json]:

@@ -70,6 +70,7 @@ added are tried without being named: addresses come from the app's own table and
 
 Not kept out, by design: whoever was let in may do all that the app can, and sees what colleagues
 began, by its id; `--remote` sends the password and all pages without encryption, so it is for a
-network that is trusted or behind a proxy that encrypts; another person who is logged in on the
+network that is trusted or behind a proxy that encrypts; a check reads what links in the folder
+lead to, as on the command line; another person who is logged in on the
 same machine can read what the folder's own permissions let them.
 """
