@@ -174,6 +174,12 @@ WEB_LINKS: dict[str, tuple[str, str]] = {
     "web.key-todo": ("次の未確認の施策", "Next measure not looked at"),
     "web.key-search": ("上位計画の項目を探す", "Find an item of the other plan"),
     "web.key-keys": ("この一覧を開く・閉じる", "Open or close this list"),
+    "web.keys-on": ("1文字のキーで操作する", "Use single keys"),
+    "web.keys-on-note": (
+        "音声入力や、意図しないキー入力のために切ることができます。このブラウザーに記憶します。",
+        "Switch them off for speech input, or where keys are struck by chance; this browser"
+        " remembers it.",
+    ),
     "web.keys-note": (
         "入力欄に文字を入れている間は働きません。日本語入力のままでも使えます。",
         "They do nothing while you type in a field, and work with Japanese input switched on.",

@@ -62,7 +62,7 @@ def description(lang: str) -> Json:
         "paths": paths,
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
-            "schemas": {"Error": _ERROR},
+            "schemas": {"Error": schemas.ERROR},
         },
     }
 
@@ -73,16 +73,21 @@ def _operation(operation: Operation, lang: str) -> Json:
         for name in re.findall(r"\{(\w+)\}", operation.path)
     ]
     parameters += [
-        {"name": name, "in": "query", "description": words, "schema": {"type": "string"}}
-        for name, words in (operation.query or {}).items()
-    ]
-    answer: dict[str, Json] = {"description": "OK"}
+        {"name": name, "in": "query", "description": asked.words, "schema": asked.schema,
+         "required": asked.is_needed}
+        for name, asked in (operation.query or {}).items()
+    ]  # fmt: skip
+    answer: Json = {"*/*": {}}
     if operation.gives is not None:
-        answer["content"] = {"application/json": {"schema": operation.gives}}
-    responses: dict[str, Json] = {str(operation.status): answer}
-    for status in (*_ALWAYS, *operation.errors):
-        content: Json = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
-        responses[str(status)] = {"description": "Error", "content": content}
+        answer = {"application/json": {"schema": operation.gives}}
+    refused: Json = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+    responses: dict[str, Json] = {
+        str(operation.status): {"description": "OK", "content": answer},
+        **{
+            str(status): {"description": "Error", "content": refused}
+            for status in (*_ALWAYS, *operation.errors, "default")
+        },
+    }
     said: dict[str, Json] = {
         "operationId": operation.name,
         "summary": operation.summary[LANGUAGES.index(lang)],
@@ -92,31 +97,6 @@ def _operation(operation: Operation, lang: str) -> Json:
     if operation.takes is not None:
         said["requestBody"] = {
             "required": True,
-            "content": {operation.takes: {"schema": operation.body or _FILE}},
+            "content": {operation.takes: {"schema": operation.body or schemas.DOCUMENT}},
         }
-    return schemas.completed(operation.name, operation.status, said)
-
-
-_FILE: Json = {
-    "type": "object",
-    "required": ["document"],
-    "properties": {"document": {"type": "string", "contentMediaType": "application/octet-stream"}},
-}
-_ERROR: Json = {
-    "type": "object",
-    "required": ["error"],
-    "properties": {
-        "error": {
-            "type": "object",
-            "required": ["reason", "message"],
-            "properties": {
-                "reason": {"type": "string"},
-                "message": {
-                    "type": "object",
-                    "required": ["ja", "en"],
-                    "properties": {"ja": {"type": "string"}, "en": {"type": "string"}},
-                },
-            },
-        }
-    },
-}
+    return said

@@ -15,7 +15,7 @@ from alignchecker.lang import say
 from alignchecker.model.progress import Observer
 from alignchecker.web.folder.project import PlanFile
 from alignchecker.web.inventory import checking
-from alignchecker.web.parts import Parts, field, latest, parts, plan_file
+from alignchecker.web.parts import Parts, field, latest, leads_out, parts, plan_file
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of
 from alignchecker.web.work.jobs import Job, State
@@ -130,7 +130,9 @@ def _documents(here: Parts) -> Sequence[tuple[PlanFile, Path]]:
     documents = here.project.documents(plans)
     for plan in plans:
         document = documents[plan.key]
-        if document is not None and document.suffix.lower() in _ANNOTATED:
+        if document is None or document.suffix.lower() not in _ANNOTATED:
+            continue
+        if not leads_out(here, document):
             found.append((plan, document))
     return found
 

@@ -186,8 +186,8 @@ class Checking:
     """
 
     folder: str
-    job: Job[Latest] | None
-    ended: Job[Latest] | None
+    job: Job[None] | None
+    ended: Job[None] | None
     is_known: bool
     is_current: bool
     as_of: str | None

@@ -11,6 +11,7 @@ from starlette.datastructures import FormData, QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from alignchecker.model.calendar import is_iso_day
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.finding import Finding, Location
 from alignchecker.reports.html.findings import DETAILS, FILTERS, Listing, Shown
@@ -83,10 +84,9 @@ def check(request: Request, form: FormData) -> Response:
 
 def day(text: str) -> datetime.date | None:
     """A day as YYYY-MM-DD, None for none. Raises Refusal for anything else."""
-    try:
-        return datetime.date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Refusal(400, "day", text=text[:20]) from None
+    if text and not is_iso_day(text):
+        raise Refusal(400, "day", text=text[:20])
+    return datetime.date.fromisoformat(text) if text else None
 
 
 def one(request: Request) -> Response:

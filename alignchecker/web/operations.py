@@ -8,26 +8,40 @@ from dataclasses import dataclass, replace
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
+from alignchecker.lang import LANGUAGES
 from alignchecker.reports import check_json
 from alignchecker.reports.json_values import Json
 from alignchecker.web import downloading
 from alignchecker.web.folder import uploading
 from alignchecker.web.links import api as link_api
+from alignchecker.web.links import schemas as link_schemas
 from alignchecker.web.listing import day
 from alignchecker.web.parts import latest, parts
 from alignchecker.web.reading import api as reading_api
+from alignchecker.web.reading import schemas as reading_schemas
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import session_of
+from alignchecker.web.schemas import DAY, JOB, REPORT, TEXT, one_of
 from alignchecker.web.views import api as views
+from alignchecker.web.views import schemas as view_schemas
 from alignchecker.web.work import waiting
 from alignchecker.web.work.jobs import Job
 
 
 @dataclass(frozen=True, slots=True)
+class Parameter:
+    """What may be asked in the query of an address, and of which form."""
+
+    words: str
+    schema: Json
+    is_needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation. path: below /api, with {names}. summary: by language. query: name -> what it
-    is. takes: the media type of what is sent, None for nothing. body: the schema of JSON that is
-    sent, which ``does`` finds in ``request.state.body``. gives: the schema of the answer.
+    """One operation. path: below /api, with {names}. summary: by language. query: by name. takes:
+    the media type of what is sent, None for nothing. body: the schema of JSON that is sent, which
+    ``does`` finds in ``request.state.body``. gives: the schema of the answer, None for a file.
 
     does: what is done; the JSON of the answer, or bytes of a file.
     """
@@ -38,7 +52,7 @@ class Operation:
     summary: tuple[str, str]
     does: Callable[[Request], Json | downloading.Made]
     status: int = 200
-    query: Mapping[str, str] | None = None
+    query: Mapping[str, Parameter] | None = None
     takes: str | None = None
     errors: Sequence[int] = ()
     body: Json = None
@@ -68,7 +82,7 @@ def findings(request: Request) -> Json:
     """The last report, as ``check --output-format json`` gives it."""
     found = latest(request)
     lang = request.query_params.get("lang", session_of(request).lang)
-    if lang not in {"ja", "en"}:
+    if lang not in LANGUAGES:
         raise Refusal(400, "language")
     return {"revision": found.revision, "report": found.json(lang)}
 
@@ -142,66 +156,75 @@ async def upload(request: Request) -> Json:
     return await run_in_threadpool(job_json, request, begun)  # type: ignore[arg-type]
 
 
+_PLAN = {"plan": Parameter("IRI", TEXT)}
+_FORMS = one_of((*downloading.FORMS, "annotated"))
 OPERATIONS = (
     Operation("GET", "/plans", "listPlans", ("計画の一覧", "Plans of the folder"), plans,
-              errors=(422,)),
+              errors=(422,), gives=view_schemas.PLANS),
     Operation("GET", "/plans/{key}", "readPlan", ("読み取った計画", "A plan as it was read"),
-              reading_api.plan, query={"plan": "IRI"}, errors=(404, 422),
-              gives=reading_api.READING),
+              reading_api.plan, query=_PLAN, errors=(404, 422),
+              gives=reading_schemas.READING),
     Operation("POST", "/plans/{key}/corrections", "correctPlan",
               ("読み取りを訂正する", "Begin to correct what was read"), correct, 202,
-              query={"plan": "IRI"}, takes="application/json", errors=(400, 404, 409, 422),
-              body=reading_api.CORRECTION),
+              query=_PLAN, takes="application/json", errors=(400, 404, 409, 422),
+              body=reading_schemas.CORRECTION, gives=JOB),
     Operation("DELETE", "/plans/{key}/corrections/{id}", "undoCorrection",
               ("訂正を取り消す", "Begin to take a correction back"), undo, 202,
-              query={"revision": "revision of the plan", "plan": "IRI"}, errors=(404, 409, 422)),
+              query={"revision": Parameter("revision of the plan", TEXT), **_PLAN},
+              errors=(404, 409, 422), gives=JOB),
     Operation("GET", "/findings", "listFindings", ("直近の点検の結果", "The last report"),
-              findings, query={"lang": "ja / en"}, errors=(400, 404)),
+              findings, query={"lang": Parameter("language", one_of(LANGUAGES))},
+              errors=(400, 404), gives=REPORT),
     Operation("GET", "/coverage", "listCoverage",
               ("計画の組ごとの対応の件数", "Figures of what answers what, by pair of plans"),
-              views.coverage, errors=(404,)),
+              views.coverage, errors=(404,), gives=view_schemas.COVERAGE),
     Operation("GET", "/coverage/{pair}", "showCoverage",
-              ("一組の対応表", "What answers what between two plans"), views.pair, errors=(404,)),
+              ("一組の対応表", "What answers what between two plans"), views.pair, errors=(404,),
+              gives=view_schemas.RELATION),
     Operation("GET", "/hierarchy", "showHierarchy",
-              ("計画の上下関係", "Which plan stands under which"), views.hierarchy, errors=(404,)),
+              ("計画の上下関係", "Which plan stands under which"), views.hierarchy, errors=(404,),
+              gives=view_schemas.HIERARCHY),
     Operation("GET", "/hierarchy/{key}", "showTree",
               ("計画の項目と対応づけ", "The items of a plan and their links"), views.tree,
-              errors=(404,)),
+              errors=(404,), gives=view_schemas.TREE),
     Operation("GET", "/timeline", "showTimeline", ("計画期間", "Periods of the plans"),
-              views.timeline, query={"on": "YYYY-MM-DD"}, errors=(400, 404)),
+              views.timeline, query={"on": Parameter("YYYY-MM-DD", DAY)}, errors=(400, 404),
+              gives=view_schemas.TIMELINE),
     Operation("GET", "/indicators", "listIndicators",
               ("指標と、計画の間の比較", "Indicators, and the same one in several plans"),
-              views.indicators, query={"plan": "IRI"}, errors=(404,)),
+              views.indicators, query=_PLAN, errors=(404,), gives=view_schemas.INDICATORS),
     Operation("POST", "/check", "check", ("点検を始める", "Begin a check"), check, 202,
-              query={"asOf": "YYYY-MM-DD"}, errors=(400, 422)),
+              query={"asOf": Parameter("YYYY-MM-DD", DAY)}, errors=(400, 422), gives=JOB),
     Operation("POST", "/reports", "makeReport",
               ("報告のファイルを作る", "Begin to make a file of the last report"), report, 202,
-              query={"form": "xlsx / docx / html / turtle / json / coverage-xlsx / coverage-csv / "
-                             "annotated",
-                     "plan": "key (annotated)"}, errors=(404, 422)),
+              query={"form": Parameter("form", _FORMS, is_needed=True),
+                     "plan": Parameter("key (annotated)", TEXT)}, errors=(404, 422), gives=JOB),
     Operation("GET", "/links", "listPairs", ("対応づける計画の組", "Pairs of plans to link"),
-              link_api.pairs, errors=(409, 422)),
+              link_api.pairs, errors=(409, 422), gives=link_schemas.PAIRS),
     Operation("GET", "/links/{pair}", "listMeasures",
               ("組の施策と状態", "The measures of a pair with their state"), link_api.measures,
-              errors=(404, 409, 422)),
+              errors=(404, 409, 422), gives=link_schemas.MEASURES),
     Operation("GET", "/links/{pair}/candidates", "listCandidates",
               ("施策の候補と対応づけ", "The candidates and links of a measure"),
-              link_api.candidates, query={"measure": "IRI"}, errors=(404, 409, 422)),
+              link_api.candidates, query={"measure": Parameter("IRI", TEXT, is_needed=True)},
+              errors=(404, 409, 422), gives=link_schemas.CANDIDATES),
     Operation("POST", "/links/{pair}/verdicts", "giveVerdict",
               ("判断を記録する", "Record a verdict"), link_api.verdict, 201,
-              takes="application/json", body=link_api.VERDICT, errors=(400, 404, 409, 422)),
+              takes="application/json", body=link_schemas.VERDICT, errors=(400, 404, 409, 422),
+              gives=link_schemas.GIVEN_VERDICT),
     Operation("POST", "/links/undo", "undoVerdict",
               ("判断を取り消す", "Take a verdict back"), link_api.take_back, 201,
-              takes="application/json", body=link_api.UNDO, errors=(400, 404, 409, 422)),
+              takes="application/json", body=link_schemas.UNDO, errors=(400, 404, 409, 422),
+              gives=link_schemas.GIVEN_VERDICT),
     Operation("GET", "/jobs/{id}", "showJob", ("進み具合", "How far something is"), job,
-              errors=(404,)),
+              errors=(404,), gives=JOB),
     Operation("POST", "/jobs/{id}/cancel", "cancelJob", ("中止する", "End something"), cancel,
-              errors=(404,)),
+              errors=(404,), gives=JOB),
     Operation("GET", "/jobs/{id}/file", "downloadFile", ("作ったファイル", "The file made"), made,
               errors=(404,)),
 )  # fmt: skip
 """All but the one that takes a document, which is not done in a thread."""
 UPLOAD = Operation(
     "POST", "/plans", "uploadPlan", ("文書を取り込む", "Send a document to be read"), job, 202,
-    takes="multipart/form-data", errors=(400, 413, 415, 422),
+    takes="multipart/form-data", errors=(400, 413, 415, 422), gives=JOB,
 )  # fmt: skip

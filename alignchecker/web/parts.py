@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData
@@ -48,10 +49,15 @@ def plan_file(request: Request) -> PlanFile:
     file = here.project.files().get(request.path_params["key"])
     if file is None:
         raise Refusal(404, "plan")
-    leads_to = file.path.resolve()
-    if not any(leads_to.is_relative_to(path.resolve()) for path in here.settings.paths):
+    if leads_out(here, file.path):
         raise Refusal(404, "plan")
     return file
+
+
+def leads_out(here: Parts, path: Path) -> bool:
+    """Whether a file is a link that leads out of what the server was given."""
+    leads_to = path.resolve()
+    return not any(leads_to.is_relative_to(given.resolve()) for given in here.settings.paths)
 
 
 def latest(request: Request) -> Latest:

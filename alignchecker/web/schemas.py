@@ -1,108 +1,109 @@
-"""What the answers of /api hold, as JSON Schema, and what may be asked: a part of the description.
+"""JSON Schema of what /api answers: what its forms are put together of, and what all rooms share.
 
-An operation that is not named here is described without.
+A form names what is always there; more may be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from alignchecker.reports.json_values import Json
-from alignchecker.web.downloading import FORMS
 from alignchecker.web.work.jobs import State
 
-_TEXT: Json = {"type": "string"}
-_NUMBER: Json = {"type": "integer"}
-_YEAR: Json = {"type": ["integer", "null"]}
-_MAYBE: Json = {"type": ["string", "null"]}
+TEXT: Json = {"type": "string"}
+MAYBE: Json = {"type": ["string", "null"]}
+NUMBER: Json = {"type": "integer"}
+MAYBE_NUMBER: Json = {"type": ["integer", "null"]}
+YES_OR_NO: Json = {"type": "boolean"}
+DAY: dict[str, Json] = {"type": "string", "format": "date"}
+MAYBE_DAY: Json = {"type": ["string", "null"]}
+"""YYYY-MM-DD."""
 
 
-def _object(**properties: Json) -> Json:
+def holding(**properties: Json) -> dict[str, Json]:
     """An object that has all of some properties."""
     return {"type": "object", "required": list(properties), "properties": properties}
 
 
-def _list(of: Json) -> Json:
+def listed(of: Json) -> dict[str, Json]:
+    """A list of something."""
     return {"type": "array", "items": of}
 
 
-_PLAN = _object(
-    iri=_TEXT,
-    title=_TEXT,
-    edition=_MAYBE,
-    type=_MAYBE,
-    publisher=_MAYBE,
-    period=_object(first=_YEAR, last=_YEAR),
-    form=_MAYBE,
-    status=_MAYBE,
-    items=_NUMBER,
-    measures=_NUMBER,
-    input={"type": "boolean"},
+def by_name(of: Json) -> dict[str, Json]:
+    """An object that has something under each of its names, which are not known beforehand."""
+    return {"type": "object", "additionalProperties": of}
+
+
+def one_of(words: Iterable[str]) -> dict[str, Json]:
+    """One of some words."""
+    return {"type": "string", "enum": list(words)}
+
+
+def or_null(of: Json) -> dict[str, Json]:
+    """Something, or null where it is unknown."""
+    return {"anyOf": [{"type": "null"}, of]}
+
+
+NAMED = holding(iri=TEXT, title=TEXT)
+"""A plan by name."""
+PERIOD = holding(first=MAYBE_NUMBER, last=MAYBE_NUMBER)
+"""Fiscal years."""
+PLAN = holding(
+    iri=TEXT,
+    title=TEXT,
+    edition=MAYBE,
+    type=MAYBE,
+    publisher=MAYBE,
+    period=PERIOD,
+    form=MAYBE,
+    status=TEXT,
+    items=NUMBER,
+    measures=NUMBER,
+    input=YES_OR_NO,
+    standsUnder=listed(holding(verb=MAYBE, title=TEXT)),
+    endsSameYear=listed(TEXT),
+    successor=MAYBE,
+    obligation=MAYBE,
+    statutory=listed(holding(type=TEXT, obligation=TEXT)),
 )
-_FINDING = _object(
-    rule=_TEXT,
-    severity={"enum": ["violation", "warning", "info"]},
-    state=_TEXT,
-    fingerprint=_TEXT,
-    focus=_TEXT,
-    message=_TEXT,
-    remedy=_MAYBE,
-    locations=_list(_object(path=_TEXT, line=_YEAR, sheet=_MAYBE, cell=_MAYBE, page=_YEAR)),
+"""A plan as the command line gives it."""
+_FINDING = holding(
+    rule=TEXT,
+    severity=one_of(("violation", "warning", "info")),
+    state=TEXT,
+    fingerprint=TEXT,
+    focus=TEXT,
+    message=TEXT,
+    remedy=MAYBE,
+    locations=listed(
+        holding(path=TEXT, line=MAYBE_NUMBER, sheet=MAYBE, cell=MAYBE, page=MAYBE_NUMBER)
+    ),
 )
-JOB = _object(
-    id=_TEXT,
-    kind=_TEXT,
-    state={"enum": [state.value for state in State]},
-    words=_TEXT,
-    step={"anyOf": [{"type": "null"}, _object(stage=_TEXT, number=_NUMBER, total=_NUMBER)]},
-    page=_TEXT,
-    file=_MAYBE,
+REPORT = holding(
+    revision=TEXT,
+    report=holding(
+        schema={"const": 1},
+        asOf=MAYBE_DAY,
+        inputs=listed(holding(path=TEXT)),
+        findings=listed(_FINDING),
+        rules=listed(holding(id=TEXT, outcome=TEXT)),
+        plans=listed(PLAN),
+        summary={"type": "object"},
+    ),
+)
+"""The last check."""
+JOB = holding(
+    id=TEXT,
+    kind=TEXT,
+    state=one_of(state.value for state in State),
+    words=TEXT,
+    step=or_null(holding(stage=TEXT, number=NUMBER, total=NUMBER)),
+    page=TEXT,
+    file=MAYBE,
 )
 """How far something is."""
-_ANSWERS: Mapping[str, Json] = {
-    "listPlans": _object(
-        revision=_TEXT,
-        files=_list(_object(key=_TEXT, path=_TEXT, revision=_TEXT)),
-        plans=_list(_PLAN),
-    ),
-    "listFindings": _object(
-        revision=_TEXT,
-        report=_object(
-            schema={"const": 1},
-            asOf=_MAYBE,
-            inputs=_list(_object(path=_TEXT)),
-            findings=_list(_FINDING),
-            rules=_list(_object(id=_TEXT, outcome=_TEXT)),
-            plans=_list(_PLAN),
-            summary={"type": "object"},
-        ),
-    ),
-    **dict.fromkeys(("check", "makeReport", "showJob", "cancelJob", "uploadPlan"), JOB),
-}
-_ASKED: Mapping[tuple[str, str], Json] = {
-    ("listFindings", "lang"): {"enum": ["ja", "en"]},
-    ("check", "asOf"): {"type": "string", "format": "date"},
-    ("makeReport", "form"): {"enum": [*FORMS, "annotated"]},
-}
-_NEEDED = {("makeReport", "form")}
-_ERROR: Json = {"schema": {"$ref": "#/components/schemas/Error"}}
-
-
-def completed(name: str, status: int, said: dict[str, Json]) -> Json:
-    """The description of an operation with what is known of its answers and its query."""
-    responses, parameters = said["responses"], said["parameters"]
-    assert isinstance(responses, dict)
-    assert isinstance(parameters, list)
-    if name in _ANSWERS:
-        content: Json = {"application/json": {"schema": _ANSWERS[name]}}
-        responses[str(status)] = {"description": "OK", "content": content}
-    elif name == "downloadFile":
-        responses[str(status)] = {"description": "OK", "content": {"*/*": {}}}
-    responses["default"] = {"description": "Error", "content": {"application/json": _ERROR}}
-    for parameter in parameters:
-        assert isinstance(parameter, dict)
-        key = (name, str(parameter["name"]))
-        parameter["schema"] = _ASKED.get(key, parameter["schema"])
-        if key in _NEEDED:
-            parameter["required"] = True
-    return said
+DOCUMENT = holding(document={"type": "string", "contentMediaType": "application/octet-stream"})
+"""A document that is sent."""
+ERROR = holding(error=holding(reason=TEXT, message=holding(ja=TEXT, en=TEXT)))
+"""Whatever is refused."""

@@ -38,7 +38,7 @@ from alignchecker.web.views import answering, drawing, items, measuring, periods
 from alignchecker.web.work import waiting
 from alignchecker.web.work.checks import Checks
 from alignchecker.web.work.jobs import Jobs
-from alignchecker.web.work.worker import Worker
+from alignchecker.web.work.worker import WorkerProcess
 
 Posted = Callable[[Request, FormData], Response]
 _YEAR = "max-age=31536000, immutable"
@@ -47,14 +47,14 @@ _YEAR = "max-age=31536000, immutable"
 def application(
     settings: Settings,
     renewed: Callable[[str], None] = lambda _: None,
-    worker: Worker | None = None,
+    worker: WorkerProcess | None = None,
 ) -> ASGIApp:
     """The app. renewed: is told of the next token, when one has been used up.
 
     worker: one that outlives the app; without it, the app has its own.
     """
     sessions = Sessions(settings.token, settings.is_fixed, settings.password, renewed)
-    own = Worker()
+    own = WorkerProcess()
     project, jobs = Project(settings), Jobs(worker or own)
     checks = Checks(project, jobs)
 

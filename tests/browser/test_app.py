@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.test_html_report import WCAG
-from tests.web.attacks import Target, target
+from tests.web.attacks.target import Target, target
 from tests.web.crawling import crawl
 from tests.web.running import TOKEN
 from tests.web.serving import city

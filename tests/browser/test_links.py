@@ -122,6 +122,24 @@ def test_keys_work_with_japanese_input_on_and_not_while_it_composes(page: Page) 
     assert page.is_checked("#to-3")
 
 
+def test_single_keys_can_be_switched_off_and_stay_so(page: Page) -> None:
+    page.uncheck("#single-keys")
+    for key in ("3", "?", "/"):
+        page.keyboard.press(key)
+    assert not page.locator("#desk input[name=to]:checked").count()
+    assert page.get_attribute("#keys", "open") is None
+    assert page.evaluate("document.activeElement.id") == "single-keys"
+    page.reload()
+    assert not page.is_checked("#single-keys")
+    page.keyboard.press("3")
+    assert not page.is_checked("#to-3")
+    page.check("#single-keys")
+    page.keyboard.press("3")
+    assert page.is_checked("#to-3")
+    page.reload()
+    assert page.is_checked("#single-keys")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_pages_of_links_have_no_faults(page: Page, scheme: str, width: int) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from tests.web.attacks import Target, target
+from tests.web.attacks.target import Target, target
 from tests.web.running import TOKEN
 from tests.web.serving import city
 

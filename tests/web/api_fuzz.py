@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .attacks import target
+from .attacks.target import target
 from .running import TOKEN
 
 _CHECKS = (

@@ -23,8 +23,8 @@ def _rewritten(content: bytes, changed: Mapping[str, Callable[[bytes], bytes]]) 
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name in old.namelist():
-            change = changed.get(name, lambda same: same)
-            new.writestr(name, change(old.read(name)))
+            kept = old.read(name)
+            new.writestr(name, changed[name](kept) if name in changed else kept)
     return stream.getvalue()
 
 

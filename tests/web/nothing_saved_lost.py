@@ -21,7 +21,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import httpx
+import httpx2
 
 from alignchecker.graph.drafts import read_plans
 from alignchecker.importers.corrections import corrections_beside, read_corrections
@@ -113,7 +113,7 @@ class Lives:
                     if browser.finished(answer.headers["location"]) == place:
                         person.saved, person.sent = reason, []
                         self.done["corrections saved"] += 1
-        except httpx.TransportError:
+        except httpx2.TransportError:
             self.done["killed while asking"] += 1
 
     def _upload(self, person: Person, browser: Browser) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import httpx
+import httpx2
 
 TOKEN = "one-token-for-a-real-server"
 
@@ -48,8 +48,8 @@ class Server:
         )  # fmt: skip
         until = time.monotonic() + 60
         while time.monotonic() < until:
-            with contextlib.suppress(httpx.TransportError):
-                httpx.get(f"{self.address}/static/x/y", trust_env=False)
+            with contextlib.suppress(httpx2.TransportError):
+                httpx2.get(f"{self.address}/static/x/y", trust_env=False)
                 return
             assert self.process.poll() is None, "the server ended"
             time.sleep(0.05)
@@ -66,7 +66,7 @@ class Server:
         return Browser(self.address)
 
 
-class Browser(httpx.Client):
+class Browser(httpx2.Client):
     """Asks as our pages make a browser ask."""
 
     def __init__(self, address: str, token: str = TOKEN) -> None:

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from alignchecker.web.parts import Parts
 from alignchecker.web.server import application
 from alignchecker.web.settings import Settings, loopback_hosts
-from alignchecker.web.work.worker import Worker
+from alignchecker.web.work.worker import WorkerProcess
 
 PORT = 8311
 HERE = f"http://127.0.0.1:{PORT}"
@@ -24,7 +24,7 @@ TOKEN = "one-token-for-all-tests"
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 OURS = {"Origin": HERE, "Sec-Fetch-Site": "same-origin"}
 AOBA = Path(__file__).parents[1] / "corpus" / "aoba"
-_WORKER = Worker()
+_WORKER = WorkerProcess()
 """One process for all tests of a file, which takes a second to start."""
 LINES = (
     "青葉市スポーツ推進計画",

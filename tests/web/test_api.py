@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
+import jsonschema
 import pytest
 from starlette.testclient import TestClient
 
 from alignchecker.graph.link_records import read_links
 from alignchecker.graph.loading import load
+from alignchecker.web.links import schemas as link_schemas
 from alignchecker.web.operations import OPERATIONS, UPLOAD
 
 from .serving import BEARER, checked, city, client, document, parts_of, settings
@@ -24,6 +26,7 @@ def test_the_description_names_every_operation(tmp_path: Path) -> None:
     ids = [method["operationId"] for at in said["paths"].values() for method in at.values()]
     assert len(set(ids)) == len(ids)
     assert said["openapi"].startswith("3.1")
+    assert {o.name for o in (*OPERATIONS, UPLOAD) if o.gives is None} == {"downloadFile"}
 
 
 def test_the_same_story_as_json(tmp_path: Path) -> None:
@@ -82,12 +85,15 @@ def test_links_are_reviewed_as_json(tmp_path: Path) -> None:
         assert {m["state"] for m in measures} == {"unseen"}
         asked = {"measure": measures[0]["iri"]}
         found = program.get(f"{address}/candidates", params=asked).json()
+        jsonschema.validate(found, link_schemas.CANDIDATES)
         assert 0 < found["candidates"][0]["probability"] < 1
         assert found["links"] == []
         said = {**asked, "to": found["candidates"][0]["iri"], "verdict": "accept",
                 "reviewer": "企画課", "fingerprintFrom": found["fingerprint"]}  # fmt: skip
         given = program.post(f"{address}/verdicts", json=said)
         assert (given.status_code, given.json()["status"]) == (201, "accepted")
+        jsonschema.validate(given.json(), link_schemas.GIVEN_VERDICT)
+        jsonschema.validate(program.get(address).json(), link_schemas.MEASURES)
         (link,) = program.get(f"{address}/candidates", params=asked).json()["links"]
         assert [r["date"] for r in link["reviews"]] == ["2026-10-02"]
         stale = program.post(f"{address}/verdicts", json={**said, "fingerprintFrom": "00"})

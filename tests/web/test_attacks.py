@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from .attacks import ATTACKS, DOCS, Attack, Target, page, target
+from .attacks.page import ATTACKS, DOCS, page
+from .attacks.target import Attack, Target, target
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import httpx
+import httpx2
 
 from alignchecker.graph.link_records import read_links
 from alignchecker.graph.loading import load
@@ -26,7 +26,7 @@ _EACH = 30
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[tuple[subprocess.Popen[str], httpx.Client]]:
+def server(folder: Path) -> Iterator[tuple[subprocess.Popen[str], httpx2.Client]]:
     """A server of its own process, as a user starts it, and a program that asks it."""
     words = ["serve", str(folder), "--no-browser", "--port", "0", "--token", TOKEN]
     with subprocess.Popen(
@@ -37,7 +37,7 @@ def server(folder: Path) -> Iterator[tuple[subprocess.Popen[str], httpx.Client]]
         while found is None:
             found = re.search(r"http://[\d.:]+", process.stderr.readline())
         try:
-            with httpx.Client(base_url=found[0], headers=BEARER, timeout=60) as asking:
+            with httpx2.Client(base_url=found[0], headers=BEARER, timeout=60) as asking:
                 yield process, asking
         finally:
             with suppress(ProcessLookupError):
@@ -71,7 +71,7 @@ def test_what_was_answered_as_saved_is_there_after_a_kill(tmp_path: Path) -> Non
                         "reason": f"理由{round_}-{number}", "date": "2026-10-02"}  # fmt: skip
                 try:
                     answer = asking.post(f"{address}/verdicts", json=said)
-                except httpx.TransportError:
+                except httpx2.TransportError:
                     killed += 1
                     break
                 assert answer.status_code == 201, answer.text

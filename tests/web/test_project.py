@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import os
 import signal
@@ -13,9 +14,10 @@ import docx
 import pytest
 
 from alignchecker.importers.corrections import read_corrections
+from alignchecker.model.asked import Asked
 from alignchecker.model.progress import Observer, Stage, Step
 from alignchecker.web.work.jobs import Job, State
-from alignchecker.web.work.worker import Worker, WorkerLost
+from alignchecker.web.work.worker import Worker, WorkerLost, WorkerProcess
 
 from .serving import (
     LINES,
@@ -218,6 +220,39 @@ def test_what_takes_long_can_be_cancelled_and_the_next_goes_on(tmp_path: Path) -
         assert after.result == "給食"
 
 
+def test_what_was_cancelled_gets_nothing_to_write(tmp_path: Path) -> None:
+    with officer(settings(tmp_path)) as asking:
+        jobs, written = parts_of(asking).jobs, []
+
+        def cancelled_first(worker: Worker, observe: Observer) -> None:
+            jobs.cancel(begun[0])  # before there is a process that could be ended
+            written.append(worker.ask(_quick, "too late", observe))
+
+        def cancelled_last(worker: Worker, observe: Observer) -> None:
+            found = worker.ask(_quick, "saved", observe)
+            jobs.cancel(begun[1])  # while it is being written
+            written.append(found)
+
+        begun: list[Job[object]] = []
+        for work in (cancelled_first, cancelled_last):
+            begun.append(Job("check", work, "/"))
+            jobs.begin(begun[-1])
+        assert begun[1].wait(30)
+        assert [job.state for job in begun] == [State.CANCELLED, State.DONE]
+        assert written == ["saved"]
+
+
+def test_a_check_of_another_day_is_not_taken_for_the_one_asked_for(tmp_path: Path) -> None:
+    with officer(settings(city(tmp_path))) as asking:
+        checked(asking)
+        checks = parts_of(asking).checks
+        checks.begin(Asked(as_of=datetime.date(2026, 4, 1)))
+        assert not checks.keep_up()
+        checked(asking)
+        assert checks.latest is not None
+        assert checks.latest.checked.report.as_of == "2026-04-01"
+
+
 def test_a_worker_that_dies_costs_only_its_own_job(tmp_path: Path) -> None:
     with officer(settings(tmp_path)) as asking:
         jobs = parts_of(asking).jobs
@@ -227,7 +262,7 @@ def test_a_worker_that_dies_costs_only_its_own_job(tmp_path: Path) -> None:
         assert lost.state is State.FAILED
         assert after.state is State.DONE
         assert asking.get(f"/jobs/{lost.id}").status_code == 500
-        worker = Worker()
+        worker = WorkerProcess()
         with pytest.raises(WorkerLost):
             worker.ask(_dies, None, lambda _: None)
         assert worker.ask(_quick, "x", lambda _: None) == "x"

@@ -14,7 +14,19 @@ from alignchecker.web.rendering import FILES
 from alignchecker.web.server import application
 from alignchecker.web.settings import Settings
 
-from .serving import BEARER, HERE, OURS, TOKEN, client, officer, settings
+from .serving import (
+    BEARER,
+    HERE,
+    OURS,
+    TOKEN,
+    checked,
+    client,
+    document,
+    finished,
+    officer,
+    send,
+    settings,
+)  # fmt: skip
 
 HTMX = "d6fdc75f204e6bdefa99b69bf1e6d4ac69b8a364f77929f45c13476b4000f717"
 
@@ -203,3 +215,18 @@ def test_the_script_of_others_is_as_it_came() -> None:
     content = FILES["htmx.js"][0].read_bytes()
     assert hashlib.sha256(content).hexdigest() == HTMX
     assert HTMX in (FILES["htmx.js"][0].parent / "README.md").read_text("utf-8")
+
+
+def test_a_document_that_leads_out_of_the_folder_is_not_handed_out(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "city", tmp_path / "outside.docx"
+    folder.mkdir()
+    with officer(settings(folder)) as asking:
+        page = finished(asking, send(asking, "a.docx", document()))
+        checked(asking)
+        asked = {"form": "annotated", "plan": page.rpartition("/")[2]}
+        assert asking.post("/downloads", data=asked).status_code == 303
+        (inside,) = folder.glob("plans/*/*.docx")
+        inside.rename(outside)
+        inside.symlink_to(outside)
+        checked(asking)
+        assert asking.post("/downloads", data=asked).status_code == 404

@@ -9,11 +9,13 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import jsonschema
 import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
 from alignchecker.reports import correspondence_json
+from alignchecker.web.operations import OPERATIONS
 from alignchecker.web.views.keys import key_of
 
 from .serving import (
@@ -234,6 +236,19 @@ def test_the_same_as_json(asking: TestClient) -> None:
     rows = {row["iri"]: row for row in asking.get("/api/plans").json()["inventory"]}
     assert rows[CHILDREN]["department"] == "こども課"
     assert rows[CHILDREN]["measures"] == 7
+
+
+def test_answers_are_of_the_form_that_is_described(asking: TestClient) -> None:
+    coverage = asking.get("/api/coverage").json()["relations"]
+    trees = asking.get("/api/hierarchy").json()["trees"]
+    keys = {"/coverage/{pair}": coverage[0]["key"], "/hierarchy/{key}": trees[CHILDREN]}
+    asked = 0
+    for operation in OPERATIONS:
+        address = re.sub(r"\{\w+\}", keys.get(operation.path, "{}"), operation.path)
+        if operation.method == "GET" and "{" not in address:
+            jsonschema.validate(asking.get(f"/api{address}").json(), operation.gives)  # type: ignore[arg-type]
+            asked += 1
+    assert asked > 8
 
 
 @pytest.mark.parametrize(

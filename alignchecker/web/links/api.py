@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from starlette.requests import Request
 
-from alignchecker.model.calendar import is_iso_day
 from alignchecker.model.links import LinkRecord, LinkReview, in_order, valid
 from alignchecker.reports.json_values import Json
 from alignchecker.reports.suggestion_words import why
@@ -16,52 +15,13 @@ from alignchecker.web.links.board import Pair
 from alignchecker.web.links.linked import Linked
 from alignchecker.web.links.pages import today
 from alignchecker.web.links.standing import counts
-from alignchecker.web.links.verdicts import (
-    GIVEN,
-    LONGEST_NAME,
-    Given,
-    Reworded,
-    Said,
-    give,
-    pair_of,
-    undo,
-)
+from alignchecker.web.links.verdicts import Given, Reworded, Said, give, pair_of, undo
 from alignchecker.web.listing import day
-from alignchecker.web.parts import LONGEST, parts
+from alignchecker.web.parts import parts
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import session_of
 
 _PATIENCE = 20.0
-_TEXT: Mapping[str, Json] = {"type": "string", "maxLength": LONGEST}
-_NAME: Mapping[str, Json] = {"type": "string", "minLength": 1, "maxLength": LONGEST_NAME}
-_DAY: Mapping[str, Json] = {"type": "string", "format": "date"}
-VERDICT: Json = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["measure", "verdict", "reviewer"],
-    "properties": {
-        "measure": dict(_TEXT),
-        "to": dict(_TEXT),
-        "verdict": {"type": "string", "enum": list(GIVEN)},
-        "reviewer": dict(_NAME),
-        "reason": dict(_TEXT),
-        "date": dict(_DAY),
-        "decides": {"type": "boolean"},
-        "fingerprintFrom": dict(_TEXT),
-        "fingerprintTo": dict(_TEXT),
-    },
-}
-UNDO: Json = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["link", "reviewer"],
-    "properties": {
-        "link": dict(_TEXT),
-        "reviewer": dict(_NAME),
-        "review": dict(_TEXT),
-        "date": dict(_DAY),
-    },
-}
 
 
 def pairs(request: Request) -> Json:
@@ -143,10 +103,7 @@ def take_back(request: Request) -> Json:
 
 
 def _day(request: Request, sent: Mapping[str, Json]) -> datetime.date:
-    text = str(sent.get("date", ""))
-    if text and not is_iso_day(text):
-        raise Refusal(400, "day", text=text[:20])
-    return day(text) or today(request)
+    return day(str(sent.get("date", ""))) or today(request)
 
 
 def _pair(linked: Linked, key: str, pair: Pair) -> dict[str, Json]:

@@ -6,57 +6,21 @@ import json
 
 from starlette.requests import Request
 
-from alignchecker.importers.corrections import FIELDS, check_correction, correction_of
+from alignchecker.importers.corrections import check_correction, correction_of
 from alignchecker.model.correction import Correction
 from alignchecker.model.errors import ConfigError
 from alignchecker.reports.json_values import Json
 from alignchecker.reports.plan_json import plan_json
 from alignchecker.web.bodies import body_of
 from alignchecker.web.folder.arriving import Arrival
-from alignchecker.web.parts import LONGEST, parts, plan_file
+from alignchecker.web.parts import parts, plan_file
 from alignchecker.web.reading.correcting import read
 from alignchecker.web.reading.doubts import doubts
 from alignchecker.web.reading.rereading import begin, document_of
+from alignchecker.web.reading.schemas import TEXTS
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import session_of
 from alignchecker.web.work.jobs import Job
-
-_TEXTS = {"field": "field", "value": "value", "reason": "reason", "item": "item",
-          "asRead": "as_read", "valueAsRead": "value_as_read", "words": "words", "verb": "verb",
-          "rank": "rank"}  # fmt: skip
-"""Key in JSON -> what the corrections file calls it."""
-_TEXT: Json = {"type": "string", "maxLength": LONGEST}
-CORRECTION: Json = {
-    "type": "object",
-    "required": ["revision", "field", "reason"],
-    "additionalProperties": False,
-    "properties": {
-        **dict.fromkeys(_TEXTS, _TEXT),
-        "revision": _TEXT,
-        "field": {"type": "string", "enum": list(FIELDS)},
-        "reason": {"type": "string", "minLength": 1, "maxLength": LONGEST},
-        "verified": {"type": "boolean"},
-    },
-}
-"""Of what is sent to correct something. Which keys a field needs is in the guide."""
-READING: Json = {
-    "type": "object",
-    "required": ["key", "revision", "iri", "document", "plan", "items", "relations",
-                 "warnings", "corrections"],
-    "properties": {
-        "key": {"type": "string"},
-        "revision": {"type": "string"},
-        "iri": {"type": "string"},
-        "document": {"type": ["string", "null"]},
-        "plan": {"type": "object"},
-        "items": {"type": "array", "items": {"type": "object"}},
-        "relations": {"type": "array", "items": {"type": "object"}},
-        "warnings": {"type": ["array", "null"], "items": {"type": "object"}},
-        "corrections": {"type": "array", "items": {"type": "object"}},
-    },
-}  # fmt: skip
-"""Of a plan as it was read: as ``import --to json`` gives it. ``warnings`` is null where the
-document is not there, or has not been looked through yet."""
 
 
 def plan(request: Request) -> Json:
@@ -87,7 +51,7 @@ def correct(request: Request) -> Job[Arrival]:
     said = body_of(request)
     _check_revision(request, str(said["revision"]))
     correction = correction_of(
-        {_TEXTS[key]: str(text).strip() for key, text in said.items() if key in _TEXTS},
+        {TEXTS[key]: str(text).strip() for key, text in said.items() if key in TEXTS},
         verified=said.get("verified") is not False,
     )
     try:
@@ -114,5 +78,5 @@ def _check_revision(request: Request, revision: str) -> None:
 
 
 def _json(correction: Correction, *, holds: bool) -> Json:
-    texts: dict[str, Json] = {key: getattr(correction, name) for key, name in _TEXTS.items()}
+    texts: dict[str, Json] = {key: getattr(correction, name) for key, name in TEXTS.items()}
     return {"id": correction.id, **texts, "verified": correction.verified, "holds": holds}

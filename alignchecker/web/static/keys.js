@@ -21,6 +21,18 @@
     element.isContentEditable || /^(TEXTAREA|SELECT)$/.test(element.tagName) ||
     (element.tagName === "INPUT" && !/^(radio|checkbox|button|submit)$/.test(element.type));
 
+  // Whoever speaks to the computer, or strikes keys by chance, can do without single keys. A cookie
+  // remembers it: what a browser stores otherwise is lost when the server takes another port.
+  const OFF = "alignchecker-keys=off";
+  const box = document.getElementById("single-keys");
+  const use = (isOn) => { box.checked = isOn; document.body.classList.toggle("keyless", !isOn); };
+  box.closest("p").hidden = false;
+  use(!document.cookie.split("; ").includes(OFF));
+  box.addEventListener("change", () => {
+    document.cookie = `${OFF}; path=/; samesite=strict; max-age=${box.checked ? 0 : 31536000}`;
+    use(box.checked);
+  });
+
   const act = (key) => {
     if (key === "?") {
       const keys = document.getElementById("keys");
@@ -51,7 +63,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && isTyping(event.target)) { event.target.blur(); return; }
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    if (isTyping(event.target)) return;
+    if (isTyping(event.target) || !box.checked) return;
     const key = meant(event);
     if (!key) return;
     event.preventDefault();

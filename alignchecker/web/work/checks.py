@@ -35,7 +35,6 @@ class Latest:
     revision: str
     folder: str
     findings: Mapping[str, Finding] = field(init=False)
-    _listings: dict[str, Listing] = field(default_factory=dict)
     _made: dict[Hashable, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -43,12 +42,12 @@ class Latest:
 
     def listing(self, lang: str) -> Listing:
         """The findings in words, the worst first; put together once for each language."""
-        found = self._listings.get(lang)
-        if found is None:
+
+        def made() -> Listing:
             every = Listing.of(self.checked.report, self.checked.rules, lang).every
-            found = Listing([replace(shown, texts=self._within(shown.texts)) for shown in every])
-            self._listings[lang] = found
-        return found
+            return Listing([replace(shown, texts=self._within(shown.texts)) for shown in every])
+
+        return self.once(("listing", lang), made)
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What pages make of the check, made once. key: the name of one kind of thing."""
@@ -77,7 +76,7 @@ class Checks:
     def __init__(self, project: Project, jobs: Jobs) -> None:
         self.project, self.jobs = project, jobs
         self.latest: Latest | None = None
-        self._job: Job[Latest] | None = None
+        self._job: Job[None] | None = None
         self._tried: str | None = None
         self._asked = Asked()
         self._lock = threading.Lock()
@@ -88,11 +87,11 @@ class Checks:
         return self._asked
 
     @property
-    def job(self) -> Job[Latest] | None:
+    def job(self) -> Job[None] | None:
         """The last one that was begun; it may be over."""
         return self._job
 
-    def begin(self, asked: Asked | None = None) -> Job[Latest]:
+    def begin(self, asked: Asked | None = None) -> Job[None]:
         """Begins a check; the one that waits or runs already, where it asks for the same."""
         with self._lock:
             is_same = asked is None or asked == self._asked
@@ -104,31 +103,31 @@ class Checks:
             wanted = self._asked
             self._tried = self.project.revision()
 
-            def work(worker: Worker, observe: Observer) -> Latest:
-                return self._done(worker, observe, wanted)
+            def work(worker: Worker, observe: Observer) -> None:
+                self._do(worker, observe, wanted)
 
             self._job = self.jobs.begin(Job("check", work, "/findings"))
             return self._job
 
     def keep_up(self) -> bool:
-        """Whether the latest is about the folder as it is; if not, begins a check, once for each
-        change: one that failed or was cancelled is not begun again by itself.
+        """Whether the latest is about the folder as it is and was asked for as the last one was; if
+        not, begins a check, once for each change: one that failed or was cancelled is not begun
+        again by itself.
 
         Errors as of ``Project.revision``.
         """
         revision = self.project.revision()
-        if self.latest is not None and self.latest.revision == revision:
+        latest = self.latest
+        if latest is not None and (latest.revision, latest.asked) == (revision, self._asked):
             return True
         if self._tried != revision:
             self.begin()
         return False
 
-    def _done(self, worker: Worker, observe: Observer, asked: Asked) -> Latest:
+    def _do(self, worker: Worker, observe: Observer, asked: Asked) -> None:
         settings = self.project.settings
         # Before anything is read: what is saved meanwhile counts as changed.
         revision = self.project.revision()
         task = CheckTask(settings.paths, asked, settings.parsed)
-        self.latest = Latest(
-            worker.ask(check, task, observe), asked, revision, str(settings.folder)
-        )
-        return self.latest
+        checked = worker.ask(check, task, observe)
+        self.latest = Latest(checked, asked, revision, str(settings.folder))

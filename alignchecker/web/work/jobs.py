@@ -10,12 +10,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.progress import Observer, Step
 from alignchecker.web.refusing import Refusal
-from alignchecker.web.work.worker import Worker, WorkerLost
+from alignchecker.web.work.worker import Given, Work, Worker, WorkerLost, WorkerProcess
 
 Result = TypeVar("Result")
 _MOST = 50
@@ -38,6 +38,7 @@ class Job(Generic[Result]):
     """Something that takes long. kind: key in lang/ ("check" …). work: what is done.
 
     then: the address that shows what came of it. lost: what a process said that ended badly.
+    is_settled: all is worked out and is being written, so that it cannot be cancelled any more.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Job(Generic[Result]):
     result: Result | None = None
     error: AligncheckerError | None = None
     lost: str | None = None
+    is_settled: bool = False
     _over: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -73,7 +75,12 @@ class Job(Generic[Result]):
     def end(self, state: State) -> None:
         """Nothing more will come of it."""
         self.state = state
+        self.work = _nothing  # jobs are remembered, what they were to work on is not
         self._over.set()
+
+
+def _nothing(_worker: Worker, _observe: Observer) -> NoReturn:
+    raise WorkerLost
 
 
 class Jobs:
@@ -82,7 +89,7 @@ class Jobs:
     worker: has no other work.
     """
 
-    def __init__(self, worker: Worker) -> None:
+    def __init__(self, worker: WorkerProcess) -> None:
         self._worker = worker
         self._queue: queue.Queue[Job[object] | None] = queue.Queue()
         self._known: OrderedDict[str, Job[object]] = OrderedDict()
@@ -107,9 +114,9 @@ class Jobs:
         return self._known.get(id_)
 
     def cancel(self, job: Job[object]) -> None:
-        """Ends a job; what it would have written has not been written."""
+        """Ends a job before it has written anything; later ones are left to come to their end."""
         with self._lock:
-            if job.is_over:
+            if job.is_over or job.is_settled:
                 return
             was_running = job.state is State.RUNNING
             job.end(State.CANCELLED)
@@ -135,7 +142,7 @@ class Jobs:
     def _do(self, job: Job[object]) -> None:
         state = State.FAILED
         try:
-            job.result = job.work(self._worker, job.observe)
+            job.result = job.work(_Turn(job, self._worker, self._lock), job.observe)
             state = State.DONE
         except AligncheckerError as error:
             job.error = error
@@ -149,3 +156,36 @@ class Jobs:
             with self._lock:
                 if not job.is_over:
                     job.end(state)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The worker for one job: what was cancelled gets nothing that it could write."""
+
+    job: Job[object]
+    process: WorkerProcess
+    lock: threading.Lock
+
+    def ask(self, work: Work[Given, Result], given: Given, observe: Observer) -> Result:
+        """As of ``Worker``."""
+
+        def observed(step: Step) -> None:
+            # Cancelled while the process was being started: nobody was there to be ended.
+            self._go_on()
+            observe(step)
+
+        self._go_on()
+        try:
+            found = self.process.ask(work, given, observed)
+        except WorkerLost:
+            if self.job.is_over:
+                self.process.end()
+            raise
+        with self.lock:
+            self._go_on()
+            self.job.is_settled = True
+        return found
+
+    def _go_on(self) -> None:
+        if self.job.is_over:
+            raise WorkerLost

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -126,8 +126,3 @@ def _about(report: Report, document: Path) -> Report:
 def digest(content: bytes) -> str:
     """What tells that a file holds something else."""
     return hashlib.sha256(content).hexdigest()
-
-
-def same_document(files: Sequence[Path], sha256: str) -> Path | None:
-    """The first of some files with a content."""
-    return next((f for f in files if f.is_file() and digest(f.read_bytes()) == sha256), None)

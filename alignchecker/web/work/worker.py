@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.progress import Observer, Step
@@ -27,7 +27,19 @@ class WorkerLost(Exception):
     """The process has ended before its task was done; words: what it said, if anything."""
 
 
-class Worker:
+class Worker(Protocol):
+    """Whatever does a task in another process."""
+
+    def ask(self, work: Work[Given, Result], given: Given, observe: Observer) -> Result:
+        """What comes of a task. observe: is told of its steps, from this thread.
+
+        Raises the AligncheckerError that the task raised; WorkerLost for anything else that went
+        wrong in it, and where it was ended.
+        """
+        ...
+
+
+class WorkerProcess:
     """One process, started when it is needed and again where it was lost."""
 
     def __init__(self) -> None:
@@ -36,11 +48,7 @@ class Worker:
         self._lock = threading.Lock()
 
     def ask(self, work: Work[Given, Result], given: Given, observe: Observer) -> Result:
-        """What comes of a task. observe: is told of its steps, from this thread.
-
-        Raises the AligncheckerError that the task raised; WorkerLost for anything else that went
-        wrong in it, and where the process was ended.
-        """
+        """As of ``Worker``; an error that observe raises is left to whoever then calls ``end``."""
         connection = self._started()
         try:
             connection.send((work, given))
