@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import signal
 import time
@@ -14,10 +15,12 @@ import pytest
 
 from alignchecker.importers.corrections import read_corrections
 from alignchecker.model.progress import Observer, Stage, Step
+from alignchecker.web.rendering import MENU
 from alignchecker.web.work.jobs import Job, State
 from alignchecker.web.work.worker import Worker, WorkerLost
 
 from .serving import (
+    HERE,
     LINES,
     checked,
     city,
@@ -216,6 +219,38 @@ def test_what_takes_long_can_be_cancelled_and_the_next_goes_on(tmp_path: Path) -
         after = jobs.begin(_work(_quick))
         assert after.wait(30)
         assert after.result == "給食"
+
+
+@pytest.mark.parametrize(
+    ("page", "here"),
+    [
+        (f"{HERE}/findings?text=a#x", "/findings?text=a"),
+        (f"{HERE}/plans", "/plans"),
+        ("https://evil.example//x", None),
+        ("", None),
+    ],
+)
+def test_a_check_that_ends_shows_its_part_of_the_page_again(
+    tmp_path: Path, page: str, here: str | None
+) -> None:
+    with officer(settings(tmp_path)) as asking:
+        job = parts_of(asking).jobs.begin(_work(_quick))
+        assert job.wait(30)
+        panel = f"/jobs/{job.id}/panel"
+        assert asking.get(panel, headers={"HX-Current-URL": page}).headers["hx-refresh"] == "true"
+        answer = asking.get(f"{panel}?part=known", headers={"HX-Current-URL": page})
+        said = json.loads(answer.headers.get("hx-location", "{}"))
+        assert said.get("path") == here
+        assert ("hx-refresh" in answer.headers) == (here is None)
+
+
+def test_pages_that_can_show_a_part_again_have_it(tmp_path: Path) -> None:
+    with officer(settings(tmp_path)) as asking:
+        checked(asking)
+        for name in MENU:
+            text = asking.get(f"/{name}").text
+            if "picture.js" not in text and name != "links":
+                assert text.count('<div id="known">') == 1, name
 
 
 def test_a_worker_that_dies_costs_only_its_own_job(tmp_path: Path) -> None:
