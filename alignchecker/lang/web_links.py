@@ -49,6 +49,7 @@ WEB_LINKS: dict[str, tuple[str, str]] = {
         "Review links from {start} to {to}",
     ),
     "web.links-of": ("対応づけ: {start} → {to}", "Links: {start} → {to}"),
+    "web.link-item": ("この施策のページ（指摘・指標）", "This measure: findings, indicators"),
     "web.links-all": ("計画の組の一覧", "All pairs of plans"),
     "web.chance": ("{words}（{percent}）", "{words} ({percent})"),
     "web.chance-high": ("見込みが高い", "Likely"),

@@ -58,6 +58,8 @@ WEB_VIEWS: dict[str, tuple[str, str]] = {
         "This item is not in the last check. Begin at the list of plans.",
     ),
     "web.item-source": ("文書の記載のところで見る", "Beside its place in the document"),
+    "web.item-review": ("「{plan}」との対応づけを判断する", "Review its links to '{plan}'"),
+    "web.item-review-of": ("判断する: {item}", "Review: {item}"),
     "web.no-ends-up": ("対応づけはまだありません。", "Nothing is linked yet."),
     "web.no-ends-down": ("対応する施策はまだありません。", "No measure answers it yet."),
     "web.excused": ("該当なしとした計画: {plans}", "Reviewed as without counterpart in: {plans}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import json
 import os
 import signal
 import time
@@ -16,10 +17,12 @@ import pytest
 from alignchecker.importers.corrections import read_corrections
 from alignchecker.model.asked import Asked
 from alignchecker.model.progress import Observer, Stage, Step
+from alignchecker.web.rendering import MENU
 from alignchecker.web.work.jobs import Job, State
 from alignchecker.web.work.worker import Worker, WorkerLost, WorkerProcess
 
 from .serving import (
+    HERE,
     LINES,
     checked,
     city,
@@ -251,6 +254,38 @@ def test_a_check_of_another_day_is_not_taken_for_the_one_asked_for(tmp_path: Pat
         checked(asking)
         assert checks.latest is not None
         assert checks.latest.checked.report.as_of == "2026-04-01"
+
+
+@pytest.mark.parametrize(
+    ("page", "here"),
+    [
+        (f"{HERE}/findings?text=a#x", "/findings?text=a"),
+        (f"{HERE}/plans", "/plans"),
+        ("https://evil.example//x", None),
+        ("", None),
+    ],
+)
+def test_a_check_that_ends_shows_its_part_of_the_page_again(
+    tmp_path: Path, page: str, here: str | None
+) -> None:
+    with officer(settings(tmp_path)) as asking:
+        job = parts_of(asking).jobs.begin(_work(_quick))
+        assert job.wait(30)
+        panel = f"/jobs/{job.id}/panel"
+        assert asking.get(panel, headers={"HX-Current-URL": page}).headers["hx-refresh"] == "true"
+        answer = asking.get(f"{panel}?part=known", headers={"HX-Current-URL": page})
+        said = json.loads(answer.headers.get("hx-location", "{}"))
+        assert said.get("path") == here
+        assert ("hx-refresh" in answer.headers) == (here is None)
+
+
+def test_pages_that_can_show_a_part_again_have_it(tmp_path: Path) -> None:
+    with officer(settings(tmp_path)) as asking:
+        checked(asking)
+        for name in MENU:
+            text = asking.get(f"/{name}").text
+            if "picture.js" not in text and name != "links":
+                assert text.count('<div id="known">') == 1, name
 
 
 def test_a_worker_that_dies_costs_only_its_own_job(tmp_path: Path) -> None:

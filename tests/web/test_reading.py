@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from alignchecker.model.plan import ImportWarning, PlanDraft
 from alignchecker.web.reading.doubts import holding
 from tests.importers.test_corrected_items import TEXT
 
-from .serving import BEARER, client, document, finished, officer, parts_of, send, settings
+from .serving import AOBA, BEARER, client, document, finished, officer, parts_of, send, settings
 
 
 def _page(asking: TestClient) -> str:
@@ -210,3 +211,19 @@ def test_the_same_under_api(tmp_path: Path) -> None:
         lacking["revision"] = program.get(f"/api/plans/{key}").json()["revision"]
         assert program.post(at, json=lacking).status_code == 422
         assert program.get("/api/plans/none").status_code == 404
+
+
+def test_a_plan_written_by_hand_is_shown_whatever_its_kinds(tmp_path: Path) -> None:
+    """No import writes headings and units; who writes Turtle may, as in the State's outlines."""
+    shutil.copy(AOBA / "plans" / "others.ttl", tmp_path)
+    file = tmp_path / "others.ttl"
+    file.write_text(
+        file.read_text("utf-8").replace("code:kind-heading", "code:kind-unit", 1), "utf-8"
+    )
+    with officer(settings(tmp_path)) as asking:
+        (key,) = parts_of(asking).project.files()
+        plan = {"plan": "https://example.jp/data/aoba/health-promotion/undated"}
+        shown = asking.get(f"/plans/{key}", params=plan)
+        assert (shown.status_code, "栄養・食生活" in shown.text) == (200, True)
+        known = asking.get(f"/api/plans/{key}", params=plan, headers=BEARER).json()
+        assert [item["kind"] for item in known["items"]][:2] == ["measure", "group"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 import jsonschema
 import openpyxl
@@ -16,6 +18,7 @@ from starlette.testclient import TestClient
 
 from alignchecker.reports import correspondence_json
 from alignchecker.web.operations import OPERATIONS
+from alignchecker.web.views.addresses import addresses
 from alignchecker.web.views.keys import key_of
 
 from .serving import (
@@ -115,6 +118,53 @@ def test_an_item_leads_to_its_links_and_its_source(asking: TestClient) -> None:
     # The outline is no file of the folder: it has no place in a document here.
     assert asking.get(other[1] + "/source").status_code == 404
     assert asking.get("/items/nothing").status_code == 404
+
+
+def opened(asking: TestClient, address: str) -> str:
+    """A page, once what it needs has been read."""
+    answer = asking.get(address)
+    for _ in range(3):
+        if answer.status_code == 303:
+            finished(asking, answer.headers["location"])
+            answer = asking.get(address)
+    assert answer.status_code == 200, answer.text
+    return str(answer.text)
+
+
+def test_an_item_leads_to_the_review_of_its_links_and_back(asking: TestClient) -> None:
+    """Every address that any item gives is one that the review knows."""
+    outlines = parts_of(asking).checks.latest.checked.shelf.outlines  # type: ignore[union-attr]
+    measure = next(e for e in outlines[CHILDREN].entries if e.is_measure and e.bonds)
+    page = f"/items/{key_of(measure.iri)}"
+    texts = [asking.get(page).text, asking.get(f"/items/{key_of(measure.bonds[0].iri)}").text]
+    for text in texts:
+        links = [html.unescape(link) for link in re.findall(r'href="(/links/\w+\?[^"]*)"', text)]
+        assert links
+        for link in links:
+            assert 'href="/items/' in opened(asking, link)
+    mine = [html.unescape(link) for link in re.findall(r'href="(/links/\w+\?[^"]*)"', texts[0])]
+    assert f'href="{page}"' in opened(asking, mine[0])
+    assert "との対応づけを判断する" in texts[0]
+
+
+def test_every_measure_leads_to_a_pair_that_is_reviewed(asking: TestClient) -> None:
+    opened(asking, "/links")
+    linked = parts_of(asking).desk.now("/links", 60)
+    found = parts_of(asking).checks.latest
+    assert found is not None
+    known = addresses(found)
+    given: dict[str, list[str]] = {}
+    for (_, higher), entry in (
+        (pair, entry)
+        for pair in known.pairs
+        for entry in found.checked.shelf.outlines[pair[0]].entries
+    ):
+        if address := known.review(entry, higher):
+            path, _, query = address.partition("?measure=")
+            given.setdefault(path.removeprefix("/links/"), []).append(unquote_plus(query))
+    assert given
+    for key, measures in given.items():
+        assert measures == list(linked.pairs[key].measures)
 
 
 def test_an_item_of_a_document_is_shown_beside_its_line(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from alignchecker.web.links.verdicts import Reworded, Said, give, pair_of, undo
 from alignchecker.web.parts import field, parts
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of
+from alignchecker.web.views.addresses import addresses
 
 _YEAR = 365 * 24 * 3600
 _KEPT = 50
@@ -186,6 +187,7 @@ def _shown(
         titles=(linked.board.titles[pair.start], linked.board.titles[pair.to]),
         suggested=suggested,
         screen=shown,
+        item=addresses(found).item(measure) if measure and (found := here.checks.latest) else None,
         way=_way(linked, pair, measure, wanted),
         filters=FILTERS,
         filter=wanted,

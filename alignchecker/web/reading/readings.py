@@ -192,7 +192,8 @@ class Readings:
             if known is not None and known.stamps == now:
                 self._known.move_to_end(path)
                 return known
-        kept = _Kept(now, read_plans(path))
+        # Shown only; a correction reads the document again. So what no import writes is shown, too.
+        kept = _Kept(now, read_plans(path, outline_kinds=True))
         with self._lock:
             self._known[path] = kept
             while len(self._known) > _MOST:

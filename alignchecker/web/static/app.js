@@ -42,6 +42,20 @@
   });
   if (document.querySelector(".beside")) show();
 
+  // What a check has found takes the place of what was known: whoever stands there stays there.
+  const name = (element) => element.id || element.getAttribute("href") || `${element.form?.action} ${element.name} ${element.value}`;
+  let left = null;
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.id !== "known") return;
+    const at = document.activeElement;
+    left = event.detail.target.contains(at) ? { tag: at.tagName, name: name(at) } : null;
+  });
+  document.body.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.target.id !== "known" || !left) return;
+    const found = [...document.querySelectorAll("#known " + left.tag)].find((one) => name(one) === left.name);
+    (found || document.getElementById("main")).focus({ preventScroll: true });
+  });
+
   // A refusal is a page of its own: its words are put where the answer was to go.
   document.body.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.xhr.status < 400) return;

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 
 from alignchecker.model.finding import PlanSummary
 from alignchecker.model.outlines import Entry, Outline
 from alignchecker.web.folder.project import PlanFile
+from alignchecker.web.links.board import Pair
+from alignchecker.web.links.linked import pair_key
 from alignchecker.web.parts import Parts
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.views.keys import key_of
@@ -63,6 +66,14 @@ class Addresses:
                 found[bond.iri].append((entry, bond.accepted))
         return found
 
+    @cached_property
+    def pairs(self) -> Mapping[tuple[str, str], str]:
+        """Each plan of the folder and one that it stands under -> title of the latter."""
+        coverage = self.latest.checked.report.coverage
+        tables = coverage.relations if coverage is not None else ()
+        own = {plan.iri for plan in self.latest.checked.report.examined_plans}
+        return {(t.plan, t.higher): t.higher_title for t in tables if t.plan in own}
+
     def item(self, iri: str) -> str | None:
         """Where an item is shown."""
         return f"/items/{key_of(iri)}" if iri in self.entries else None
@@ -74,6 +85,14 @@ class Addresses:
         if iri in self.latest.checked.shelf.outlines:
             return f"/hierarchy/{key_of(iri)}"
         return self.row(iri)
+
+    def review(self, measure: Entry, higher: str) -> str | None:
+        """Where the links of a measure to a plan are reviewed; None where there are none to be."""
+        plan = self.homes[measure.iri].plan
+        if not measure.is_measure or (plan, higher) not in self.pairs:
+            return None
+        key = pair_key(Pair(plan, higher, ()))
+        return f"/links/{key}?{urlencode({'measure': measure.iri})}"
 
     def row(self, iri: str) -> str | None:
         """Where the inventory shows a plan."""

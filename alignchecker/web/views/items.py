@@ -40,6 +40,11 @@ def page(request: Request) -> Response:
         up=_by_plan(known, ((b.iri, b.accepted) for b in entry.bonds)),
         down=_by_plan(known, ((e.iri, ok) for e, ok in known.answers.get(entry.iri, ()))),
         excused=[known.summaries[p].title for p in entry.excused if p in known.summaries],
+        reviews={
+            title: address
+            for (of, higher), title in known.pairs.items()
+            if of == plan.plan and (address := known.review(entry, higher))
+        },
         findings=[texts[f.fingerprint] for f in _findings(found, entry)],
         indicators=_indicators(found, entry),
         file=home(here, found, plan.plan),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from urllib.parse import urlsplit
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from alignchecker.lang import say
 from alignchecker.model.progress import Stage
-from alignchecker.web.parts import parts
+from alignchecker.web.parts import parts, within
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of
 from alignchecker.web.work.jobs import Job, State
 
+_PART = "known"
+"""The part of a page that a check has a say in."""
 _COUNTED = {Stage.READING, Stage.RULES, Stage.SUGGESTING}
 
 
@@ -30,8 +35,11 @@ def panel(request: Request) -> Response:
     if job.is_over:
         is_check = job.kind == "check"
         moved = job.state is State.DONE and not is_check
-        headers = {"HX-Redirect": job.then} if moved else {"HX-Refresh": "true"}
-    return html(request, "panel.html", headers=headers, job=job, words=words(request, job))
+        headers = {"HX-Redirect": job.then} if moved else _again(request)
+    in_part = _is_in_part(request)
+    return html(
+        request, "panel.html", headers=headers, job=job, words=words(request, job), in_part=in_part
+    )
 
 
 def cancel(request: Request) -> Response:
@@ -68,6 +76,22 @@ def share(job: Job[object]) -> int | None:
     if step is None or step.stage not in _COUNTED or not step.total:
         return None
     return 100 * step.number // step.total
+
+
+def _again(request: Request) -> dict[str, str]:
+    """What makes a page show what is known now: that part of it, so that whoever is filling in
+    something beside it, or stands there with the keyboard, is not disturbed."""
+    page = urlsplit(request.headers.get("hx-current-url", ""))
+    here = within(page.path + (f"?{page.query}" if page.query else ""))
+    if not _is_in_part(request) or here == "/":
+        return {"HX-Refresh": "true"}
+    part = f"#{_PART}"
+    asked = {"path": here, "target": part, "select": part, "swap": "outerHTML", "push": "false"}
+    return {"HX-Location": json.dumps(asked)}
+
+
+def _is_in_part(request: Request) -> bool:
+    return request.query_params.get("part") == _PART
 
 
 def _status(job: Job[object]) -> int:
