@@ -388,9 +388,16 @@ WEB: dict[str, tuple[str, str]] = {
         "Nothing is written outside the folder. Check the links within it.",
     ),
     "web.refused-format": (
-        "この形式（{suffix}）は読み取れません。読み取れるのは {known} です。"
-        "いずれかの形式で保存してから、もう一度選んでください。",
-        "This format ({suffix}) is not read; {known} are. Save it as one of these and choose that.",
+        "この形式（{suffix}）は読み取れません。Word（.docx）、Excel（.xlsx）、PDF、テキスト（.txt）の"
+        "ファイルを選んでください（読み取れるのは {known} です）。",
+        "This format ({suffix}) is not read. Choose a Word (.docx), Excel (.xlsx), PDF or text"
+        " (.txt) file (what can be read: {known}).",
+    ),
+    "web.refused-format-office": (
+        "この形式（{suffix}）のままでは読み取れません。作ったソフトで開き、「名前を付けて保存」で"
+        " Word 文書（.docx）か Excel ブック（.xlsx）として保存して、それを選んでください。",
+        "A {suffix} file cannot be read as it is. Open it, save it as a Word document (.docx) or an"
+        " Excel workbook (.xlsx), and choose that.",
     ),
     "web.refused-empty": (
         "ファイルが空です。本文のあるファイルを選んでください。",

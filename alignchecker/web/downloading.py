@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.model.progress import Observer
 from alignchecker.web.folder.project import PlanFile
 from alignchecker.web.inventory import checking
@@ -57,6 +57,7 @@ def page(request: Request) -> Response:
         forms=FORMS,
         plans=[file for file in here.project.files().values() if file.is_import],
         documents=_documents(here),
+        titles=_titles(here, session_of(request).lang),
         checking=checking(here, is_current=is_current),
     )
 
@@ -122,6 +123,16 @@ def saved(made: Made) -> Response:
     plain = "".join(c if c.isascii() and (c.isalnum() or c in "._-") else "_" for c in made.name)
     named = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(made.name, safe='')}"
     return Response(made.content, 200, {"Content-Disposition": named}, made.media_type)
+
+
+def _titles(here: Parts, lang: str) -> Mapping[str, str]:
+    """Path of a file -> the titles of its plans, as far as the last check knows them."""
+    found: dict[str, list[str]] = {}
+    if here.checks.latest is not None:
+        checked = here.checks.latest.checked
+        for plan in checked.report.plans:
+            found.setdefault(checked.homes.get(plan.iri, ""), []).append(plan.title)
+    return {path: COMMAS[lang].join(titles) for path, titles in found.items()}
 
 
 def _documents(here: Parts) -> Sequence[tuple[PlanFile, Path]]:

@@ -183,6 +183,8 @@ class Checking:
     """What pages that show a check say of it: is it going on, is it about the folder as it is?
 
     job: the one that goes on. ended: one that came to nothing. is_known: whether there was any.
+    plans: how many plans of the folder it was about. today: what the button offers that checks as
+    of today; nothing is checked as of a day unasked.
     """
 
     folder: str
@@ -191,6 +193,8 @@ class Checking:
     is_known: bool
     is_current: bool
     as_of: str | None
+    plans: int
+    today: str
 
 
 def checking(here: Parts, *, is_current: bool) -> Checking:
@@ -204,4 +208,6 @@ def checking(here: Parts, *, is_current: bool) -> Checking:
         latest is not None,
         is_current,
         latest.checked.report.as_of if latest is not None else None,
+        len(latest.checked.report.examined_plans) if latest is not None else 0,
+        (here.settings.today or datetime.date.today()).isoformat(),
     )

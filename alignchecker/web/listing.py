@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
@@ -17,45 +18,70 @@ from alignchecker.model.finding import Finding, Location
 from alignchecker.reports.html.findings import DETAILS, FILTERS, Listing, Shown
 from alignchecker.web.folder.project import PlanFile
 from alignchecker.web.inventory import checking
-from alignchecker.web.parts import Parts, field, latest, parts
+from alignchecker.web.parts import Parts, field, latest, parts, within
 from alignchecker.web.reading.readings import Excerpt, position_of
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of
+from alignchecker.web.views.paging import asked_of
 
 _PAGE = 50
+_ASKED = (*FILTERS, "text")
+"""What findings are filtered by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The findings that a filter leaves, a page of them. asked: what is filtered by."""
+    """The findings that a filter leaves, a page of them. asked: what is filtered by.
+
+    severities: the word of a severity and its text -> how many, whichever severity is asked for.
+    """
 
     asked: Mapping[str, str]
     count: int
     shown: Sequence[Shown]
     number: int
     pages: int
+    severities: Mapping[tuple[str, str], int]
 
     @classmethod
     def of(cls, listing: Listing, query: QueryParams) -> Chosen:
         """What the address of a page asks for."""
-        asked = {name: query[name] for name in (*FILTERS, "text") if query.get(name)}
-        sought = asked.get("text", "").strip().lower()
-        found = [
-            shown
-            for shown in listing.every
-            if all(shown.texts[name] == asked[name] for name in FILTERS if name in asked)
-            and (not sought or sought in "\n".join(shown.texts.values()).lower())
-        ]
+        asked = asked_of(query, _ASKED)
+        found = left(listing, asked)
+        every = left(listing, {name: asked[name] for name in asked if name != "severity"})
+        severities = Counter((shown.word, shown.texts["severity"]) for shown in every)
         pages = max(1, -(-len(found) // _PAGE))
         wanted = query.get("page", "1")
         number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 7 else 1
         number = min(max(number, 1), pages)
-        return cls(asked, len(found), found[(number - 1) * _PAGE : number * _PAGE], number, pages)
+        shown = found[(number - 1) * _PAGE : number * _PAGE]
+        return cls(asked, len(found), shown, number, pages, severities)
 
     def address(self, number: int | None = None) -> str:
         """Of a page of the same findings; of the first without a number."""
         query = dict(self.asked) | ({} if number in {None, 1} else {"page": str(number)})
         return "/findings" + (f"?{urlencode(query)}" if query else "")
+
+    def only(self, severity: str) -> str:
+        """The address of the same findings of one severity, of all where it is ""."""
+        query = {**self.asked, "severity": severity}
+        return f"/findings?{urlencode({name: said for name, said in query.items() if said})}"
+
+    @property
+    def query(self) -> str:
+        """What the page of a finding is told, so that the way on and back keeps the filter."""
+        return f"?{urlencode(self.asked)}" if self.asked else ""
+
+
+def left(listing: Listing, asked: Mapping[str, str]) -> Sequence[Shown]:
+    """The findings that a filter leaves, the worst first."""
+    sought = asked.get("text", "").strip().lower()
+    return [
+        shown
+        for shown in listing.every
+        if all(shown.texts[name] == asked[name] for name in FILTERS if name in asked)
+        and (not sought or sought in "\n".join(shown.texts.values()).lower())
+    ]
 
 
 def page(request: Request) -> Response:
@@ -76,10 +102,10 @@ def page(request: Request) -> Response:
 
 
 def check(request: Request, form: FormData) -> Response:
-    """Checks again, as of the day that the form names."""
+    """Checks again, as of the day that the form names; back to the page that asked for it."""
     here = parts(request)
     here.checks.begin(replace(here.checks.asked, as_of=day(field(form, "as_of"))))
-    return RedirectResponse("/findings", 303)
+    return RedirectResponse(within(field(form, "here") or "/findings"), 303)
 
 
 def day(text: str) -> datetime.date | None:
@@ -90,14 +116,19 @@ def day(text: str) -> datetime.date | None:
 
 
 def one(request: Request) -> Response:
-    """One finding beside its place."""
+    """One finding beside its place, among those that the filter in its address leaves."""
     here, found = parts(request), latest(request)
     finding = found.findings.get(request.path_params["fingerprint"])
     if finding is None:
         raise Refusal(404, "finding")
     lang = session_of(request).lang
-    every = found.listing(lang).every
+    asked = asked_of(request.query_params, _ASKED)
+    every = left(found.listing(lang), asked)
     ids = [shown.texts["id"] for shown in every]
+    if finding.fingerprint not in ids:
+        # The language, or the filter itself, was changed meanwhile.
+        asked, every = {}, found.listing(lang).every
+        ids = [shown.texts["id"] for shown in every]
     number = ids.index(finding.fingerprint)
     file, excerpt = _source(here, found.checked.homes, finding, lang)
     return html(
@@ -109,6 +140,7 @@ def one(request: Request) -> Response:
         after=ids[number + 1] if number + 1 < len(ids) else None,
         number=number + 1,
         count=len(ids),
+        query=f"?{urlencode(asked)}" if asked else "",
         file=file,
         finding=finding,
         excerpt=excerpt,

@@ -70,6 +70,7 @@ def html(
             is_known=session is not NOBODY,
             menu=MENU,
             here=request.url.path,
+            there=_there(request),
             htmx=json.dumps(_HTMX),
             headers=json.dumps({"X-CSRF-Token": session.csrf}),
             asset=asset,
@@ -78,6 +79,14 @@ def html(
         )
     )
     return HTMLResponse(text.encode(errors="replace"), status, headers)
+
+
+def _there(request: Request) -> str:
+    """Where another language leads: the same page. What findings are filtered by is left out, as
+    it is in the words of a language."""
+    url = request.url
+    is_kept = request.method == "GET" and url.query and not url.path.startswith("/findings")
+    return f"{url.path}?{url.query}" if is_kept else url.path
 
 
 def session_of(request: Request) -> Session:

@@ -28,6 +28,8 @@ _KEYS = ("field", "item", "as_read", "words", "value", "value_as_read", "verb", 
 """Of a correction, in the order in which a person reads them."""
 SUFFIXES = (*READERS, *RDF_SUFFIXES)
 """What can be sent, by the ending of the name: nothing else of the name is used."""
+_OTHER_OFFICE = {".doc", ".docm", ".rtf", ".odt", ".jtd", ".xls", ".xlsm", ".xlsb", ".ods"}
+"""Documents that the program they were made with can save as one of these."""
 
 
 async def take(folder: Path, name: str, pieces: AsyncIterator[bytes], most: int) -> Path:
@@ -37,6 +39,8 @@ async def take(folder: Path, name: str, pieces: AsyncIterator[bytes], most: int)
     for nothing and for too much; InputError where the folder cannot be written to.
     """
     suffix = Path(name).suffix.lower()
+    if suffix in _OTHER_OFFICE:
+        raise Refusal(415, "format-office", suffix=suffix)
     if suffix not in SUFFIXES:
         raise Refusal(415, "format", suffix=suffix[:12] or "―", known=" ".join(SUFFIXES))
     place = folder.joinpath(*_INCOMING) / f"{secrets.token_hex(8)}{suffix}"

@@ -60,6 +60,7 @@ def reading(here: Parts, incoming: Path) -> Job[Arrival]:
             arrival = worker.ask(read, task, observe)
             store(here.settings.folder, arrival, incoming)
             here.readings.know(arrival.sha256, arrival.warnings)
+            here.readings.came(arrival.sha256, arrival.changes)
         finally:
             discard(incoming)
         job.then = address(here, arrival)

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from alignchecker.lang.changes import field_name
 from alignchecker.model.plan import Position
 from alignchecker.web.folder.project import PlanFile
-from alignchecker.web.parts import field, parts, plan_file
+from alignchecker.web.parts import Parts, field, parts, plan_file
 from alignchecker.web.reading import doubts, rereading
 from alignchecker.web.reading import facts as read_facts
 from alignchecker.web.reading import items as read_items
@@ -20,6 +20,7 @@ from alignchecker.web.reading.asking import Asked, asked
 from alignchecker.web.reading.readings import Excerpt, Reading
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of
+from alignchecker.web.views.keys import key_of
 
 PART = "place"
 """The part of the page that shows one place, and the form of the item there."""
@@ -34,6 +35,7 @@ def page(request: Request) -> Response:
     reading, lang = read(request, file), session_of(request).lang
     query, is_part = request.query_params, request.headers.get("hx-target") == PART
     plan = f"{urlencode({'plan': query['plan']})}&" if query.get("plan") else ""
+    facts = [] if is_part else list(read_facts.facts(reading, lang))
     return html(
         request,
         _TEMPLATES[is_part],
@@ -45,9 +47,13 @@ def page(request: Request) -> Response:
         asked={name: query.get(name, "") for name in ("item", "fact")},
         iri=reading.iri,
         at=f"/plans/{file.key}?{plan}",
+        arrived=here.readings.arrived(reading.draft.sha256, lang),
+        plan_key=key_of(reading.iri),
+        title=_title(here, reading.iri),
         chosen=read_items.chosen(reading, query.get("item"), lang),
         made={made.correction: made for made in read_items.made(reading, lang)},
-        facts=[] if is_part else list(read_facts.facts(reading, lang)),
+        facts=facts,
+        unknown=sum(fact.shown is None for fact in facts),
         ties=[] if is_part else list(read_items.ties(reading, lang)),
         verbs=read_items.verb_choices(lang),
         ranks=read_items.rank_choices(lang),
@@ -56,12 +62,19 @@ def page(request: Request) -> Response:
     )
 
 
+def _title(here: Parts, iri: str) -> str | None:
+    """What the last check calls a plan; None where it did not see it."""
+    plans = () if here.checks.latest is None else here.checks.latest.checked.report.plans
+    return next((plan.title for plan in plans if plan.iri == iri), None)
+
+
 def warnings(request: Request) -> Response:
     """The part of the page that says what is doubtful; asks again while that is found out."""
     here, file = parts(request), plan_file(request)
     reading, lang = read(request, file), session_of(request).lang
     found = doubts.doubts(here, file, reading, lang)
-    return html(request, "doubts.html", doubts=found, file=file, reading=reading)
+    unknown = sum(fact.shown is None for fact in read_facts.facts(reading, lang))
+    return html(request, "doubts.html", doubts=found, file=file, reading=reading, unknown=unknown)
 
 
 def source(request: Request) -> Response:

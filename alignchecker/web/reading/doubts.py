@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from alignchecker.lang import say
+from alignchecker.lang.changes import field_name
 from alignchecker.lang.import_warnings import warning_text
 from alignchecker.model.normalize import label_key
 from alignchecker.model.plan import ImportWarning, PlanDraft, Position
@@ -13,12 +15,14 @@ from alignchecker.model.progress import Observer
 from alignchecker.web.folder.arriving import warnings
 from alignchecker.web.folder.project import PlanFile
 from alignchecker.web.parts import Parts
+from alignchecker.web.reading.facts import FACTS
 from alignchecker.web.reading.readings import Reading
 from alignchecker.web.reading.rereading import document_of
 from alignchecker.web.work.jobs import Job
 from alignchecker.web.work.worker import Worker
 
 _UNKNOWN = "-unknown"
+_OF_FACTS = frozenset(f"{name}{_UNKNOWN}" for name in FACTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,16 @@ def _words(found: Iterable[ImportWarning], reading: Reading, lang: str) -> Itera
     for number, warning in enumerate(holding(found, reading.draft)):
         place = reading.place(warning.position, lang)
         query = _query(warning, number, reading, is_placed=bool(place))
-        text = warning_text(warning.code, warning.arguments, lang)
+        text = _said(warning, lang)
         yield Doubt(warning.code, text, query, place, warning.position)
+
+
+def _said(warning: ImportWarning, lang: str) -> str:
+    """As the command line says it, save that a fact is corrected on the page, in no file."""
+    if warning.code in _OF_FACTS:
+        name = field_name(warning.code.removesuffix(_UNKNOWN), lang)
+        return say("web.doubt-unknown", lang, field=name)
+    return warning_text(warning.code, warning.arguments, lang)
 
 
 def _query(warning: ImportWarning, number: int, reading: Reading, *, is_placed: bool) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
@@ -131,6 +131,7 @@ class Readings:
 
     _known: OrderedDict[Path, _Kept] = field(default_factory=OrderedDict)
     _warnings: OrderedDict[str, tuple[ImportWarning, ...]] = field(default_factory=OrderedDict)
+    _arrived: OrderedDict[str, Mapping[str, Sequence[str]]] = field(default_factory=OrderedDict)
     _begun: OrderedDict[str, Job[object]] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -140,6 +141,19 @@ class Readings:
             self._warnings[sha256] = warnings
             while len(self._warnings) > _DOCUMENTS:
                 self._warnings.popitem(last=False)
+
+    def came(self, sha256: str, changes: Mapping[str, Sequence[str]]) -> None:
+        """Keeps what a document that was added has changed, in lines by language."""
+        with self._lock:
+            self._arrived[sha256] = changes
+            while len(self._arrived) > _DOCUMENTS:
+                self._arrived.popitem(last=False)
+
+    def arrived(self, sha256: str, lang: str) -> Sequence[str] | None:
+        """What a document has changed: nothing where its plan is new; None for one that was not
+        added since the server was started."""
+        changes = self._arrived.get(sha256)
+        return None if changes is None else changes.get(lang, ())
 
     def warnings(self, sha256: str) -> tuple[ImportWarning, ...] | None:
         """What could not be read of a document; None where nobody has looked yet."""

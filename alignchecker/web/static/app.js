@@ -56,12 +56,15 @@
     (found || document.getElementById("main")).focus({ preventScroll: true });
   });
 
+  document.body.addEventListener("htmx:beforeRequest", (event) => event.detail.target?.classList.remove("alert"));
+
   // A refusal is a page of its own: its words are put where the answer was to go.
   document.body.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.xhr.status < 400) return;
     const page = new DOMParser().parseFromString(event.detail.serverResponse, "text/html");
     const words = page.querySelector("[lang=" + document.documentElement.lang + "].alert, .alert");
     event.detail.shouldSwap = false;
+    event.detail.target.classList.add("alert");
     event.detail.target.textContent = words ? words.textContent : String(event.detail.xhr.status);
   });
 })();

@@ -101,7 +101,9 @@
     const moved = desk().dataset.shown !== shown;
     shown = desk().dataset.shown;
     const same = !moved && left && document.getElementById(left);
-    if (told().querySelector(".alert")) (document.getElementById("reason") || same)?.focus();
+    // A refusal is about the name where that is lacking, else about the reason.
+    const nameless = desk().querySelector("input[name=reviewer]:placeholder-shown");
+    if (told().querySelector(".alert")) (nameless || document.getElementById("reason") || same)?.focus();
     else (same || document.getElementById("measure"))?.focus({ preventScroll: !moved });
     if (moved) scrollTo({ top: 0 });
     free();
