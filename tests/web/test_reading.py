@@ -16,7 +16,18 @@ from alignchecker.model.plan import ImportWarning, PlanDraft
 from alignchecker.web.reading.doubts import holding
 from tests.importers.test_corrected_items import TEXT
 
-from .serving import AOBA, BEARER, client, document, finished, officer, parts_of, send, settings
+from .serving import (
+    AOBA,
+    BEARER,
+    city,
+    client,
+    document,
+    finished,
+    officer,
+    parts_of,
+    send,
+    settings,
+)
 
 
 def _page(asking: TestClient) -> str:
@@ -176,6 +187,13 @@ def test_without_the_printed_text_the_places_are_shown(tmp_path: Path) -> None:
         assert "<mark>2 指導者を育てる</mark>" in text
         _save(asking, page, **TEACHERS, label="指導者を増やす")
         assert "aln:text" not in turtle.read_text("utf-8")
+
+
+def test_a_group_is_called_one_in_the_words_of_the_reader(tmp_path: Path) -> None:
+    with officer(settings(city(tmp_path))) as asking:
+        files = parts_of(asking).project.files().values()
+        (key,) = (file.key for file in files if file.path.name == "children.ttl")
+        assert '<span class="note">グループ ' in asking.get(f"/plans/{key}").text
 
 
 def test_the_same_under_api(tmp_path: Path) -> None:

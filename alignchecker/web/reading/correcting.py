@@ -50,6 +50,7 @@ def page(request: Request) -> Response:
         arrived=here.readings.arrived(reading.draft.sha256, lang),
         plan_key=key_of(reading.iri),
         title=_title(here, reading.iri),
+        level_of=read_items.level_of,
         chosen=read_items.chosen(reading, query.get("item"), lang),
         made={made.correction: made for made in read_items.made(reading, lang)},
         facts=facts,
@@ -148,7 +149,9 @@ def _now(reading: Reading, wanted: Asked, lang: str) -> Sequence[tuple[str, str 
     if "item" in texts:
         item = read_items.chosen(reading, texts["item"], lang)
         above = read_items.above(reading, item.item, lang) if item else None
-        found.append((texts.get("as_read", ""), read_items.named(item.item) if item else None))
+        found.append(
+            (texts.get("as_read", ""), read_items.named(item.item, lang) if item else None)
+        )
         found += [(field_name("parent", lang), above)] if item else []
     for tie in read_items.ties(reading, lang):
         if tie.as_read == texts.get("as_read") and texts.get("of") == "relation":

@@ -160,7 +160,7 @@ def _value(reading: Reading, field: str, value: str, lang: str) -> str:
         if value == TOP:
             return say("web.top", lang)
         parent = reading.item(value)
-        return named(parent) if parent is not None else value
+        return named(parent, lang) if parent is not None else value
     if field == "kind":
         return label("kind", value, lang)
     if field == "verb":
@@ -189,20 +189,28 @@ def _parents(reading: Reading, item: ItemDraft, lang: str) -> Mapping[str, str]:
                 ahead.append(child)
     for other in reading.draft.items:
         if other.id not in below:
-            found[other.id] = "　" * max(0, other.level - 1) + named(other)
+            found[other.id] = "　" * max(0, other.level - 1) + named(other, lang)
     return found
 
 
 def above(reading: Reading, item: ItemDraft, lang: str) -> str:
     """What an item stands below, in words."""
     parent = reading.item(item.parent)
-    return named(parent) if parent is not None else say("web.top", lang)
+    return named(parent, lang) if parent is not None else say("web.top", lang)
 
 
-def named(item: ItemDraft) -> str:
+def named(item: ItemDraft, lang: str) -> str:
     """An item with its level and number."""
     number = item.printed_number or item.code or ""
-    return " ".join(part for part in (item.level_name, number, _short(item.label)) if part)
+    level = level_of(item, lang)
+    return " ".join(part for part in (level, number, _short(item.label)) if part)
+
+
+def level_of(item: ItemDraft, lang: str) -> str:
+    """The name of an item's level; a group has none of its own, and is called one."""
+    if item.level_name == ItemKind.GROUP.value:
+        return label("kind", item.level_name, lang)
+    return item.level_name
 
 
 def _short(text: str) -> str:
