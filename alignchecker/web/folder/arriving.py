@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -29,7 +30,6 @@ from alignchecker.model.errors import AligncheckerError, InputError
 from alignchecker.model.names import DATA
 from alignchecker.model.plan import ImportWarning, PlanDraft, Position
 from alignchecker.model.progress import Observer, Stage, Step
-from alignchecker.web.work.tasks import digest
 
 PLANS = "plans"
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}")
@@ -247,3 +247,8 @@ def _without_place(error: InputError) -> AligncheckerError:
     if error.line is not None:
         ja, en = f"{error.line}行目: {ja}", f"line {error.line}: {en}"
     return AligncheckerError(ja, en)
+
+
+def digest(content: bytes) -> str:
+    """What tells that a file holds something else."""
+    return hashlib.sha256(content).hexdigest()

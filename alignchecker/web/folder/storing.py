@@ -18,10 +18,9 @@ from alignchecker.links.lock import writing
 from alignchecker.model.correction import Correction
 from alignchecker.model.errors import InputError
 from alignchecker.reports.writing import write_whole
-from alignchecker.web.folder.arriving import Arrival
+from alignchecker.web.folder.arriving import Arrival, digest
 from alignchecker.web.guard.safety import too_large
 from alignchecker.web.refusing import Refusal
-from alignchecker.web.work.tasks import digest
 
 _INCOMING = (".cache", "incoming")
 _KEYS = ("field", "item", "as_read", "words", "value", "value_as_read", "verb", "rank", "reason")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -121,8 +120,3 @@ def _about(report: Report, document: Path) -> Report:
         if any(place.path == document.name for place in finding.locations)
     )  # fmt: skip
     return replace(report, findings=findings, inputs=(InputFile(str(document)),))
-
-
-def digest(content: bytes) -> str:
-    """What tells that a file holds something else."""
-    return hashlib.sha256(content).hexdigest()
