@@ -122,6 +122,12 @@ def _folder(paths: list[Path]) -> Path:
     from alignchecker.importers.paths import is_folder
 
     for path in paths:
+        if not path.suffix and not path.exists():
+            raise InputError(
+                "このフォルダーはありません。名前を確かめるか、先にフォルダーを作ってください。",
+                "There is no such folder. Look at its name, or make it first.",
+                str(path),
+            )
         if not is_folder(path):
             check_is_file(path)
     found = next((path for path in paths if is_folder(path)), None)

@@ -23,8 +23,13 @@ from alignchecker.graph.rdf_files import RDF_SUFFIXES, read_rdf
 from alignchecker.graph.turtle import statements_turtle, to_turtle
 from alignchecker.importers import read_document
 from alignchecker.importers.corrections import corrections_beside, read_corrections
+from alignchecker.importers.packages import open_package
 from alignchecker.importers.paths import is_file
+from alignchecker.importers.sheets.xlsx import EXCEL_MAIN
+from alignchecker.importers.workbook.cells import sheet_parts
 from alignchecker.lang import LANGUAGES
+from alignchecker.lang.answers import MARKER
+from alignchecker.lang.link_review import LINK_MARKER
 from alignchecker.model.correction import Correction
 from alignchecker.model.errors import AligncheckerError, InputError
 from alignchecker.model.names import DATA
@@ -93,6 +98,8 @@ def read(task: ReadTask, observe: Observer) -> Arrival:
     try:
         if task.incoming.suffix in RDF_SUFFIXES:
             return _statements(task)
+        if task.incoming.suffix == ".xlsx" and _is_ours(task.incoming):
+            raise _not_a_plan(task.incoming)
         draft = read_document(task.incoming)
     except InputError as error:
         raise _without_place(error) from error
@@ -108,6 +115,22 @@ def read(task: ReadTask, observe: Observer) -> Arrival:
     corrections = read_corrections(beside) if is_file(beside) else ()
     named = _named(draft, document.name)
     return _over(target, named, task.incoming, document, corrections)
+
+
+def _is_ours(book: Path) -> bool:
+    """Whether a workbook is one of those that we make to be filled in and read back."""
+    with open_package(book, EXCEL_MAIN) as package:
+        return not {MARKER, LINK_MARKER}.isdisjoint(sheet_parts(package))
+
+
+def _not_a_plan(book: Path) -> InputError:
+    return InputError(
+        "計画の文書ではなく、点検結果か対応づけの Excel です。記入された判断は、コマンド"
+        "「alignchecker review import ファイル名 --by 記入者 --date 日付」で読み込めます。",
+        "This is no plan but a workbook of findings or links. What was filled in is taken with"
+        " alignchecker review import FILE --by NAME --date DAY.",
+        str(book),
+    )
 
 
 def correct(task: CorrectTask, observe: Observer) -> Arrival:
