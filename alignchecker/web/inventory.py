@@ -19,9 +19,9 @@ from alignchecker.model.outlines import PlanFacts
 from alignchecker.model.severity import Severity
 from alignchecker.web.folder.project import PlanFile
 from alignchecker.web.folder.storing import SUFFIXES
+from alignchecker.web.keys import key_of
 from alignchecker.web.parts import Parts, parts
 from alignchecker.web.rendering import html, session_of
-from alignchecker.web.views.keys import key_of
 from alignchecker.web.views.paging import asked_of, has, paged
 from alignchecker.web.work.checks import Latest
 from alignchecker.web.work.jobs import Job

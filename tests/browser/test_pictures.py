@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 import uvicorn
 
+from alignchecker.web.keys import key_of
 from alignchecker.web.listening import listen
 from alignchecker.web.server import application
 from alignchecker.web.settings import Settings, loopback_hosts
-from alignchecker.web.views.keys import key_of
 from tests.web.serving import AOBA, TOKEN
 
 if TYPE_CHECKING:

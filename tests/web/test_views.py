@@ -17,9 +17,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from alignchecker.reports import correspondence_json
+from alignchecker.web.addresses import addresses
+from alignchecker.web.keys import key_of
 from alignchecker.web.operations import OPERATIONS
-from alignchecker.web.views.addresses import addresses
-from alignchecker.web.views.keys import key_of
 
 from .serving import (
     AOBA,

@@ -16,6 +16,7 @@ from alignchecker.lang import say
 from alignchecker.links.listing import Changed
 from alignchecker.model.errors import ConfigError
 from alignchecker.model.links import LinkRecord, LinkReview, LinkStatus
+from alignchecker.web.addresses import addresses
 from alignchecker.web.links.board import Pair, Suggested
 from alignchecker.web.links.desk import Desk, Waiting
 from alignchecker.web.links.linked import Linked
@@ -25,7 +26,6 @@ from alignchecker.web.links.verdicts import Reworded, Said, give, pair_of, undo
 from alignchecker.web.parts import field, parts
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of
-from alignchecker.web.views.addresses import addresses
 
 _YEAR = 365 * 24 * 3600
 _KEPT = 50

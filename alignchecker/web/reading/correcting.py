@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from alignchecker.lang.changes import field_name
 from alignchecker.model.plan import Position
 from alignchecker.web.folder.project import PlanFile
+from alignchecker.web.keys import key_of
 from alignchecker.web.parts import Parts, field, parts, plan_file
 from alignchecker.web.reading import doubts, rereading
 from alignchecker.web.reading import facts as read_facts
@@ -20,7 +21,6 @@ from alignchecker.web.reading.asking import Asked, asked
 from alignchecker.web.reading.readings import Excerpt, Reading
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of
-from alignchecker.web.views.keys import key_of
 
 PART = "place"
 """The part of the page that shows one place, and the form of the item there."""

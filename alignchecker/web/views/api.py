@@ -9,13 +9,13 @@ from alignchecker.reports import correspondence_json, coverage_json
 from alignchecker.reports.check_json import plan_json
 from alignchecker.reports.html.hierarchy import drawn
 from alignchecker.reports.json_values import Json
+from alignchecker.web.addresses import outline
 from alignchecker.web.inventory import Inventory, Row
+from alignchecker.web.keys import key_of
 from alignchecker.web.parts import latest, parts
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import session_of
 from alignchecker.web.views import answering, measuring, periods
-from alignchecker.web.views.addresses import outline
-from alignchecker.web.views.keys import key_of
 
 
 def coverage(request: Request) -> Json:

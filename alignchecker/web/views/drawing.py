@@ -10,11 +10,11 @@ from starlette.responses import Response
 from alignchecker.model.outlines import Entry, Outline
 from alignchecker.reports.html.hierarchy import drawn
 from alignchecker.reports.html.tree import branches, tree
+from alignchecker.web.addresses import Addresses, addresses, outline
 from alignchecker.web.inventory import checking
+from alignchecker.web.keys import key_of
 from alignchecker.web.parts import latest, parts
 from alignchecker.web.rendering import html, session_of
-from alignchecker.web.views.addresses import Addresses, addresses, outline
-from alignchecker.web.views.keys import key_of
 from alignchecker.web.work.checks import Latest
 
 

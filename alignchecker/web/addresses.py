@@ -13,11 +13,11 @@ from starlette.requests import Request
 from alignchecker.model.finding import PlanSummary
 from alignchecker.model.outlines import Entry, Outline
 from alignchecker.web.folder.project import PlanFile
+from alignchecker.web.keys import key_of
 from alignchecker.web.links.board import Pair
 from alignchecker.web.links.linked import pair_key
 from alignchecker.web.parts import Parts
 from alignchecker.web.refusing import Refusal
-from alignchecker.web.views.keys import key_of
 from alignchecker.web.work.checks import Latest
 
 
