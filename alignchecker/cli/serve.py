@@ -122,14 +122,18 @@ def _folder(paths: list[Path]) -> Path:
     from alignchecker.importers.paths import is_folder
 
     for path in paths:
-        if not path.suffix and not path.exists():
+        if is_folder(path):
+            continue
+        try:
+            check_is_file(path)
+        except InputError as error:
+            if path.suffix or not isinstance(error.__cause__, FileNotFoundError):
+                raise
             raise InputError(
                 "このフォルダーはありません。名前を確かめるか、先にフォルダーを作ってください。",
                 "There is no such folder. Look at its name, or make it first.",
                 str(path),
-            )
-        if not is_folder(path):
-            check_is_file(path)
+            ) from error
     found = next((path for path in paths if is_folder(path)), None)
     if found is None:
         raise ConfigError(

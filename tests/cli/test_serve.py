@@ -52,7 +52,9 @@ def test_what_cannot_be_served_is_said(tmp_path: Path) -> None:
     assert run("serve", tmp_path, "--token", "short").status == 2
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")
     assert "フォルダー" in run("serve", tmp_path / "a.txt").err
-    assert run("serve", tmp_path / "none").status == 2
+    missing = run("serve", tmp_path / "none")
+    assert missing.status == 2
+    assert "先にフォルダーを作ってください" in missing.err
     with socket.create_server(("127.0.0.1", 0)) as taken:
         ran = run("serve", tmp_path, "--port", str(taken.getsockname()[1]))
         assert ran.status == 2
