@@ -31,11 +31,11 @@ VERBS = {
     "reason": "reason:reason",
     "export": "export:export",
     "template": "template:template",
+    "serve": "serve:serve",
     "review": "review:review",
     "config": "config:config",
     "baseline": "baseline:baseline",
     "corpus": "corpus:corpus",
-    "serve": "serve:serve",
 }
 """Each verb, and where in this folder its function is, or its group of verbs."""
 
