@@ -13,6 +13,9 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+_ASKED = os.environ.get("ALIGNCHECKER_BROWSER")
+rarely = pytest.mark.skipif(_ASKED != "all", reason="takes long: ALIGNCHECKER_BROWSER=all")
+"""Looks that differ little from one that is always taken."""
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
@@ -25,7 +28,7 @@ def browser() -> Iterator[Browser]:
     ] + [str(CHROMIUM)] * (not CHROMIUM.exists())
     if missing:
         told = f"needs {', '.join(missing)}: pip install '.[browser]', apt-get install chromium"
-        (pytest.fail if os.environ.get("ALIGNCHECKER_BROWSER") == "required" else pytest.skip)(told)
+        (pytest.fail if _ASKED in {"required", "all"} else pytest.skip)(told)
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (an extra)
 
     with sync_playwright() as driver:

@@ -16,6 +16,7 @@ from alignchecker.reports.html import render
 from alignchecker.reports.html.findings import AT_FIRST
 from alignchecker.rules.catalogue import load_catalogue
 from tests.bench.html_report import Case, report_of
+from tests.browser.conftest import rarely
 from tests.corpus import golden
 from tests.reports.test_ci import of_all_states
 
@@ -74,8 +75,15 @@ def count(page: Page) -> int:
     return page.locator("#findings-table tbody tr").count()
 
 
-@pytest.mark.parametrize("width", [1280, 400])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("theme", "width"),
+    [
+        ("light", 1280),
+        ("dark", 400),
+        pytest.param("dark", 1280, marks=rarely),
+        pytest.param("light", 400, marks=rarely),
+    ],
+)
 @pytest.mark.parametrize("name", ["short", "short-en", "hostile"])
 def test_it_has_no_fault_for_axe(
     browser: Browser, reports: Path, name: str, theme: str, width: int

@@ -15,6 +15,7 @@ import pytest
 from alignchecker.graph.link_records import read_links
 from alignchecker.graph.loading import load
 from alignchecker.model.links import in_order
+from tests.browser.conftest import rarely
 
 from ..web.serving import TOKEN, city
 
@@ -140,8 +141,15 @@ def test_single_keys_can_be_switched_off_and_stay_so(page: Page) -> None:
     assert page.is_checked("#single-keys")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("light", 1280),
+        ("dark", 360),
+        pytest.param("dark", 1280, marks=rarely),
+        pytest.param("light", 360, marks=rarely),
+    ],
+)
 def test_pages_of_links_have_no_faults(page: Page, scheme: str, width: int) -> None:
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 (an extra)
 

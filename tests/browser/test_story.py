@@ -187,7 +187,7 @@ def save(hand: Hand) -> None:
         hand.choose(hand.page.locator(f"button[name=form][value={form}]"))
         assert FOUND in opened(_file(hand, hand.page.locator("a.save"))), form
     menu(hand, "ダウンロード")
-    hand.choose(hand.page.get_by_role("button", name="fy2026.docx"))
+    hand.choose(hand.page.get_by_role("button", name=TITLE, exact=True))
     found = _file(hand, hand.page.locator("a.save"))
     notes = [comment.text for comment in docx.Document(str(found)).comments]
     assert any(FOUND in note for note in notes), notes

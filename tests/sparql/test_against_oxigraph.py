@@ -41,7 +41,7 @@ def oxigraphs(triples: Sequence[Triple], query: str) -> _Solutions:
 
 
 @given(TRIPLES, GROUPS)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=800, deadline=None)
 def test_the_same_solutions(triples: Sequence[Triple], group: str) -> None:
     query = f"SELECT ?this ?a ?b ?c ?d ?e WHERE {group}"
     try:
