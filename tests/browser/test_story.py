@@ -35,8 +35,9 @@ FOUND = "基本目標2件のうち1件に指標がありません"
 
 
 def menu(hand: Hand, name: str) -> None:
-    """A page that every page leads to."""
-    hand.choose(hand.page.locator("header nav").get_by_role("link", name=name, exact=True))
+    """A page that every page leads to, though it may be the one that is shown."""
+    with hand.page.expect_navigation():
+        hand.choose(hand.page.locator("header nav").get_by_role("link", name=name, exact=True))
     hand.page.get_by_role("heading", level=1, name=name, exact=True).wait_for()
 
 
