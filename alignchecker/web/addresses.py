@@ -14,8 +14,6 @@ from alignchecker.model.finding import PlanSummary
 from alignchecker.model.outlines import Entry, Outline
 from alignchecker.web.folder.project import PlanFile
 from alignchecker.web.keys import key_of
-from alignchecker.web.links.board import Pair
-from alignchecker.web.links.linked import pair_key
 from alignchecker.web.parts import Parts
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.work.checks import Latest
@@ -91,8 +89,7 @@ class Addresses:
         plan = self.homes[measure.iri].plan
         if not measure.is_measure or (plan, higher) not in self.pairs:
             return None
-        key = pair_key(Pair(plan, higher, ()))
-        return f"/links/{key}?{urlencode({'measure': measure.iri})}"
+        return f"/links/{key_of(plan, higher)}?{urlencode({'measure': measure.iri})}"
 
     def row(self, iri: str) -> str | None:
         """Where the inventory shows a plan."""

@@ -13,8 +13,8 @@ from starlette.responses import RedirectResponse, Response
 
 from alignchecker.lang import COMMAS, say
 from alignchecker.model.progress import Observer
+from alignchecker.web.checking import checking
 from alignchecker.web.folder.project import PlanFile
-from alignchecker.web.inventory import checking
 from alignchecker.web.parts import Parts, field, latest, leads_out, parts, plan_file
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of

@@ -17,14 +17,14 @@ from alignchecker.model.errors import AligncheckerError
 from alignchecker.model.finding import PlanSummary, State
 from alignchecker.model.outlines import PlanFacts
 from alignchecker.model.severity import Severity
+from alignchecker.web.checking import checking
 from alignchecker.web.folder.project import PlanFile
 from alignchecker.web.folder.storing import SUFFIXES
 from alignchecker.web.keys import key_of
-from alignchecker.web.parts import Parts, parts
+from alignchecker.web.paging import asked_of, has, paged
+from alignchecker.web.parts import parts
 from alignchecker.web.rendering import html, session_of
-from alignchecker.web.views.paging import asked_of, has, paged
 from alignchecker.web.work.checks import Latest
-from alignchecker.web.work.jobs import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,39 +175,4 @@ def page(request: Request) -> Response:
         suffixes=SUFFIXES,
         most=here.settings.most_bytes // (1024 * 1024),
         checking=checking(here, is_current=is_current),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Checking:
-    """What pages that show a check say of it: is it going on, is it about the folder as it is?
-
-    job: the one that goes on. ended: one that came to nothing. is_known: whether there was any.
-    plans: how many plans of the folder it was about. today: what the button offers that checks as
-    of today; nothing is checked as of a day unasked.
-    """
-
-    folder: str
-    job: Job[None] | None
-    ended: Job[None] | None
-    is_known: bool
-    is_current: bool
-    as_of: str | None
-    plans: int
-    today: str
-
-
-def checking(here: Parts, *, is_current: bool) -> Checking:
-    """How the last check stands to the folder."""
-    job, latest = here.checks.job, here.checks.latest
-    is_on = job is not None and not job.is_over
-    return Checking(
-        str(here.settings.folder.resolve()),
-        job if is_on else None,
-        None if is_on or is_current else job,
-        latest is not None,
-        is_current,
-        latest.checked.report.as_of if latest is not None else None,
-        len(latest.checked.report.examined_plans) if latest is not None else 0,
-        (here.settings.today or datetime.date.today()).isoformat(),
     )

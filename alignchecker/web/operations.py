@@ -15,8 +15,7 @@ from alignchecker.web import downloading
 from alignchecker.web.folder import uploading
 from alignchecker.web.links import api as link_api
 from alignchecker.web.links import schemas as link_schemas
-from alignchecker.web.listing import day
-from alignchecker.web.parts import latest, parts
+from alignchecker.web.parts import day, latest, parts
 from alignchecker.web.reading import api as reading_api
 from alignchecker.web.reading import schemas as reading_schemas
 from alignchecker.web.refusing import Refusal

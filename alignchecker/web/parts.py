@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
+from alignchecker.model.calendar import is_iso_day
 from alignchecker.web.folder.project import PlanFile, Project
 from alignchecker.web.guard.sessions import Sessions
 from alignchecker.web.links.desk import Desk
@@ -87,3 +89,15 @@ def within(address: str) -> str:
     if not is_ours or "\\" in address or found.path.startswith("//"):
         return "/"
     return found.path + (f"?{found.query}" if found.query else "")
+
+
+def day(text: str) -> datetime.date | None:
+    """A day as YYYY-MM-DD, None for none. Raises Refusal for anything else."""
+    if text and not is_iso_day(text):
+        raise Refusal(400, "day", text=text[:20])
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def today(here: Parts) -> datetime.date:
+    """The day on which somebody looks or presses a button. Commands are told it; pages are not."""
+    return here.settings.today or datetime.date.today()

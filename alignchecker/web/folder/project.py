@@ -18,6 +18,7 @@ from alignchecker.importers.paths import Stamp, is_file, stamp
 from alignchecker.rules import configuration, project
 from alignchecker.rules.configuration import Configuration
 from alignchecker.web.folder.glance import Glance, glance
+from alignchecker.web.keys import key_of
 from alignchecker.web.settings import Settings
 
 _HASH = re.compile(rb"sha256:([0-9a-f]{64})")
@@ -133,10 +134,6 @@ class Project:
         every |= dict.fromkeys(project.settings(self.settings.paths, settings))
         return self._combined(every)
 
-    def digest(self, path: Path) -> str | None:
-        """Of what a file holds; None where there is none that can be read."""
-        return self._digest(path)
-
     def document(self, file: PlanFile) -> Path | None:
         """The document that a plan was imported from, where it lies beside the plan, unchanged."""
         return self.documents([file])[file.key]
@@ -151,7 +148,7 @@ class Project:
 
     def _document(self, file: PlanFile) -> Path | None:
         wanted = {found.decode() for found in _HASH.findall(file.path.read_bytes())}
-        return next((path for path in self._beside(file) if self._digest(path) in wanted), None)
+        return next((path for path in self._beside(file) if self.digest(path) in wanted), None)
 
     def document_named(self, file: PlanFile, name: str) -> Path | None:
         """A document beside a plan by the name that the plan's places give it."""
@@ -168,16 +165,15 @@ class Project:
         resolved = path.resolve()
         is_ours = resolved.is_relative_to(self.folder.resolve())
         name = resolved.relative_to(self.folder.resolve()).as_posix() if is_ours else str(path)
-        key = hashlib.sha256(name.encode(errors="surrogateescape")).hexdigest()[:_LONG]
-        return PlanFile(key, path, name, is_ours)
+        return PlanFile(key_of(name), path, name, is_ours)
 
     def _combined(self, files: Iterator[Path] | tuple[Path, ...] | dict[Path, None]) -> str:
         whole = hashlib.sha256()
         for path in files:
-            whole.update(f"{path}\0{self._digest(path)}\n".encode(errors="surrogateescape"))
+            whole.update(f"{path}\0{self.digest(path)}\n".encode(errors="surrogateescape"))
         return whole.hexdigest()[:_LONG]
 
-    def _digest(self, path: Path) -> str | None:
+    def digest(self, path: Path) -> str | None:
         """Of what a file holds; None where there is none that can be read."""
         now = stamp(path)
         if now is None:

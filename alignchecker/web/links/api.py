@@ -13,11 +13,9 @@ from alignchecker.reports.suggestion_words import why
 from alignchecker.web.bodies import body_of
 from alignchecker.web.links.board import Pair
 from alignchecker.web.links.linked import Linked
-from alignchecker.web.links.pages import today
 from alignchecker.web.links.standing import counts
 from alignchecker.web.links.verdicts import Given, Reworded, Said, give, pair_of, undo
-from alignchecker.web.listing import day
-from alignchecker.web.parts import parts
+from alignchecker.web.parts import day, parts, today
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import session_of
 
@@ -103,7 +101,7 @@ def take_back(request: Request) -> Json:
 
 
 def _day(request: Request, sent: Mapping[str, Json]) -> datetime.date:
-    return day(str(sent.get("date", ""))) or today(request)
+    return day(str(sent.get("date", ""))) or today(parts(request))
 
 
 def _pair(linked: Linked, key: str, pair: Pair) -> dict[str, Json]:

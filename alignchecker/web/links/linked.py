@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from alignchecker.graph.entries import Entry
 from alignchecker.graph.fingerprints import is_same, wording
 from alignchecker.links.reviewing import Reviewing
 from alignchecker.model.links import LinkRecord, LinkStatus, Wording, read_last
+from alignchecker.web.keys import key_of
 from alignchecker.web.links.board import Board, Pair
 from alignchecker.web.links.files import Looked
 from alignchecker.web.links.standing import Standing, state
@@ -31,7 +31,7 @@ class Linked:
     _wordings: dict[str, Wording] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.pairs = {pair_key(pair): pair for pair in self.board.pairs}
+        self.pairs = {key_of(pair.start, pair.to): pair for pair in self.board.pairs}
         self.by_start = {}
         for link in self.reviewing.links.values():
             self.by_start[link.start] = (*self.by_start.get(link.start, ()), link)
@@ -100,11 +100,6 @@ class Linked:
         """The plan that an item stands in; "" for what is none."""
         entry = self.entry(item)
         return entry.plan.value if entry else ""
-
-
-def pair_key(pair: Pair) -> str:
-    """What addresses call a pair of plans."""
-    return hashlib.sha256(f"{pair.start}\n{pair.to}".encode()).hexdigest()[:16]
 
 
 def _is_name(iri: str) -> bool:

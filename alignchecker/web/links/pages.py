@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlencode
@@ -23,7 +22,7 @@ from alignchecker.web.links.linked import Linked
 from alignchecker.web.links.screen import review_key, screen, unpacked, verdict_word
 from alignchecker.web.links.standing import FILTERS, State, counts
 from alignchecker.web.links.verdicts import Reworded, Said, give, pair_of, undo
-from alignchecker.web.parts import field, parts
+from alignchecker.web.parts import field, parts, today
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of
 
@@ -81,7 +80,7 @@ def verdict(request: Request, form: FormData) -> Response:
                 seen)  # fmt: skip
     asked = {"measure": measure, "filter": field(form, "filter"), "q": field(form, "q")}
     try:
-        given = give(here.desk, key, said, today(request))
+        given = give(here.desk, key, said, today(here))
     except Waiting as waiting:
         raise Refusal(409, "not-saved") from waiting
     except Refusal as refusal:
@@ -114,7 +113,7 @@ def take_back(request: Request, form: FormData) -> Response:
             raise Refusal(409, "nothing-to-undo")
         key, measure, wanted, review, who = session.verdicts[-1]
     try:
-        given = undo(here.desk, wanted, review, who, today(request))
+        given = undo(here.desk, wanted, review, who, today(here))
     except ConfigError:
         # Taken back elsewhere: the next one is asked for next.
         session.verdicts[:] = [v for v in session.verdicts if v[3] != review]
@@ -132,12 +131,6 @@ def reviewer_of(request: Request) -> str:
     colleagues, whose verdicts must not be signed with this name.
     """
     return " ".join(unquote(request.cookies.get(_cookie(request), "")).split())[:100]
-
-
-def today(request: Request) -> datetime.date:
-    """The day that a verdict is signed with. Commands are told it with --date; here it is the day
-    on which somebody presses the button."""
-    return parts(request).settings.today or datetime.date.today()
 
 
 def _remembered(request: Request, answer: Response, reviewer: str) -> Response:

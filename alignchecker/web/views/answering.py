@@ -12,12 +12,12 @@ from alignchecker.model.coverage import Row, Standing
 from alignchecker.reports.html.answers import Answers, Table
 from alignchecker.reports.standings import MARKS
 from alignchecker.web.addresses import addresses
-from alignchecker.web.inventory import checking
+from alignchecker.web.checking import checking
 from alignchecker.web.keys import key_of
+from alignchecker.web.paging import asked_of, has, paged
 from alignchecker.web.parts import latest, parts
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html
-from alignchecker.web.views.paging import asked_of, has, paged
 from alignchecker.web.work.checks import Latest
 
 _PAGE = 100

@@ -11,7 +11,7 @@ from alignchecker.model.outlines import Entry, Outline
 from alignchecker.reports.html.hierarchy import drawn
 from alignchecker.reports.html.tree import branches, tree
 from alignchecker.web.addresses import Addresses, addresses, outline
-from alignchecker.web.inventory import checking
+from alignchecker.web.checking import checking
 from alignchecker.web.keys import key_of
 from alignchecker.web.parts import latest, parts
 from alignchecker.web.rendering import html, session_of

@@ -12,7 +12,7 @@ from alignchecker.model.finding import Finding
 from alignchecker.model.indicators import ListedIndicator
 from alignchecker.model.outlines import Entry
 from alignchecker.web.addresses import Addresses, addresses, home
-from alignchecker.web.inventory import checking
+from alignchecker.web.checking import checking
 from alignchecker.web.parts import latest, parts
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.rendering import html, session_of

@@ -18,11 +18,11 @@ from alignchecker.model.indicators import (
     PlanIndicators,
 )
 from alignchecker.web.addresses import addresses
-from alignchecker.web.inventory import checking
+from alignchecker.web.checking import checking
 from alignchecker.web.keys import key_of
+from alignchecker.web.paging import Paged, asked_of, has, paged
 from alignchecker.web.parts import parts
 from alignchecker.web.rendering import html
-from alignchecker.web.views.paging import Paged, asked_of, has, paged
 from alignchecker.web.work.checks import Latest
 
 _PAGE = 100

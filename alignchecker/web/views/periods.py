@@ -14,11 +14,10 @@ from alignchecker.model.calendar import fiscal_year_of
 from alignchecker.model.finding import PlanSummary
 from alignchecker.reports.html.timeline import Timeline
 from alignchecker.web.addresses import addresses
-from alignchecker.web.inventory import checking
-from alignchecker.web.listing import day
-from alignchecker.web.parts import parts
+from alignchecker.web.checking import checking
+from alignchecker.web.paging import asked_of, has
+from alignchecker.web.parts import day, parts
 from alignchecker.web.rendering import html
-from alignchecker.web.views.paging import asked_of, has
 from alignchecker.web.work.checks import Latest
 
 STATUSES = ("in-force", "coming", "ended", "period-unknown")
