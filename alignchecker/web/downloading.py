@@ -11,6 +11,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from alignchecker.graph.rdf_files import RDF_SUFFIXES
 from alignchecker.lang import COMMAS, say
 from alignchecker.model.progress import Observer
 from alignchecker.web.checking import checking
@@ -114,8 +115,10 @@ def file(request: Request) -> Response:
 
 def plan(request: Request) -> Response:
     """The file of a plan, as it stands."""
-    found = plan_file(request)
-    return saved(Made(found.path.name, "text/turtle; charset=utf-8", found.path.read_bytes()))
+    path = plan_file(request).path
+    written = RDF_SUFFIXES.get(path.suffix.lower())
+    media_type = "application/octet-stream" if written is None else written.media_type
+    return saved(Made(path.name, media_type, path.read_bytes()))
 
 
 def saved(made: Made) -> Response:

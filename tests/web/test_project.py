@@ -313,3 +313,17 @@ def test_links_lead_nothing_out_of_the_folder(tmp_path: Path) -> None:
         address = send(asking, "a.docx", document())
         finished(asking, address)
         assert list(outside.rglob("*")) == []
+
+
+@pytest.mark.parametrize(
+    ("suffix", "media_type"), [(".ttl", "text/turtle"), (".trig", "application/trig")]
+)
+def test_a_plan_is_saved_as_what_it_is(tmp_path: Path, suffix: str, media_type: str) -> None:
+    with officer(settings(city(tmp_path))) as asking:
+        turtle = tmp_path / "plans" / "children.ttl"
+        turtle.rename(turtle.with_suffix(suffix))
+        files = parts_of(asking).project.files().values()
+        (file,) = (file for file in files if file.path.stem == "children")
+        answer = asking.get(f"/plans/{file.key}/file")
+        assert answer.headers["content-type"].partition(";")[0] == media_type
+        assert answer.content == file.path.read_bytes()

@@ -11,8 +11,10 @@ from starlette.testclient import TestClient
 
 from alignchecker.graph.drafts import read_plans
 from alignchecker.graph.turtle import to_turtle
+from alignchecker.importers import corrected_facts
 from alignchecker.importers.corrections import read_corrections
 from alignchecker.model.plan import ImportWarning, PlanDraft
+from alignchecker.web.reading import facts
 from alignchecker.web.reading.doubts import holding
 from tests.importers.test_corrected_items import TEXT
 
@@ -245,3 +247,7 @@ def test_a_plan_written_by_hand_is_shown_whatever_its_kinds(tmp_path: Path) -> N
         assert (shown.status_code, "栄養・食生活" in shown.text) == (200, True)
         known = asking.get(f"/api/plans/{key}", params=plan, headers=BEARER).json()
         assert [item["kind"] for item in known["items"]][:2] == ["measure", "group"]
+
+
+def test_every_fact_that_can_be_corrected_is_shown() -> None:
+    assert sorted(facts.FACTS) == sorted(corrected_facts.FACTS)
