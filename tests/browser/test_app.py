@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
 LOOKS = {"ja": (("light", 1280), ("dark", 360)), "en": (("dark", 1280), ("light", 360))}
+LANGUAGES = ["ja", pytest.param("en", marks=rarely)]
 """Language -> theme and width, each of them beside each other; a page is loaded once for both."""
 
 
@@ -87,7 +88,7 @@ def page(browser: Browser, lang: str) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("lang", ["ja", pytest.param("en", marks=rarely)])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_page_has_a_fault_for_axe(
     page: Page, on: Target, addresses: list[str], lang: str
 ) -> None:
@@ -97,7 +98,7 @@ def test_no_page_has_a_fault_for_axe(
         look_at(page, address, lang)
 
 
-@pytest.mark.parametrize("lang", LOOKS)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_neither_has_a_page_whose_forms_are_open_or_stale(
     page: Page, on: Target, lang: str
 ) -> None:
@@ -115,7 +116,7 @@ def test_neither_has_a_page_whose_forms_are_open_or_stale(
     look_at(page, "stale", lang)
 
 
-@pytest.mark.parametrize("lang", LOOKS)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_neither_has_the_door_and_what_is_shown_while_something_is_done(
     page: Page, tmp_path: Path, lang: str
 ) -> None:

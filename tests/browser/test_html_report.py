@@ -84,7 +84,7 @@ def count(page: Page) -> int:
         pytest.param("light", 400, marks=rarely),
     ],
 )
-@pytest.mark.parametrize("name", ["short", "short-en", "hostile"])
+@pytest.mark.parametrize("name", ["short", pytest.param("short-en", marks=rarely), "hostile"])
 def test_it_has_no_fault_for_axe(
     browser: Browser, reports: Path, name: str, theme: str, width: int
 ) -> None:

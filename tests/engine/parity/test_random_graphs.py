@@ -17,7 +17,7 @@ from .material import Case
 
 _FOUND = Counter[str]()
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
-_few = settings(max_examples=40, deadline=None, suppress_health_check=_SLOW)
+_few = settings(max_examples=80, deadline=None, suppress_health_check=_SLOW)
 
 
 def compare(case: Case) -> None:
