@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
 LOOKS = {"ja": (("light", 1280), ("dark", 360)), "en": (("dark", 1280), ("light", 360))}
-LANGUAGES = ["ja", pytest.param("en", marks=rarely)]
 """Language -> theme and width, each of them beside each other; a page is loaded once for both."""
+LANGUAGES = ["ja", pytest.param("en", marks=rarely)]
 
 
 @pytest.fixture(scope="module")
