@@ -32,7 +32,8 @@ from alignchecker.reports.inert import BYTE_ORDER_MARK, inert
 from alignchecker.reports.markdown import cells, escaped
 
 FORMS = ("table", "csv", "tsv", "json", "markdown", "turtle")
-_TRIPLES = "SELECT * { ?subject ?predicate ?object } ORDER BY ?subject ?predicate ?object"
+_TRIPLES = """SELECT ?subject ?predicate ?object { ?subject ?predicate ?object }
+ORDER BY ?subject ?predicate ?object"""
 
 
 def render(answer: Answer, form: str, columns: Mapping[str, Words], lang: str) -> str:
@@ -80,7 +81,7 @@ def _of_programs(answer: Answer, form: QueryResultsFormat) -> str:
         answer = found
     text = answer.serialize(format=form)
     assert text is not None
-    return text.decode() if form is QueryResultsFormat.TSV else text.decode() + "\n"
+    return text.decode().removesuffix("\n") + "\n"
 
 
 def _csv(answer: Answer) -> str:
