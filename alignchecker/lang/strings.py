@@ -7,6 +7,7 @@ from alignchecker.lang.link_review import LINK_REVIEW
 from alignchecker.lang.office_report import OFFICE_REPORT
 from alignchecker.lang.suggesting import SUGGESTING
 from alignchecker.lang.web import WEB
+from alignchecker.lang.web_endpoint import WEB_ENDPOINT
 from alignchecker.lang.web_help import WEB_HELP
 from alignchecker.lang.web_links import WEB_LINKS
 from alignchecker.lang.web_views import WEB_VIEWS
@@ -19,6 +20,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     **OFFICE_REPORT,
     **SUGGESTING,
     **WEB,
+    **WEB_ENDPOINT,
     **WEB_LINKS,
     **WEB_HELP,
     **WEB_VIEWS,
