@@ -22,7 +22,7 @@ class PlanNames:
     def __init__(
         self, named: Iterable[tuple[NamedNode, str | None]], mentions: Collection[NamedNode] = ()
     ) -> None:
-        """named: editions, each with a name or without. mentions: those only mentioned in a plan."""
+        """named: editions, each with a name or without. mentions: those a plan only mentions."""
         self._titles: dict[str, str] = {}
         self._editions: dict[str, set[NamedNode]] = defaultdict(set)
         self._mentions = frozenset(mentions)

@@ -18,19 +18,22 @@ from alignchecker.model.resources import resource
 _GRAPH = "https://w3id.org/alignchecker/graph/"
 
 
-def filled(dataset: Dataset, paths: Sequence[Path], store: Store | None = None) -> Store:
-    """A store with what a dataset says: a new one in memory, or the one given, added to.
+def filled(dataset: Dataset, paths: Sequence[Path], *, named: bool = True) -> Store:
+    """A store in memory with what a dataset says.
 
     paths: those that the dataset was read from; graphs are named after the files from there.
+    named: whether it has the named graphs, too.
     """
-    store = Store() if store is None else store
-    store.bulk_extend(quads(dataset, paths))
+    store = Store()
+    store.bulk_extend(quads(dataset, paths, named=named))
     return store
 
 
-def quads(dataset: Dataset, paths: Sequence[Path]) -> Iterator[Quad]:
-    """What a dataset says, as the store has it."""
+def quads(dataset: Dataset, paths: Sequence[Path], *, named: bool = True) -> Iterator[Quad]:
+    """What a dataset says, as a store has it. Arguments as of ``filled``."""
     yield from (Quad(*statement) for statement in dataset.triples())
+    if not named:
+        return
     names = graph_names(dataset, paths)
     for file in dataset.files:
         if file.error is None:
