@@ -7,9 +7,9 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
     ),
     "web.endpoint-limits": (
         "問い合わせ（SPARQL 1.1 Query）だけを受け付けます。上限: {seconds}秒、{rows}件、{most} MB、"
-        "メモリー {memory} MB（Linux）。同時に{workers}件、ほかに{waiting}件まで待てます。SERVICE と、"
-        "ここにないグラフの FROM は受け付けません。標準のグラフには、全ファイルの記述と導かれた"
-        "事実が一度ずつ入っています。",
+        "メモリー {memory} MB（Linux）。同時に{workers}件、ほかに{waiting}件まで待てます。"
+        "SERVICE と、ここにないグラフの FROM は受け付けません。標準のグラフには、"
+        "全ファイルの記述と導かれた事実が一度ずつ入っています。",
         "Queries only (SPARQL 1.1 Query), each within {seconds} seconds, {rows} rows, {most} MB and"
         " {memory} MB of memory (Linux); {workers} at once, {waiting} more may wait. SERVICE, and"
         " FROM with a graph that is not here, are refused. The default graph holds what all files"

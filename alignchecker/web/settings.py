@@ -41,7 +41,7 @@ class Settings:
     most_form: int = _MB
     patience: float = 30.0
     today: datetime.date | None = None
-    queries: QueryLimits = QueryLimits()
+    queries: QueryLimits = field(default_factory=QueryLimits)
 
     def answers_to(self, host: str) -> bool:
         """Whether a Host header names this server.

@@ -18,8 +18,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, parse_query_results, serialize
-from pyoxigraph import NamedNode, Quad, parse
+from pyoxigraph import (
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    RdfFormat,
+    parse,
+    parse_query_results,
+    serialize,
+)
 from rdflib import Graph, Namespace
 from rdflib.collection import Collection
 from rdflib.term import Node
@@ -100,7 +108,8 @@ def _sent(graph: Graph, request: Node) -> Sent:
         encoding = str(graph.value(content, CNT.characterEncoding))
         body = str(graph.value(content, CNT.chars)).encode(encoding)
     expected = graph.value(request, HT.resp)
-    truth, wanted = graph.value(expected, MF.expectedBoolean), graph.value(expected, MF.expectedFormat)
+    truth = graph.value(expected, MF.expectedBoolean)
+    wanted = graph.value(expected, MF.expectedFormat)
     return Sent(
         str(graph.value(request, HT.methodName)),
         str(graph.value(request, HT.absolutePath)).replace("/sparql/", "/sparql", 1),
@@ -127,9 +136,9 @@ def endpoint(where: Path, empty: Path) -> Iterator[TestClient]:
     """Whoever asks a server that holds the data of the suite. empty: a folder."""
     graphs = {f"{_DATA}data{n}.rdf": where / f"data{n}.nt" for n in (1, 2, 3)}
     quads = [
-        Quad(*triple.triple, NamedNode(name))
+        Quad(said.subject, said.predicate, said.object, NamedNode(name))
         for name, file in graphs.items()
-        for triple in parse(file.read_bytes(), RdfFormat.N_TRIPLES)
+        for said in parse(file.read_bytes(), RdfFormat.N_TRIPLES)
     ]
     written = serialize(quads, format=RdfFormat.N_QUADS)
     assert written is not None

@@ -24,7 +24,7 @@ from alignchecker.model.names import PREFIXES
 from alignchecker.queries.asked import Asked, read
 from alignchecker.queries.errors import QueryRefused
 from alignchecker.web.endpoint.limits import QueryLimits
-from alignchecker.web.endpoint.negotiation import GRAPHS, HTML, ROWS, TRUTH, Form, chosen
+from alignchecker.web.endpoint.negotiation import GRAPHS, ROWS, TRUTH, Form, chosen
 from alignchecker.web.endpoint.questions import Answer, Failure, Question
 
 _NAME = "query"

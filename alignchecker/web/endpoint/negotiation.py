@@ -28,8 +28,8 @@ class Form:
 ROWS: Sequence[Form] = (
     Form(_JSON.media_type, "json", _JSON),
     Form(_XML.media_type, "xml", _XML),
-    Form(_CSV.media_type, "csv", _CSV),
-    Form(_TSV.media_type, "tsv", _TSV),
+    Form("text/csv", "csv", _CSV),
+    Form("text/tab-separated-values", "tsv", _TSV),
     Form(HTML, "html", _JSON),
     Form("application/json", "json", _JSON),
     Form("application/xml", "xml", _XML),

@@ -24,7 +24,8 @@ async def answer(request: Request, pool: QueryPool, question: Question) -> Answe
     found = asyncio.wrap_future(begun)
     gone = asyncio.ensure_future(_gone(request))
     try:
-        await asyncio.wait({found, gone}, return_when=asyncio.FIRST_COMPLETED)
+        both: set[asyncio.Future[Answer | Failure] | asyncio.Future[None]] = {found, gone}
+        await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
         if not found.done():
             raise ClientDisconnect
         said = found.result()
@@ -41,7 +42,7 @@ async def answer(request: Request, pool: QueryPool, question: Question) -> Answe
             begun.cancel()
             await asyncio.shield(run_in_threadpool(ticket.give_up))
     if isinstance(said, Failure):
-        raise Refusal(said.status, said.reason, **said.arguments)
+        raise Refusal(said.status, said.reason, None, **said.arguments)
     return said
 
 
