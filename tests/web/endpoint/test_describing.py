@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from starlette.testclient import TestClient
 
 from alignchecker.web.endpoint.describing import SD, VOID
 
-from ..serving import HERE, city
+from ..serving import AOBA, HERE
 from .asking import analyst
 
 _PREFIXES = f"PREFIX sd: <{SD}> PREFIX void: <{VOID}> PREFIX dcterms: <http://purl.org/dc/terms/> "
@@ -19,7 +20,8 @@ _PREFIXES = f"PREFIX sd: <{SD}> PREFIX void: <{VOID}> PREFIX dcterms: <http://pu
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    found = city(tmp_path_factory.mktemp("city"))
+    found = tmp_path_factory.mktemp("city") / "aoba"
+    shutil.copytree(AOBA, found)
     (found / "plans" / "broken.ttl").write_text("<a> <b", encoding="utf-8")
     return found
 
