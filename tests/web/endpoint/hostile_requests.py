@@ -40,7 +40,8 @@ _SERVICES = (
     "SERVICE", "service", "SeRvIcE", "SERVICE SILENT", "service\tsilent", "SERVICE#x\n",
     "\\u0053ERVICE", "S\\u0045RVICE", "\\U00000053ERVICE", "SERVI\\u0043E\\u0020SILENT",
     "\\u0073\\u0065\\u0072\\u0076\\u0069\\u0063\\u0065", "SERVICE\\u0009", "\\u005cu0053ERVICE",
-    "SER\\u200bVICE", "ＳＥＲＶＩＣＥ", "ЅERVICE", "SERVICE\u00a0", "SERVICE\\n", "%53ERVICE", "SERVICE\\",
+    "SER\\u200bVICE", "ＳＥＲＶＩＣＥ", "ЅERVICE", "SERVICE\u00a0", "SERVICE\\n",
+    "%53ERVICE", "SERVICE\\",
 )  # fmt: skip
 _ENDPOINTS = (
     "<{there}>", " <{there}/sparql>", "x:sparql", "x:", "?e", "$e", "<sparql>", "<//{host}/x>",
@@ -206,8 +207,7 @@ class Attacker:
             'ASK { ?a ?b ?c FILTER(REGEX(STR(?c), "(.*)*(.*)*(.*)*x", "is")) }',
             'ASK { FILTER(REGEX("a", "((a{1000}){1000}){1000}")) }',
             'ASK { FILTER(REGEX("a", "' + "(" * 5000 + ")" * 5000 + '")) }',
-            'SELECT (REPLACE(REPLACE("' + "a" * 5000 + '", "", "$0' + "a" * 5000 + '"), "",
-            "xx") AS ?x) {}',
+            'SELECT (REPLACE(REPLACE("%s", "", "$0%s"), "", "x") AS ?x) {}' % ("a" * 5000, "a" * 5000),
             'SELECT (REPLACE("a", "(a)", "$1$1$9") AS ?x) {}',
             "SELECT * { ?a ?b ?c } OFFSET 9223372036854775807 LIMIT 9223372036854775807",
             "SELECT * { ?a ?b ?c } LIMIT 99999999999999999999999",
