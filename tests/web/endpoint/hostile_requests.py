@@ -188,6 +188,7 @@ class Attacker:
 
     def _costly(self) -> Hostile:
         one = self.drawn.choice(self.writer.terms.properties)
+        long = "a" * 5000
         doubled = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(40))
         text = self.drawn.choice((
             "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
@@ -207,7 +208,7 @@ class Attacker:
             'ASK { ?a ?b ?c FILTER(REGEX(STR(?c), "(.*)*(.*)*(.*)*x", "is")) }',
             'ASK { FILTER(REGEX("a", "((a{1000}){1000}){1000}")) }',
             'ASK { FILTER(REGEX("a", "' + "(" * 5000 + ")" * 5000 + '")) }',
-            'SELECT (REPLACE(REPLACE("%s", "", "$0%s"), "", "x") AS ?x) {}' % ("a" * 5000, "a" * 5000),
+            f'SELECT (REPLACE(REPLACE("{long}", "", "$0{long}"), "", "x") AS ?x) {{}}',
             'SELECT (REPLACE("a", "(a)", "$1$1$9") AS ?x) {}',
             "SELECT * { ?a ?b ?c } OFFSET 9223372036854775807 LIMIT 9223372036854775807",
             "SELECT * { ?a ?b ?c } LIMIT 99999999999999999999999",
