@@ -27,7 +27,8 @@ def asking(store: Store) -> Ask:
             found = store.query(numbers_last(asked).text)
             if isinstance(found, QuerySolutions):
                 ordered = ordered_by(asked, [variable.value for variable in found.variables])
-                return store.query(numbers_last(ordered).text)
+                # Sorting is done by now: nobody wants that twice.
+                return found if ordered is asked else store.query(numbers_last(ordered).text)
             return found
         except SyntaxError as error:
             raise _unreadable(asked, str(error)) from error

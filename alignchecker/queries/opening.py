@@ -32,9 +32,7 @@ def opened(
     return with_waivers(dataset, paths, configuration)
 
 
-def with_waivers(
-    dataset: Dataset, paths: Sequence[Path], configuration: Configuration
-) -> Dataset:
+def with_waivers(dataset: Dataset, paths: Sequence[Path], configuration: Configuration) -> Dataset:
     """The dataset, after the waivers of the folders given have been added to it."""
     shapes = project.shapes(configuration)
     waivers = project.waivers(paths, configuration)

@@ -38,7 +38,8 @@ def build(
     """
     unread: dict[Unread, None] = {}
     store = Store(folder)
-    store.bulk_extend(_quads(parts, roots, parsed, observe, unread))
+    for quads in _quads(parts, roots, parsed, observe, unread):
+        store.bulk_extend(quads)
     if len(parts) > 1:
         store.bulk_extend(_counts_across(store))
     store.optimize()
@@ -52,7 +53,7 @@ def _quads(
     parsed: ParsedFiles | None,
     observe: Observer,
     unread: dict[Unread, None],
-) -> Iterator[Quad]:
+) -> Iterator[Iterator[Quad]]:
     many = len(parts) > 1
     done: set[NamedNode] = set()
     for number, part in enumerate(parts, start=1):
@@ -63,7 +64,7 @@ def _quads(
         for file in dataset.files:
             if file.error is not None:
                 unread[Unread(file.error.ja, file.error.en)] = None
-        yield from _of_part(dataset, roots, done, many=many)
+        yield _of_part(dataset, roots, done, many=many)
         del dataset
         # It leaves much behind that refers to itself; by itself it may stay for ten parts.
         gc.collect()

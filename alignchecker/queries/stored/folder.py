@@ -63,7 +63,8 @@ def opened(folder: Path) -> Iterator[Opened]:
         record = known(folder)
         if record is None or not record.data:
             raise ConfigError(
-                f"{folder}: 使えるデータがまだありません。計画のフォルダーも指定して作ってください。",
+                f"{folder}: 使えるデータがまだありません。"
+                "計画のフォルダーも指定して作ってください。",
                 f"{folder}: There is no store that can be used yet. Name the plans, too, to build"
                 " it.",
             )
@@ -84,24 +85,26 @@ def bring_up_to_date(
     roots: Sequence[Path],
     parsed: ParsedFiles | None = None,
     observe: Observer = unobserved,
-) -> None:
+) -> Sequence[Path]:
     """Builds the store of a folder, unless it is there and says what the files say by now.
 
-    parts: what is read together, of one at least; roots: the paths given. Raises as ``load`` does,
+    parts: what is read together, of one at least; roots: the paths given. Gives the files that it
+    depends on. Raises as ``load`` does,
     ConfigError for a folder that holds something else, InputError where it cannot be written to or
     somebody else goes on building.
     """
     found = _sources(parts, roots)
     record = known(folder)
+    files = list(found.values())
     if record is not None and _is_current(folder, record, found, roots):
-        return
+        return files
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with writing(folder):
             record = known(folder)
-            if record is not None and _is_current(folder, record, found, roots, held=True):
-                return
-            _rebuild(folder, parts, roots, found, parsed, observe)
+            if record is None or not _is_current(folder, record, found, roots, held=True):
+                _rebuild(folder, parts, roots, found, parsed, observe)
+            return files
     except OSError as error:
         ja, en = cause(error)
         raise InputError(

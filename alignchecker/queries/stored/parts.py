@@ -67,9 +67,7 @@ class Part:
         dataset.files.extend(failed)
         return with_waivers(dataset, self.paths, configuration)
 
-    def _own_files(
-        self, configuration: Configuration, failed: list[SourceFile]
-    ) -> Sequence[Path]:
+    def _own_files(self, configuration: Configuration, failed: list[SourceFile]) -> Sequence[Path]:
         shapes = project.shapes(configuration)
         files = input_files(self.paths, configuration.documents, shapes, failed)
         return [file for file in files if not self._is_of_another(file)]
