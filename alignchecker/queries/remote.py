@@ -33,7 +33,7 @@ from alignchecker.model.errors import ConfigError
 from alignchecker.queries.answering import Answer, Ask
 from alignchecker.queries.asked import Asked
 from alignchecker.queries.errors import QueryFailed
-from alignchecker.queries.sorting import numbers_last, ordered_by
+from alignchecker.queries.sorting import ordered_by
 
 SECONDS = 300.0
 MOST_BYTES = 256 * 1024 * 1024
@@ -108,7 +108,7 @@ class Endpoint:
 
     def _rows(self, asked: Asked) -> QuerySolutions | QueryBoolean:
         """Rows, or a yes or no."""
-        media, content = self._fetched(numbers_last(asked), _ACCEPT_ROWS)
+        media, content = self._fetched(asked, _ACCEPT_ROWS)
         if media not in _ROWS:
             raise self._no_answer(media)
 
