@@ -60,7 +60,7 @@ MaxClientConnections = 10
 [SPARQL]
 ResultSetMaxRows = 100000000
 MaxQueryCostEstimationTime = 0
-MaxQueryExecutionTime = 0
+MaxQueryExecutionTime = {seconds}
 DefaultQuery = select distinct ?c where {{ [] a ?c }} limit 10
 """
 
@@ -154,8 +154,10 @@ def is_installed() -> bool:
 
 
 @contextmanager
-def running(data: Path, gigabytes: int = 8) -> Iterator[Virtuoso]:
-    """A server for as long as the block runs. data: below it is what may be loaded.
+def running(data: Path, gigabytes: int = 8, seconds: int = 0) -> Iterator[Virtuoso]:
+    """A server for as long as the block runs.
+
+    data: below it is what may be loaded. seconds: that a query may take, 0 for any.
 
     Raises MissingError where it is not installed, RuntimeError where it does not start.
     """
@@ -167,7 +169,7 @@ def running(data: Path, gigabytes: int = 8) -> Iterator[Virtuoso]:
         buffers = gigabytes * _BUFFERS_PER_GB
         settings = _SETTINGS.format(
             folder=folder, data=data.resolve(), isql=isql, http=http, buffers=buffers,
-            dirty=buffers * 3 // 4, cores=os.cpu_count() or 1,
+            dirty=buffers * 3 // 4, cores=os.cpu_count() or 1, seconds=seconds,
         )  # fmt: skip
         (folder / "virtuoso.ini").write_text(settings, encoding="utf-8")
         password = "p" + secrets.token_hex(8)
