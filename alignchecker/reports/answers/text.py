@@ -32,8 +32,8 @@ def draw_answer(answer: Answer, columns: Mapping[str, Words], lang: str, console
     for place in shown:
         table.add_column(Text(harmless(names[place])), overflow="fold", vertical="top")
     for row in found.rows:
-        said = (harmless(words(row[place])) for place in shown)
-        table.add_row(*(Text(" ".join(text.split())) for text in said))
+        cells = (harmless(words(row[place])) for place in shown)
+        table.add_row(*(Text(" ".join(text.split())) for text in cells))
     if found.rows:
         console.print(table)
     count = len(found.rows)
