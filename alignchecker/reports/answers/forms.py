@@ -32,7 +32,8 @@ from alignchecker.reports.inert import BYTE_ORDER_MARK, inert
 from alignchecker.reports.markdown import cells, escaped
 
 FORMS = ("table", "csv", "tsv", "json", "markdown", "turtle")
-_TRIPLES = "SELECT * { ?subject ?predicate ?object } ORDER BY ?subject ?predicate ?object"
+_TRIPLES = """SELECT ?subject ?predicate ?object { ?subject ?predicate ?object }
+ORDER BY ?subject ?predicate ?object"""
 
 
 def render(answer: Answer, form: str, columns: Mapping[str, Words], lang: str) -> str:
@@ -80,7 +81,7 @@ def _of_programs(answer: Answer, form: QueryResultsFormat) -> str:
         answer = found
     text = answer.serialize(format=form)
     assert text is not None
-    return text.decode() if form is QueryResultsFormat.TSV else text.decode() + "\n"
+    return text.decode().removesuffix("\n") + "\n"
 
 
 def _csv(answer: Answer) -> str:
@@ -98,10 +99,11 @@ def _markdown(answer: Answer, columns: Mapping[str, Words], lang: str) -> str:
     found = rows_of(answer)
     head = [columns[v].text(lang) if v in columns else v for v in found.variables]
     lines = [cells(map(escaped, head)), cells("---" for _ in head)]
-    lines += [cells(map(_cell, row)) for row in found.rows]
+    lines += [cells(_cell(term, lang) for term in row) for row in found.rows]
     return "\n".join(lines) + "\n"
 
 
-def _cell(term: Term | None) -> str:
+def _cell(term: Term | None, lang: str) -> str:
     """An IRI as it is, to be copied; it has no backtick and no bar."""
-    return f"`{words(term)}`" if isinstance(term, NamedNode) else escaped(words(term))
+    text = words(term, lang)
+    return f"`{text}`" if isinstance(term, NamedNode) else escaped(text)
