@@ -17,10 +17,12 @@ sys.path.insert(1, str(ROOT))
 
 from context import context  # noqa: E402
 from ontology_page import ontology_page  # noqa: E402
+from ontology_picture import ontology_picture  # noqa: E402
 from rule_pages import rule_page  # noqa: E402
 
 FILES: dict[str, Callable[[Path], str]] = {
     "docs/ontology.md": ontology_page,
+    "docs/ontology.svg": ontology_picture,
     "docs/rules.md": lambda root: rule_page(root, "en"),
     "docs/rules.ja.md": lambda root: rule_page(root, "ja"),
     "ontology/context.jsonld": context,

@@ -19,6 +19,8 @@ CATALOGUE = load_catalogue()
 RULES = list(CATALOGUE.rules.values())
 PAGES = {"ja": "rules.ja.md", "en": "rules.md"}
 
+PICTURED = {"docs/ontology.md", "docs/ontology.svg"}
+
 each_page = pytest.mark.parametrize("lang", PAGES)
 
 
@@ -52,6 +54,7 @@ def test_pages_are_not_stale() -> None:
             "aln:visions a",
             {"docs/ontology.md", "ontology/context.jsonld"},
         ),
+        ("ontology/alignchecker.ttl", "親の項目", "上の項目", PICTURED),
         ("shapes/link.ttl", '。"@ja', '！"@ja', {"docs/rules.ja.md"}),
         ("shapes/link.ttl", '."@en', '!"@en', {"docs/rules.md"}),
         ("shapes/law.ttl", "ex:act ", "ex:code ", {"docs/rules.ja.md", "docs/rules.md"}),
