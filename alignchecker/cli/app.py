@@ -28,6 +28,7 @@ VERBS = {
     "diff": "diff:diff",
     "impact": "impact:impact",
     "suggest": "suggest:suggest",
+    "query": "query:query",
     "reason": "reason:reason",
     "export": "export:export",
     "template": "template:template",

@@ -30,7 +30,7 @@ def coverage(
 ) -> None:
     """計画どうし、施策と指標の対応を双方向に出します / Show what answers what, both ways."""
     from alignchecker.coverage import tables
-    from alignchecker.graph.plan_names import PlanNames
+    from alignchecker.graph.plan_names import plan_names
     from alignchecker.reports import (
         correspondence_csv,
         correspondence_text,
@@ -57,7 +57,7 @@ def coverage(
     with progress(language) as observe:
         observe(Step(Stage.TABLES))
         found = tables.coverage(dataset, rules.values(), date)
-    gone = None if without is None else PlanNames(dataset).the(without).value
+    gone = None if without is None else plan_names(dataset).the(without).value
     if gone is not None:
         found = found.without(gone)
     if form == "json":

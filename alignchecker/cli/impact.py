@@ -107,12 +107,12 @@ def _new(dataset: Dataset, name: str) -> tuple[Edition, list[str]]:
     from alignchecker.cli.diff import stored
     from alignchecker.diff.predecessor import origins, stored_in
     from alignchecker.diff.revision import Edition
-    from alignchecker.graph.plan_names import PlanNames
+    from alignchecker.graph.plan_names import plan_names
 
     if _is_path(name):
         file, plan = stored(Path(name), None, _HOW)
     else:
-        file, plan = stored_in(dataset, PlanNames(dataset).the(name))
+        file, plan = stored_in(dataset, plan_names(dataset).the(name))
     return Edition.of(plan, file.statements), origins(file.statements, plan.edition)
 
 
@@ -123,13 +123,13 @@ def _old(
     from alignchecker.cli.diff import stored
     from alignchecker.diff.predecessor import predecessor, stored_in
     from alignchecker.diff.revision import Edition
-    from alignchecker.graph.plan_names import PlanNames
+    from alignchecker.graph.plan_names import plan_names
 
     if name is not None and _is_path(name):
         file, plan = stored(Path(name), None, _HOW)
         return Edition.of(plan, file.statements)
     if name is not None:
-        found = PlanNames(dataset).the(name)
+        found = plan_names(dataset).the(name)
     else:
         before = predecessor(dataset, new, origins, is_apart=is_apart)
         if before is None:

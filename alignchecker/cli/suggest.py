@@ -41,7 +41,7 @@ def suggest(
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
 ) -> None:
     """施策ごとに、上位計画で対応しそうな項目を出します / Suggest what measures answer."""
-    from alignchecker.graph.plan_names import PlanNames
+    from alignchecker.graph.plan_names import plan_names
     from alignchecker.links.suggestion.suggesting import Model, suggestions
     from alignchecker.rules.configuration import find, read
 
@@ -51,7 +51,7 @@ def suggest(
     kind = Model(options.one_of(model, list(Model), "モデル", "model"))
     dataset = inputs.told(paths, configuration, language)
     options.not_over(output, (file.path for file in dataset.files))
-    names = PlanNames(dataset)
+    names = plan_names(dataset)
     plan = names.the(from_)
     targets = (names.the(to),) if to is not None else _above(dataset, plan)
     found = [suggestions(dataset, plan, higher, most=most, model=kind) for higher in targets]

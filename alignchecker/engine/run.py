@@ -17,7 +17,7 @@ from alignchecker.engine.scope import Scope, in_scope
 from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, aln
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.facts import RUN
-from alignchecker.graph.plan_names import PlanNames
+from alignchecker.graph.plan_names import plan_names
 from alignchecker.graph.plans import summaries
 from alignchecker.model.finding import (
     Finding,
@@ -49,7 +49,7 @@ class Run:
         self.options, self.catalogue = options, catalogue
         self.dataset, self.describe = dataset, describe
         self.plans = _input_plans(dataset)
-        names = PlanNames(dataset)
+        names = plan_names(dataset)
         find = names.the if options.all_plans_here else names.find
         chosen = {p: c for name, c in options.plans.items() if (p := find(name)) is not None}
         self.selection = selection(catalogue, dataset, self.plans, options.everywhere, chosen)

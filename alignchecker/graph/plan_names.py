@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
@@ -17,22 +17,20 @@ _NAMES = (NamedNode(DCTERMS + "title"), NamedNode(SKOS + "altLabel"))
 
 
 class PlanNames:
-    """The editions of a dataset by what they are called."""
+    """Editions of plans by what they are called."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(
+        self, named: Iterable[tuple[NamedNode, str | None]], mentions: Collection[NamedNode] = ()
+    ) -> None:
+        """named: editions, each with a name or without. mentions: those a plan only mentions."""
         self._titles: dict[str, str] = {}
         self._editions: dict[str, set[NamedNode]] = defaultdict(set)
-        self._mentions = {
-            node for node, _ in dataset.pairs(aln("mentionedIn")) if isinstance(node, NamedNode)
-        }
-        for edition in dataset.subjects(_TYPE, aln("PlanEdition")):
-            if not isinstance(edition, NamedNode):
-                continue
+        self._mentions = frozenset(mentions)
+        for edition, name in named:
             self._editions[edition.value].add(edition)
-            for name in (n for p in _NAMES for n in dataset.objects(edition, p)):
-                if isinstance(name, Literal):
-                    self._titles[label_key(name.value)] = name.value
-                    self._editions[label_key(name.value)].add(edition)
+            if name is not None:
+                self._titles[label_key(name)] = name
+                self._editions[label_key(name)].add(edition)
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -66,3 +64,18 @@ class PlanNames:
                 f"No plan that was read is called '{name}'.{en} See alignchecker plans.",
             )
         return found
+
+
+def plan_names(dataset: Dataset) -> PlanNames:
+    """The editions of a dataset by what they are called."""
+    mentions = {n for n, _ in dataset.pairs(aln("mentionedIn")) if isinstance(n, NamedNode)}
+    return PlanNames(_named(dataset), mentions)
+
+
+def _named(dataset: Dataset) -> Iterator[tuple[NamedNode, str | None]]:
+    for edition in dataset.subjects(_TYPE, aln("PlanEdition")):
+        if isinstance(edition, NamedNode):
+            yield edition, None
+            for name in (name for p in _NAMES for name in dataset.objects(edition, p)):
+                if isinstance(name, Literal):
+                    yield edition, name.value

@@ -5,6 +5,7 @@ from alignchecker.lang.html_report import HTML_REPORT
 from alignchecker.lang.impact_report import IMPACT_REPORT
 from alignchecker.lang.link_review import LINK_REVIEW
 from alignchecker.lang.office_report import OFFICE_REPORT
+from alignchecker.lang.querying import QUERYING
 from alignchecker.lang.suggesting import SUGGESTING
 from alignchecker.lang.web import WEB
 from alignchecker.lang.web_help import WEB_HELP
@@ -17,6 +18,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     **IMPACT_REPORT,
     **LINK_REVIEW,
     **OFFICE_REPORT,
+    **QUERYING,
     **SUGGESTING,
     **WEB,
     **WEB_LINKS,

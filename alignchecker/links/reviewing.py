@@ -13,7 +13,7 @@ from alignchecker.graph.describe import Describer
 from alignchecker.graph.entries import Items, read_items
 from alignchecker.graph.fingerprints import wording
 from alignchecker.graph.link_records import read_links
-from alignchecker.graph.plan_names import PlanNames
+from alignchecker.graph.plan_names import plan_names
 from alignchecker.links.records import Addition, named
 from alignchecker.model.errors import ConfigError, did_you_mean
 from alignchecker.model.links import (
@@ -167,7 +167,7 @@ class Reviewing:
 
     def plan(self, word: str) -> str:
         """The IRI of an edition, named by IRI or title. Raises ConfigError unless it is one."""
-        return PlanNames(self.dataset).the(word).value
+        return plan_names(self.dataset).the(word).value
 
 
 def suspect(dataset: Dataset, links: Mapping[str, LinkRecord]) -> list[LinkRecord]:

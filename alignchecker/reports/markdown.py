@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from alignchecker.lang import say
 from alignchecker.model.finding import Finding, Outcome, Report, State
@@ -63,7 +63,7 @@ def _head(report: Report, rules: Mapping[str, Rule], lang: str) -> Iterator[str]
     ]
     if problems:
         yield ""
-        yield from (f"- ⚠️ {_plain(problem)}" for problem in problems)
+        yield from (f"- ⚠️ {escaped(problem)}" for problem in problems)
     if not counts and not problems:
         yield ""
         yield say("report.none", lang)
@@ -72,7 +72,7 @@ def _head(report: Report, rules: Mapping[str, Rule], lang: str) -> Iterator[str]
 def _heading(finding: Finding, lang: str) -> list[str]:
     title = finding.plan.title if finding.plan else say("report.no-plan", lang)
     columns = [say(f"field.{key}", lang) for key in ("severity", "place", "finding", "remedy")]
-    return ["", f"### {_plain(title)}", "", _cells(columns), _cells(["---"] * len(columns))]
+    return ["", f"### {escaped(title)}", "", cells(columns), cells(["---"] * len(columns))]
 
 
 def _row(finding: Finding, rule: Rule, lang: str) -> str:
@@ -80,14 +80,15 @@ def _row(finding: Finding, rule: Rule, lang: str) -> str:
     severity = f"{_MARKS[finding.severity]} {say(f'severity.{finding.severity.word}', lang)}"
     message = " ".join([sentences.message(rule, finding, lang), *sentences.notes(finding, lang)])
     said = [place, message, sentences.remedy(rule, finding, lang)]
-    return _cells([severity, *map(_plain, said)])
+    return cells([severity, *map(escaped, said)])
 
 
-def _cells(words: list[str]) -> str:
+def cells(words: Iterable[str]) -> str:
+    """A row of a table."""
     return f"| {' | '.join(words)} |"
 
 
-def _plain(text: str) -> str:
+def escaped(text: str) -> str:
     """Words of a document as words: no markup, no mention of a person, no second row."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(harmless(text).split()))
-    return _NAMES.sub(lambda match: match[0] + _JOINER, escaped)
+    marked = _SPECIAL.sub(r"\\\1", " ".join(harmless(text).split()))
+    return _NAMES.sub(lambda match: match[0] + _JOINER, marked)

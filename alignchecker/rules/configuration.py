@@ -36,6 +36,7 @@ class Configuration:
     severity: rule id -> severity it is reported with. plans: what is chosen for one plan, by its
     title or IRI. documents: glob patterns of documents that are imported with a folder. shapes:
     files of rules beside the catalogue, or glob patterns of them, from the configuration's folder.
+    queries: folders of saved queries, from there as well.
     """
 
     profile: tuple[str, ...] = ()
@@ -45,12 +46,13 @@ class Configuration:
     lang: str = "ja"
     documents: tuple[str, ...] = ()
     shapes: tuple[str, ...] = ()
+    queries: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     plans: Mapping[str, Choice] = field(default_factory=dict)
     file: str | None = None
 
 
-_LISTS = {"profile", "select", "ignore", "documents", "shapes"}
+_LISTS = {"profile", "select", "ignore", "documents", "shapes", "queries"}
 _CHOICES = {"fail-on": (*_SEVERITIES, "never"), "lang": ("ja", "en")}
 KEYS = sorted([*_LISTS, *_CHOICES, "severity", "plan"])
 _PLAN_LISTS = {"profile", "select", "ignore"}
@@ -92,12 +94,16 @@ def read(file: Path | None) -> Configuration:
     for pattern in lists["shapes"]:
         if not pattern or Path(pattern).is_absolute():
             raise _wrong(file, "shapes", 'shapes = ["own-rules.ttl", "規則/*.ttl"]')
+    for folder in lists["queries"]:
+        if not folder or Path(folder).is_absolute():
+            raise _wrong(file, "queries", 'queries = ["queries", "問い合わせ"]')
     return Configuration(
         profile=lists["profile"],
         select=lists["select"],
         ignore=lists["ignore"],
         documents=lists["documents"],
         shapes=lists["shapes"],
+        queries=lists["queries"],
         fail_on=choices.get("fail-on", "violation"),
         lang=choices.get("lang", "ja"),
         severity=_severities(file, "severity", table.get("severity", {})),

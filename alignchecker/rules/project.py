@@ -65,6 +65,13 @@ def shapes(configuration: Configuration) -> list[Path]:
     return list(found)
 
 
+def queries(configuration: Configuration) -> list[Path]:
+    """The folders of saved queries that a configuration names."""
+    if configuration.file is None:
+        return []
+    return [Path(configuration.file).parent / folder for folder in configuration.queries]
+
+
 def _as_typed(path: Path) -> Path:
     """A path as a person would write it here."""
     here = Path.cwd()

@@ -31,7 +31,7 @@ from alignchecker.graph import codes
 from alignchecker.graph.dataset import Dataset, Node, Role, SourceFile, Statement, Term, aln
 from alignchecker.graph.describe import Describer
 from alignchecker.graph.nodes import LABEL, NOTATION, TYPE, code, position_triples
-from alignchecker.graph.plan_names import PlanNames
+from alignchecker.graph.plan_names import PlanNames, plan_names
 from alignchecker.importers.toml import read_toml
 from alignchecker.model.errors import AligncheckerError, ConfigError, InputError, did_you_mean
 from alignchecker.model.normalize import label_key
@@ -72,7 +72,7 @@ def waiver_statements(path: Path, dataset: Dataset, rules: Mapping[str, Rule]) -
     Raises InputError, with the line of the record, for one that cannot be meant: an unknown key,
     kind or rule, a plan or heading that stands for several.
     """
-    names = PlanNames(dataset)
+    names = plan_names(dataset)
     items = _Items(dataset)
     told: Counter[str] = Counter()
     found: list[Statement] = []

@@ -1,0 +1,97 @@
+"""``query``: lists the saved queries, explains one, or has it answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from alignchecker.cli import inputs, options
+from alignchecker.cli.progress import progress
+from alignchecker.model.errors import ConfigError
+
+
+def query(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME|FILE]",
+            help="問い合わせの名前か .rq のファイル。省くと一覧 / name or file; without it, a list",
+            show_default=False,
+        ),
+    ] = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="計画のファイルかフォルダー。省くと説明 / plans; without them, it is explained",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(metavar="K=V", help="パラメーターの値 / value of a parameter"),
+    ] = None,
+    queries: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="自分の問い合わせのフォルダー / folder of own queries"),
+    ] = None,
+    lang: options.Lang = None,
+    output_format: Annotated[
+        str, typer.Option(help="table / csv / tsv / json / markdown / turtle")
+    ] = "table",
+    output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
+) -> None:
+    """計画と対応づけに問い合わせます（SPARQL） / Ask about plans and links (SPARQL)."""
+    from alignchecker.cli.kept import parsed_files
+    from alignchecker.queries.answering import asking
+    from alignchecker.queries.asked import read
+    from alignchecker.queries.binding import bound, terms
+    from alignchecker.queries.library import find, library
+    from alignchecker.queries.opening import opened
+    from alignchecker.queries.plans import plan_finder
+    from alignchecker.queries.store import filled, graph_names
+    from alignchecker.reports.answers import forms, text
+    from alignchecker.rules import project
+    from alignchecker.rules.configuration import find as configuration_file
+    from alignchecker.rules.configuration import read as configured
+
+    configuration = configured(configuration_file(paths or []))
+    language = options.language(lang, configuration.lang)
+    form = options.one_of(output_format, forms.FORMS, "出力形式", "format")
+    known = library([*(queries or []), *project.queries(configuration)])
+    if name is None:
+        options.show(lambda console: text.draw_list(known.values(), language, console), output)
+        return
+    saved, given = find(name, known), _given(param or [])
+    if not paths:
+        options.show(lambda console: text.draw_query(saved, language, console), output)
+        return
+    with progress(language) as observe:
+        dataset = opened(paths, configuration, parsed_files(), observe)
+    options.not_over(output, (file.path for file in dataset.files))
+    inputs.tell_unread(dataset, language)
+    names = frozenset(graph.value for graph in graph_names(dataset, paths).values())
+    asked = read(saved.text, str(saved.path), names)
+    ask = asking(filled(dataset, paths, named=asked.names_graphs))
+    answer = ask(bound(asked, terms(saved.header, given, plan_finder(ask), language)))
+    columns = saved.header.columns
+    if form == "table":
+        options.show(lambda console: text.draw_answer(answer, columns, language, console), output)
+    else:
+        options.deliver(forms.render(answer, form, columns, language), output)
+    inputs.exit_unread(dataset)
+
+
+def _given(words: Sequence[str]) -> Mapping[str, str]:
+    """Values by name, from words like ``plan=青葉市こども計画``."""
+    for word in words:
+        if "=" not in word:
+            raise ConfigError(
+                f"--param {word} には値がありません。--param 名前=値 のように書いてください。",
+                f"--param {word} has no value. Write it like --param name=value.",
+            )
+    return dict(word.split("=", 1) for word in words)

@@ -1,0 +1,1 @@
+"""Answers to queries in the forms that they are read in."""

@@ -1,0 +1,93 @@
+"""An answer as a table on a screen; the list of saved queries, and one of them in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import QueryBoolean
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from alignchecker.lang import say
+from alignchecker.queries.answering import Answer
+from alignchecker.queries.header import Parameter, Words
+from alignchecker.queries.library import Saved
+from alignchecker.reports.answers.rows import rows_of, words
+from alignchecker.reports.wrapping import harmless, wrap
+
+
+def draw_answer(answer: Answer, columns: Mapping[str, Words], lang: str, console: Console) -> None:
+    """Prints rows below what the columns are, and how many there are."""
+    if isinstance(answer, QueryBoolean):
+        console.print(say("query.yes" if answer else "query.no", lang))
+        return
+    found = rows_of(answer)
+    table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
+    for name in found.variables:
+        title = columns[name].text(lang) if name in columns else name
+        table.add_column(Text(harmless(title)), overflow="fold", vertical="top")
+    for row in found.rows:
+        table.add_row(*(Text(" ".join(harmless(words(term)).split())) for term in row))
+    if found.rows:
+        console.print(table)
+    count = len(found.rows)
+    console.print(say("query.rows" if count else "query.no-rows", lang, count=count))
+
+
+def draw_list(queries: Iterable[Saved], lang: str, console: Console) -> None:
+    """Prints each query with its question."""
+    for saved in queries:
+        console.print(Text(saved.name, style="bold"))
+        question = saved.header.question
+        said = question.text(lang) if question else say("query.no-header", lang)
+        console.print(Text(wrap(f"  {said}", console.width, 2)))
+    console.print()
+    console.print(Text(wrap(say("query.how", lang), console.width)))
+
+
+def draw_query(saved: Saved, lang: str, console: Console) -> None:
+    """Prints what a query asks, needs and gives, an example, and its text."""
+    header = saved.header
+
+    def line(text: str, indent: str = "", style: str = "") -> None:
+        wide = console.width
+        console.print(Text(wrap(indent + text, wide, len(indent) + 2), style=style))
+
+    line(header.question.text(lang) if header.question else saved.name, style="bold")
+    if header.note:
+        line(header.note.text(lang))
+    if header.parameters:
+        line(say("query.parameters", lang), style="bold")
+    for parameter in header.parameters.values():
+        line(_parameter(parameter, lang), "  ")
+    if header.columns:
+        line(say("query.columns", lang), style="bold")
+    for name, column in header.columns.items():
+        line(f"{name}: {column.text(lang)}", "  ")
+    line(say("query.example", lang), style="bold")
+    console.print(Text(f"  {example(saved)}"), soft_wrap=True)
+    line(say("query.text", lang), style="bold")
+    text = "\n".join(t for t in saved.text.splitlines() if not t.lstrip().startswith("#+"))
+    console.print(Text(harmless(text.strip())), soft_wrap=True)
+
+
+def example(saved: Saved) -> str:
+    """A command that asks it."""
+    given = [
+        f"--param {name}={_quoted(parameter.example)}"
+        for name, parameter in saved.header.parameters.items()
+        if parameter.example is not None
+    ]
+    return " ".join(["alignchecker query", saved.name, "PATH", *given])
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if any(c in value for c in " ()&|<>（）　") else value
+
+
+def _parameter(parameter: Parameter, lang: str) -> str:
+    said = f"{parameter.name}: {parameter.words.text(lang)} ({parameter.kind})"
+    if parameter.default is not None:
+        said += f" = {parameter.default}"
+    return f"{said} {say('query.optional', lang)}" if parameter.is_optional else said
