@@ -10,6 +10,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from alignchecker.queries.asked import Asked
 from alignchecker.queries.errors import QueryFailed, QueryRefused
+from alignchecker.queries.sorting import numbers_last, ordered_by
 
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 """Rows of a SELECT, yes or no of an ASK, triples of a CONSTRUCT or DESCRIBE."""
@@ -23,14 +24,14 @@ def asking(store: Store) -> Ask:
 
     def ask(asked: Asked) -> Answer:
         try:
-            found = store.query(asked.text)
+            found = store.query(numbers_last(asked).text)
             if isinstance(found, QuerySolutions):
-                ordered = asked.ordered_by([variable.value for variable in found.variables])
-                return found if ordered is asked else store.query(ordered.text)
+                ordered = ordered_by(asked, [variable.value for variable in found.variables])
+                return store.query(numbers_last(ordered).text)
             return found
         except SyntaxError as error:
             raise _unreadable(asked, str(error)) from error
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise failed(asked, str(error)) from error
 
     return ask
@@ -48,12 +49,11 @@ def failed(asked: Asked, reason: str) -> QueryFailed:
 def _unreadable(asked: Asked, said: str) -> QueryRefused:
     """What an engine says of the text it got, at the place in the text that was written."""
     match = _PLACE.match(said)
-    line, column = asked.place(int(match[1]) - 1) if match else (None, None)
+    place = asked.place(int(match[1]) - 1) if match else ()
     reason = match[2] if match else said
     return QueryRefused(
         f"SPARQL として読めません: {reason}。ここまでの書き方を確かめてください。",
         f"This cannot be read as SPARQL: {reason}. Check how it is written up to here.",
         asked.name,
-        line,
-        column,
+        *place,
     )

@@ -10,8 +10,8 @@ ways.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin
 
@@ -27,7 +27,7 @@ _DEEPEST = 64
 _ESCAPE = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LOCAL_ESCAPE = re.compile(r"\\(.)")
-_OPENING, _CLOSING = frozenset("{(["), frozenset("})]")
+OPENING, CLOSING = frozenset("{(["), frozenset("})]")
 
 
 @dataclass(frozen=True)
@@ -46,52 +46,36 @@ class Asked:
     @cached_property
     def text(self) -> str:
         """What an engine gets."""
-        return " ".join(token.text for token in self.tokens)
+        return "".join(token.text + self._behind(n) for n, token in enumerate(self.tokens))
 
-    def place(self, character: int) -> tuple[int, int] | tuple[None, None]:
-        """Line and column, from 1, of what was written for a character of the text."""
+    def _behind(self, number: int) -> str:
+        """What stands behind a token. Oxigraph takes no space between CONCAT and its bracket."""
+        last = len(self.tokens) - 1
+        is_call = (
+            number < last and word(self.tokens[number]) and self.tokens[number + 1].text == "("
+        )
+        return "" if is_call or number == last else " "
+
+    def place(self, character: int) -> tuple[int, int]:
+        """Line and column, from 1, of what was written for a character of the text; behind its end
+        those of the last token.
+        """
         end = 0
-        for token in self.tokens:
-            end += len(token.text) + 1
-            if character < end and token.place >= 0:
-                return _place(self.written, token.place)
-        return None, None
+        for number, token in enumerate(self.tokens):
+            end += len(token.text) + len(self._behind(number))
+            if character < end:
+                break
+        return _place(self.written, token.place)
 
     @property
     def names_graphs(self) -> bool:
         """Whether it speaks of named graphs."""
-        return any(_word(token) in {"GRAPH", "FROM"} for token in self.tokens)
+        return any(word(token) in {"GRAPH", "FROM"} for token in self.tokens)
 
     @property
     def is_graph(self) -> bool:
         """Whether its answer is made of triples."""
         return self.form in {"CONSTRUCT", "DESCRIBE"}
-
-    def ordered_by(self, variables: Sequence[str]) -> Asked:
-        """The same query with its rows in an order, if it is a SELECT that asks for none.
-
-        Without it an engine may give them, and choose them for LIMIT, differently each time.
-        """
-        tail = list(self._tail())
-        if self.form != "SELECT" or not variables or any(_word(t) == "ORDER" for _, t in tail):
-            return self
-        ends = {"LIMIT", "OFFSET", "VALUES"}
-        place = next((n for n, t in tail if _word(t) in ends), len(self.tokens))
-        words = ["ORDER", "BY", *(f"?{name}" for name in variables)]
-        added = tuple(Token("added", word, -1) for word in words)
-        return replace(self, tokens=(*self.tokens[:place], *added, *self.tokens[place:]))
-
-    def _tail(self) -> Iterator[tuple[int, Token]]:
-        """What stands behind the WHERE part, with its places."""
-        depth, behind = 0, False
-        for number, token in enumerate(self.tokens):
-            if token.text in _OPENING:
-                depth += 1
-            elif token.text in _CLOSING:
-                depth -= 1
-                behind = behind or (depth == 0 and token.text == "}")
-            elif behind and depth == 0:
-                yield number, token
 
 
 def read(text: str, name: str, graphs: Collection[str] = ()) -> Asked:
@@ -114,7 +98,7 @@ class _Reader:
     def read(self) -> Asked:
         found = self._tokens()
         start = self._prologue(found)
-        form = _word(found[start])
+        form = word(found[start])
         if form in UPDATES:
             raise self._refused(found[start], *_UPDATE)
         if form not in FORMS:
@@ -144,12 +128,12 @@ class _Reader:
     def _prologue(self, found: Sequence[Token]) -> int:
         """Takes in BASE and PREFIX; gives the place behind them."""
         place = 0
-        while (word := _word(found[place])) in {"BASE", "PREFIX"}:
-            needed = found[place + 1 : place + (2 if word == "BASE" else 3)]
+        while (kind := word(found[place])) in {"BASE", "PREFIX"}:
+            needed = found[place + 1 : place + (2 if kind == "BASE" else 3)]
             kinds = [token.kind for token in needed]
             if kinds == ["iri"]:
                 self.base = self._absolute(needed[0])
-            elif kinds == ["name", "iri"] and needed[0].text.endswith(":"):
+            elif kinds == ["name", "iri"] and needed[0].text.find(":") == len(needed[0].text) - 1:
                 self.prefixes[needed[0].text[:-1]] = self._absolute(needed[1])
             else:
                 raise self._refused(found[place], *_PROLOGUE)
@@ -181,13 +165,13 @@ class _Reader:
 
     def _check_services(self, written: Sequence[Token]) -> None:
         for token in written:
-            if _word(token) == "SERVICE":
+            if word(token) == "SERVICE":
                 raise self._refused(token, *_SERVICE)
 
     def _check_brackets(self, written: Sequence[Token]) -> None:
         depth = 0
         for token in written:
-            depth += (token.text in _OPENING) - (token.text in _CLOSING)
+            depth += (token.text in OPENING) - (token.text in CLOSING)
             if depth > _DEEPEST:
                 raise self._refused(token, *_TOO_DEEP)
             if depth < 0:
@@ -197,9 +181,9 @@ class _Reader:
 
     def _check_graphs(self, written: Sequence[Token]) -> None:
         for number, token in enumerate(written):
-            if _word(token) == "FROM":
+            if word(token) == "FROM":
                 behind = written[number + 1 : number + 3]
-                named = next((t for t in behind if _word(t) != "NAMED"), token)
+                named = next((t for t in behind if word(t) != "NAMED"), token)
                 if named.kind != "iri" or named.text[1:-1] not in self.graphs:
                     raise self._refused(named, *_OTHER_GRAPH)
 
@@ -229,7 +213,7 @@ def _place(text: str, character: int) -> tuple[int, int]:
     return line, character - text.rfind("\n", 0, character)
 
 
-def _word(token: Token) -> str:
+def word(token: Token) -> str:
     """A keyword in capitals; empty for any other token."""
     return token.text.upper() if token.kind == "word" else ""
 

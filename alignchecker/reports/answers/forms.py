@@ -32,7 +32,8 @@ from alignchecker.reports.inert import BYTE_ORDER_MARK, inert
 from alignchecker.reports.markdown import cells, escaped
 
 FORMS = ("table", "csv", "tsv", "json", "markdown", "turtle")
-_TRIPLES = "SELECT * { ?subject ?predicate ?object } ORDER BY ?subject ?predicate ?object"
+_TRIPLES = """SELECT ?subject ?predicate ?object { ?subject ?predicate ?object }
+ORDER BY ?subject ?predicate ?object"""
 
 
 def render(answer: Answer, form: str, columns: Mapping[str, Words], lang: str) -> str:
