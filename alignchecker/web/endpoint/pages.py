@@ -1,0 +1,59 @@
+"""/sparql: a query and its answer; without a query what the endpoint says of itself."""
+
+from __future__ import annotations
+
+import asyncio
+
+from pyoxigraph import RdfFormat
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from alignchecker.web.endpoint import describing, protocol
+from alignchecker.web.endpoint.negotiation import GRAPHS, HTML, chosen
+from alignchecker.web.endpoint.waiting import answer
+from alignchecker.web.parts import parts
+from alignchecker.web.refusing import ENDPOINT, Refusal
+from alignchecker.web.work.worker import WorkerLost
+
+_GONE = 499
+"""Nobody reads it; what servers note where the asker has gone."""
+
+
+async def sparql(request: Request) -> Response:
+    """The answer to a query in the form that was asked for; without one, what there is to ask."""
+    question = await protocol.question(request)
+    if question is None:
+        return await _described(request, is_service=True)
+    try:
+        found = await answer(request, parts(request).queries, question)
+    except ClientDisconnect:
+        return Response(status_code=_GONE)
+    return _sent(found.content, found.media_type)
+
+
+async def void(request: Request) -> Response:
+    """What the data is."""
+    return await _described(request, is_service=False)
+
+
+async def _described(request: Request, *, is_service: bool) -> Response:
+    form = chosen(protocol.accept(request), [form for form in GRAPHS if form.media_type != HTML])
+    if form is None:
+        types = ", ".join(form.media_type for form in GRAPHS)
+        raise Refusal(406, "query-accept", types=types)
+    here = parts(request)
+    try:
+        snapshot = await asyncio.wrap_future(here.queries.current())
+    except WorkerLost as error:
+        raise Refusal(500, "query-lost", words=str(error)) from error
+    endpoint = str(request.url.replace(path=ENDPOINT, query=""))
+    if is_service:
+        said = describing.service(endpoint, snapshot, here.settings.queries)
+    else:
+        said = describing.data(endpoint, snapshot)
+    assert isinstance(form.written, RdfFormat)
+    return _sent(describing.written(said, form.written), form.media_type)
+
+
+def _sent(content: bytes, media_type: str) -> Response:
+    return Response(content, 200, {"Vary": "Accept"}, media_type)
