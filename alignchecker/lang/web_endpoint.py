@@ -48,10 +48,6 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
         "There is no graph {graph} among the files that were read."
         " SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} }} lists them.",
     ),
-    "web.refused-query-unreadable": (
-        "SPARQL として読めません: {words}。ここまでの書き方を確かめてください。",
-        "This cannot be read as SPARQL: {words}. Check how it is written up to here.",
-    ),
     "web.refused-query-accept": (
         "求められた形式では答えられません。Accept に次のどれかを指定してください: {types}",
         "There is no answer of that type. Accept one of these: {types}",
@@ -60,9 +56,9 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
         "答えが大きすぎます（上限 {rows}件、{most} MB）。LIMIT を付けるか、条件を絞ってください。",
         "The answer is too large (limit {rows} rows, {most} MB). Add LIMIT, or ask for less.",
     ),
-    "web.refused-query-failed": (
-        "問い合わせに答えられませんでした（{words}）。問い合わせを小さくして試してください。",
-        "The query could not be answered ({words}). Try a smaller one.",
+    "web.refused-query-engine": (
+        "検索エンジンがこの問い合わせを処理できずに止まりました。書き方を変えて試してください。",
+        "The engine has stopped at this query, for a fault of its own. Write it in another way.",
     ),
     "web.refused-query-time": (
         "{seconds}秒で終わらなかったため、止めました。条件を絞るか、serve --query-timeout で"

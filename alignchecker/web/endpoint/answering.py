@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -21,15 +21,16 @@ from pyoxigraph import (
 )
 
 from alignchecker.model.names import PREFIXES
+from alignchecker.queries.answering import About, asking, failed
+from alignchecker.queries.answering import Answer as Found
 from alignchecker.queries.asked import Asked, read
-from alignchecker.queries.errors import QueryRefused
+from alignchecker.queries.errors import QueryFailed, QueryRefused
 from alignchecker.web.endpoint.limits import QueryLimits
 from alignchecker.web.endpoint.negotiation import GRAPHS, ROWS, TRUTH, Form, chosen
 from alignchecker.web.endpoint.questions import Answer, Failure, Question
 
 _NAME = "query"
 """What messages call the text that was sent."""
-_PLACE = re.compile(r"error at 1:(\d+): (.*)", re.DOTALL)
 
 
 class _TooLarge(Exception):
@@ -50,74 +51,54 @@ class Answerer:
         if unknown:
             return Failure(400, "query-graph", {"graph": unknown[0]})
         try:
-            asked = read(question.text, _NAME, self.graphs)
+            return self._answered(question)
         except QueryRefused as error:
             return Failure(400, "query", {"ja": error.ja, "en": error.en})
+        except QueryFailed as error:
+            return Failure(422, "query-failed", {"ja": error.ja, "en": error.en})
+        except _TooLarge:
+            limits = self.limits
+            said = {"rows": f"{limits.rows:,}", "most": str(limits.megabytes)}
+            return Failure(422, "query-large", said)
+
+    def _answered(self, question: Question) -> Answer | Failure:
+        asked = read(question.text, _NAME, self.graphs)
         offered = GRAPHS if asked.is_graph else TRUTH if asked.form == "ASK" else ROWS
         form = chosen(question.accept, offered)
         if form is None:
             types = ", ".join(dict.fromkeys(form.media_type for form in offered))
             return Failure(406, "query-accept", {"types": types})
-        return self._answered(asked, question, form)
-
-    def _answered(self, asked: Asked, question: Question, form: Form) -> Answer | Failure:
-        try:
-            content, rows = self._written(self._found(asked, question), form)
-        except SyntaxError as error:
-            return _unreadable(asked, str(error))
-        except _TooLarge:
-            return self._too_large()
-        # What an engine cannot work out, of a query that it could read.
-        except (OSError, ValueError, RuntimeError) as error:
-            return Failure(422, "query-failed", {"words": str(error)})
+        about = About(_nodes(question.default), _nodes(question.named), question.base)
+        found = asking(self.store, about)(asked)
+        content, rows = self._written(asked, found, form)
         if rows is not None and rows > self.limits.rows:
-            return self._too_large()
+            raise _TooLarge
         return Answer(form.media_type, content, rows)
 
-    def _found(
-        self, asked: Asked, question: Question
-    ) -> QuerySolutions | QueryBoolean | QueryTriples:
-        """Rows always in the same order, as the verb gives them."""
-        found = self._asked(asked.text, question)
-        if isinstance(found, QuerySolutions):
-            ordered = asked.ordered_by([variable.value for variable in found.variables])
-            return found if ordered is asked else self._asked(ordered.text, question)
-        return found
-
-    def _asked(self, text: str, question: Question) -> QuerySolutions | QueryBoolean | QueryTriples:
-        # What the request says of graphs goes before what the query says (SPARQL 1.1 Protocol,
-        # 2.1.4); of the two that it may name, one that it does not is empty.
-        if question.default is None and question.named is None:
-            return self.store.query(text, base_iri=question.base)
-        return self.store.query(
-            text,
-            base_iri=question.base,
-            default_graph=list(map(NamedNode, question.default or ())),
-            named_graphs=list(map(NamedNode, question.named or ())),
-        )
-
-    def _written(
-        self, found: QuerySolutions | QueryBoolean | QueryTriples, form: Form
-    ) -> tuple[bytes, int | None]:
-        """The answer in a form, and how many rows it has. Raises _TooLarge."""
+    def _written(self, asked: Asked, found: Found, form: Form) -> tuple[bytes, int | None]:
+        """The answer in a form, and how many rows it has. Raises _TooLarge and QueryFailed."""
         out = _Limited(self.limits.most_bytes)
-        if isinstance(found, QueryTriples):
-            assert isinstance(form.written, RdfFormat)
-            triples = list(islice(found, self.limits.rows + 1))
-            if len(triples) > self.limits.rows:
-                raise _TooLarge
-            serialize(sorted(set(triples), key=str), out, format=form.written, prefixes=PREFIXES)
-            return out.getvalue(), len(triples)
-        assert isinstance(form.written, QueryResultsFormat)
-        found.serialize(out, form.written)
+        try:
+            if isinstance(found, QueryTriples):
+                return self._written_triples(found, form, out)
+            assert isinstance(form.written, QueryResultsFormat)
+            found.serialize(out, form.written)
+        # What an engine cannot work out, of a query that it could read.
+        except (OSError, RuntimeError) as error:
+            raise failed(asked, str(error)) from error
         if isinstance(found, QueryBoolean):
             return out.getvalue(), None
         return out.getvalue(), _rows(out.getvalue(), form.written)
 
-    def _too_large(self) -> Failure:
-        limits = self.limits
-        said = {"rows": f"{limits.rows:,}", "most": str(limits.megabytes)}
-        return Failure(422, "query-large", said)
+    def _written_triples(
+        self, found: QueryTriples, form: Form, out: _Limited
+    ) -> tuple[bytes, int | None]:
+        triples = list(islice(found, self.limits.rows + 1))
+        if len(triples) > self.limits.rows:
+            raise _TooLarge
+        assert isinstance(form.written, RdfFormat)
+        serialize(sorted(set(triples), key=str), out, format=form.written, prefixes=PREFIXES)
+        return out.getvalue(), len(triples)
 
 
 class _Limited(io.BytesIO):
@@ -133,6 +114,10 @@ class _Limited(io.BytesIO):
         return super().write(piece)
 
 
+def _nodes(names: Sequence[str] | None) -> Sequence[NamedNode] | None:
+    return None if names is None else [NamedNode(name) for name in names]
+
+
 def _rows(content: bytes, form: QueryResultsFormat) -> int:
     """How many rows were written. Engines do not say, and to go through them twice costs more."""
     if form == QueryResultsFormat.XML:
@@ -144,11 +129,3 @@ def _rows(content: bytes, form: QueryResultsFormat) -> int:
     found = parse_query_results(content, form)
     assert isinstance(found, QuerySolutions)
     return sum(1 for _ in found)
-
-
-def _unreadable(asked: Asked, said: str) -> Failure:
-    """What an engine says of the text it got, at the place in the text that was sent."""
-    match = _PLACE.match(said)
-    line, column = asked.place(int(match[1]) - 1) if match else (None, None)
-    at = "" if line is None else f" ({line}:{column})"
-    return Failure(400, "query-unreadable", {"words": (match[2] if match else said) + at})
