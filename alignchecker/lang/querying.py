@@ -5,6 +5,10 @@ QUERYING: dict[str, tuple[str, str]] = {
     "query.no": ("いいえ", "no"),
     "query.rows": ("{count}件", "{count} rows"),
     "query.no-rows": ("該当するものはありません", "nothing was found"),
+    "query.left-out": (
+        "IRIだけの列（{columns}）は省きました。csv や json の形式には入ります。",
+        "Columns of IRIs only ({columns}) are left out here; csv and json have them.",
+    ),
     "query.parameters": ("指定するもの（--param 名前=値）", "Parameters (--param name=value)"),
     "query.columns": ("答えの列", "Columns of the answer"),
     "query.example": ("例", "Example"),

@@ -15,15 +15,15 @@ from alignchecker.sparql.tokens import Token
 
 
 def ordered_by(asked: Asked, variables: Sequence[str]) -> Asked:
-    """The query with its rows ordered by all variables, if it is a SELECT that asks for no order.
+    """The query with its rows ordered by all variables, if it is a SELECT that asks for all rows
+    in no order: an engine may give them differently each time.
 
-    Without it an engine may give them, and choose them for LIMIT, differently each time.
+    One that asks for the first few, whichever they are, does not want all of them sorted.
     """
-    tail = list(_tail(asked.tokens))
-    if asked.form != "SELECT" or not variables or any(word(t) == "ORDER" for _, t in tail):
+    tail = {word(token): number for number, token in _tail(asked.tokens)}
+    if asked.form != "SELECT" or not variables or tail.keys() & {"ORDER", "LIMIT", "OFFSET"}:
         return asked
-    ends = {"LIMIT", "OFFSET", "VALUES"}
-    place = next((n for n, token in tail if word(token) in ends), len(asked.tokens))
+    place = tail.get("VALUES", len(asked.tokens))
     added = [_added("word", "ORDER"), _added("word", "BY")]
     added += [_added("variable", f"?{name}") for name in variables]
     return replace(asked, tokens=(*asked.tokens[:place], *added, *asked.tokens[place:]))

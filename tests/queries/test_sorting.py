@@ -18,8 +18,8 @@ _INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
     ("text", "ordered"),
     [
         ("SELECT ?a { ?a ?b ?c }", True),
-        ("SELECT ?a { ?a ?b ?c } LIMIT 1", True),
-        ("SELECT ?a { ?a ?b ?c } GROUP BY ?a HAVING (COUNT(*) > 0) OFFSET 0", True),
+        ("SELECT ?a { ?a ?b ?c } LIMIT 1", False),
+        ("SELECT ?a { ?a ?b ?c } GROUP BY ?a HAVING (COUNT(*) > 0)", True),
         ("SELECT ?a { ?a ?b ?c } VALUES ?a { <a:b> }", True),
         ("SELECT ?a { { SELECT ?a { ?a ?b ?c } ORDER BY ?a } }", True),
         ("SELECT ?a { ?a ?b ?c } ORDER BY DESC(?a)", False),

@@ -81,7 +81,7 @@ def _of_programs(answer: Answer, form: QueryResultsFormat) -> str:
         answer = found
     text = answer.serialize(format=form)
     assert text is not None
-    return text.decode() if form is QueryResultsFormat.TSV else text.decode() + "\n"
+    return text.decode().removesuffix("\n") + "\n"
 
 
 def _csv(answer: Answer) -> str:

@@ -4,35 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pyoxigraph import QueryBoolean
+from pyoxigraph import Literal, QueryBoolean
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from alignchecker.lang import say
+from alignchecker.lang import COMMAS, say
 from alignchecker.queries.answering import Answer
 from alignchecker.queries.header import Parameter, Words
 from alignchecker.queries.library import Saved
-from alignchecker.reports.answers.rows import rows_of, words
+from alignchecker.reports.answers.rows import Rows, rows_of, words
 from alignchecker.reports.wrapping import harmless, wrap
 
 
 def draw_answer(answer: Answer, columns: Mapping[str, Words], lang: str, console: Console) -> None:
-    """Prints rows below what the columns are, and how many there are."""
+    """Prints rows below what the columns are, and how many there are.
+
+    A line of a screen has no room for IRIs beside the labels: columns of nothing else are left out.
+    """
     if isinstance(answer, QueryBoolean):
         console.print(say("query.yes" if answer else "query.no", lang))
         return
     found = rows_of(answer)
     table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
-    for name in found.variables:
-        title = columns[name].text(lang) if name in columns else name
-        table.add_column(Text(harmless(title)), overflow="fold", vertical="top")
+    names = [columns[name].text(lang) if name in columns else name for name in found.variables]
+    shown = _with_words(found)
+    for place in shown:
+        table.add_column(Text(harmless(names[place])), overflow="fold", vertical="top")
     for row in found.rows:
-        table.add_row(*(Text(" ".join(harmless(words(term)).split())) for term in row))
+        cells = (harmless(words(row[place])) for place in shown)
+        table.add_row(*(Text(" ".join(text.split())) for text in cells))
     if found.rows:
         console.print(table)
     count = len(found.rows)
     console.print(say("query.rows" if count else "query.no-rows", lang, count=count))
+    left_out = [name for place, name in enumerate(names) if place not in shown]
+    if left_out and found.rows:
+        said = say("query.left-out", lang, columns=COMMAS[lang].join(left_out))
+        console.print(Text(wrap(said, console.width), style="dim"))
+
+
+def _with_words(found: Rows) -> list[int]:
+    """Places of the columns that have more than IRIs; all where there is none."""
+    places = range(len(found.variables))
+    shown = [n for n in places if any(isinstance(row[n], Literal) for row in found.rows)]
+    return shown or list(places)
 
 
 def draw_list(queries: Iterable[Saved], lang: str, console: Console) -> None:
