@@ -30,7 +30,7 @@ def executed(file: Path) -> nbformat.NotebookNode:
 
     Raises nbclient.exceptions.CellExecutionError for a cell that fails.
     """
-    book = nbformat.read(file, as_version=4)
+    book: nbformat.NotebookNode = nbformat.read(file, as_version=4)
     os.environ["PYTHONPATH"] = str(ROOT)  # the kernel runs the package beside the notebooks
     client = NotebookClient(
         book, timeout=120, record_timing=False, resources={"metadata": {"path": str(FOLDER)}}
