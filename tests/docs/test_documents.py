@@ -38,7 +38,13 @@ DOCUMENTS = [
     "docs/own-rules.ja.md",
     "docs/corpus.ja.md",
 ]
-GENERATED = ["docs/rules.md", "docs/rules.ja.md", "docs/ontology.md"]
+GENERATED = [
+    "docs/rules.md",
+    "docs/rules.ja.md",
+    "docs/ontology.md",
+    "docs/queries.md",
+    "docs/queries.ja.md",
+]
 _INLINE = re.compile(r"`(alignchecker [^`\n]+)`")
 _BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TURTLE = re.compile(r"^```turtle\n(.*?)^```$", re.MULTILINE | re.DOTALL)

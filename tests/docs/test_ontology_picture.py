@@ -121,7 +121,7 @@ def test_every_line_runs_from_one_box_to_another() -> None:
 
 
 def test_it_is_told_where_a_main_class_is_gone(tmp_path: Path) -> None:
-    for folder in ("docs", "ontology", "shapes"):
+    for folder in ("docs", "ontology", "shapes", "alignchecker/queries/saved"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     file = tmp_path / "ontology" / "alignchecker.ttl"
     text = file.read_text("utf-8")

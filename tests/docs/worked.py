@@ -29,9 +29,16 @@ from alignchecker.reports.inert import BYTE_ORDER_MARK
 from .stand_in import answering
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("docs/federation.md", "docs/federation.ja.md")
+PAGES = (
+    "docs/federation.md",
+    "docs/federation.ja.md",
+    "docs/questions.md",
+    "docs/questions.ja.md",
+)
 E_STAT = "https://data.e-stat.go.jp/lod/sparql/alldata/query"
 PORT = "8311"
+SCREEN = "130"
+"""Cells that a line of a table may take on a page."""
 _BLOCK = re.compile(
     r"^```(?P<kind>sh|python|sparql) ?(?P<name>\S*)\n(?P<text>.*?)^```\n"
     r"(?:\n(?:```text\n(?P<said>.*?)^```\n|(?P<table>(?:\|[^\n]*\n)+)))?",
@@ -63,7 +70,7 @@ class Place:
     """The folder in which a page's steps are taken, one after the other."""
 
     def __init__(self, folder: Path, endpoint: str) -> None:
-        self.folder, self.waiting = folder, list[subprocess.Popen[str]]()
+        self.folder, self.waiting = folder, list[subprocess.Popen[bytes]]()
         with create_server(("127.0.0.1", 0)) as free:
             self._in_place_of = {E_STAT: endpoint, PORT: str(free.getsockname()[1])}
         for name in ("data", "tests"):
@@ -94,12 +101,13 @@ class Place:
             "PATH": f"{path}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": str(ROOT),
             "PYTHONDONTWRITEBYTECODE": "1",
+            "COLUMNS": SCREEN,
         }
         command = [sys.executable, "-c", text] if step.kind == "python" else ["sh", "-c", text]
         if " serve " in text:
-            self.waiting.append(
-                subprocess.Popen(command, cwd=self.folder, env=environment, text=True)
-            )
+            quiet = subprocess.DEVNULL
+            started = subprocess.Popen(command, cwd=self.folder, env=environment, stderr=quiet)
+            self.waiting.append(started)
             self._until_it_listens()
             return ""
         done = subprocess.run(
