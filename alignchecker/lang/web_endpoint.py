@@ -57,8 +57,10 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
         "The answer is too large (limit {rows} rows, {most} MB). Add LIMIT, or ask for less.",
     ),
     "web.refused-query-engine": (
-        "検索エンジンがこの問い合わせを処理できずに止まりました。書き方を変えて試してください。",
-        "The engine has stopped at this query, for a fault of its own. Write it in another way.",
+        "検索エンジンがこの問い合わせの途中で止まりました（{words}）。エンジンの不具合です。"
+        "書き方を変えて試してください。",
+        "The engine has stopped at this query ({words}), for a fault of its own. Write it in"
+        " another way.",
     ),
     "web.refused-query-time": (
         "{seconds}秒で終わらなかったため、止めました。条件を絞るか、serve --query-timeout で"
@@ -75,9 +77,7 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
         "Other queries are going on. Send it again in some {seconds} seconds.",
     ),
     "web.refused-query-lost": (
-        "問い合わせの処理が途中で終わりました（{words}）。もう一度送ってください。続くときは、"
-        "この問い合わせを添えてお知らせください。",
-        "What answers queries has ended ({words}). Send it again; if that goes on, report the"
-        " query.",
+        "問い合わせの処理が途中で終わりました（{words}）。もう一度送ってください。",
+        "What answers queries has ended ({words}). Send it again.",
     ),
 }

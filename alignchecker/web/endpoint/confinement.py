@@ -11,22 +11,24 @@ import os
 import sys
 
 
-def confine(memory: int) -> None:
-    """Gives them up. memory: bytes that may be taken beside those that are taken already."""
+def confine(memory: int, words: int | None) -> None:
+    """Gives them up. memory: bytes that may be taken beside those that are taken already. words:
+    the open file that takes what an engine says at its end; None to let it say it to nobody.
+    """
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 (Windows has none)
 
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)  # what an engine says at its end is not for the server's terminal
-    os.close(nowhere)
+    free = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(free if words is None else words, 2)  # it is not for the server's terminal
+    os.close(free)
     if sys.platform == "linux":
         taken = _address_space()
         _lower(resource.RLIMIT_AS, taken + memory)
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_FSIZE, 0)
     # The number that was just given back is the lowest that is free.
-    _lower(resource.RLIMIT_NOFILE, nowhere)
+    _lower(resource.RLIMIT_NOFILE, free)
 
 
 def _lower(which: int, to: int) -> None:

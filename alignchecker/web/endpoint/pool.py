@@ -65,7 +65,8 @@ class QueryPool:
     def begin(self, question: Question) -> tuple[Ticket, Future[Answer | Failure]]:
         """Puts a query behind those that wait. Raises Refusal where too many do.
 
-        What comes of it raises OverTime, OverMemory, WorkerLost, and the errors of the source.
+        What comes of it raises OverTime, OverMemory, EngineFault, WorkerLost, and the errors
+        of the source.
         """
         ticket = Ticket()
         return ticket, self._submitted(lambda: self._run(ticket, question))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import sys
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -15,8 +17,14 @@ from alignchecker.web.work.worker import WorkerLost
 
 _BEGINNING = 300.0
 """Seconds that taking in the statements may take."""
-_ABORTED, _KILLED = 6, 9
-"""Signals by which a process ends that gets no memory: its engine, or its system, does it."""
+_ABORTED, _KILLED = -6, -9
+"""How a process ends that gets no memory: its engine, or its system, does it."""
+_NO_MEMORY = b"memory allocation"
+"""What an engine says then (Rust's handle_alloc_error). It also aborts for faults of its own."""
+
+
+class EngineFault(Exception):
+    """The engine has ended its process, for a fault of its own."""
 
 
 class OverTime(Exception):
@@ -29,10 +37,13 @@ class OverMemory(Exception):
 
 @dataclass(slots=True, eq=False)
 class _Running:
-    """A process that was started. holds: what it answers from. is_killed: by us."""
+    """A process that was started. words: what its engine says at its end. holds: what it answers
+    from. is_killed: by us.
+    """
 
     process: BaseProcess
     connection: Connection
+    words: Connection
     holds: Snapshot
     is_killed: bool = False
 
@@ -45,9 +56,19 @@ class _Running:
         self.process.join()
         status = self.process.exitcode
         self.connection.close()
-        if not self.is_killed and status in {NO_MEMORY, -_ABORTED, -_KILLED}:
+        words = self._said()
+        if self.is_killed or status is None or status == 0:
+            return WorkerLost(f"status {status}")
+        if status in {NO_MEMORY, _KILLED} or (status == _ABORTED and _NO_MEMORY in words):
             return OverMemory()
-        return WorkerLost(f"status {status}")
+        return EngineFault(f"status {status}")
+
+    def _said(self) -> bytes:
+        """What its engine said at its end."""
+        with self.words:
+            if sys.platform == "win32" or not self.words.poll():
+                return b""
+            return os.read(self.words.fileno(), 4096)
 
 
 class QueryProcess:
@@ -80,8 +101,8 @@ class QueryProcess:
             raise self._lost(running) from error
 
     def ask(self, question: Question) -> Answer | Failure:
-        """The answer to a query. Raises OverTime, OverMemory, and WorkerLost where the process has
-        ended for another reason, or was killed."""
+        """The answer to a query. Raises OverTime, OverMemory, EngineFault, and WorkerLost where the
+        process was killed or has ended for another reason."""
         running = self._running
         if running is None:
             raise WorkerLost
@@ -109,7 +130,9 @@ class QueryProcess:
         # A forked process would have the locks of all threads of a server, and its sockets.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, self.limits), daemon=True)
+        heard, said = context.Pipe(duplex=False)
+        process = context.Process(target=serve, args=(theirs, said, self.limits), daemon=True)
         process.start()
         theirs.close()
-        return _Running(process, ours, snapshot)
+        said.close()
+        return _Running(process, ours, heard, snapshot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import signal
 import sys
@@ -25,35 +26,37 @@ _SMOOTH = 10
 """How much pages of the app go before queries (nice)."""
 
 
-def serve(connection: Connection, limits: QueryLimits) -> None:
+def serve(connection: Connection, words: Connection, limits: QueryLimits) -> None:
     """Takes N-Quads and the names of graphs, says READY, then answers questions until the owner is
-    gone."""
+    gone. words: takes what an engine says when it ends the process.
+    """
     # Ctrl+C in the terminal is for the server, which ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         os.nice(_SMOOTH)
     threading.stack_size(_STACK)
-    thread = threading.Thread(target=_work, args=(connection, limits))
+    thread = threading.Thread(target=_work, args=(connection, words, limits))
     thread.start()
     thread.join()
 
 
-def _work(connection: Connection, limits: QueryLimits) -> None:
+def _work(connection: Connection, words: Connection, limits: QueryLimits) -> None:
     try:
         with suppress(EOFError, OSError):
-            _serve(connection, limits)
+            _serve(connection, words, limits)
     except MemoryError:
         os._exit(NO_MEMORY)  # whatever is left of it is not to be used again
 
 
-def _serve(connection: Connection, limits: QueryLimits) -> None:
+def _serve(connection: Connection, words: Connection, limits: QueryLimits) -> None:
+    csv.field_size_limit(limits.most_bytes)
     store = Store()
     store.bulk_load(connection.recv_bytes(), RdfFormat.N_QUADS)
     graphs: frozenset[str] = connection.recv()
     for graph in sorted(graphs):
         store.add_graph(NamedNode(graph))
     answerer = Answerer(store, graphs, limits)
-    confine(limits.memory)
+    confine(limits.memory, None if sys.platform == "win32" else words.fileno())
     connection.send(READY)
     while True:
         question = connection.recv()

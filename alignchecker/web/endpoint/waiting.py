@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
 from alignchecker.web.endpoint.pool import QueryPool
-from alignchecker.web.endpoint.process import OverMemory, OverTime
+from alignchecker.web.endpoint.process import EngineFault, OverMemory, OverTime
 from alignchecker.web.endpoint.questions import Answer, Failure, Question
 from alignchecker.web.refusing import Refusal
 from alignchecker.web.work.worker import WorkerLost
@@ -34,6 +34,8 @@ async def answer(request: Request, pool: QueryPool, question: Question) -> Answe
         raise Refusal(504, "query-time", seconds=seconds) from error
     except OverMemory as error:
         raise Refusal(507, "query-memory") from error
+    except EngineFault as error:
+        raise Refusal(500, "query-engine", words=str(error)) from error
     except WorkerLost as error:
         raise Refusal(500, "query-lost", words=str(error)) from error
     finally:
