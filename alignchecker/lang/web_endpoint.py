@@ -1,6 +1,55 @@
 """key -> (ja, en) of the endpoint for queries."""
 
 WEB_ENDPOINT: dict[str, tuple[str, str]] = {
+    "web.sparql": ("分析（SPARQL）", "Analysis (SPARQL)"),
+    "web.for-analysts": ("分析", "For analysis"),
+    "web.about-sparql": (
+        "計画・対応づけ・指標を条件で調べ、表や CSV にします。用意した問い合わせもあります。",
+        "Ask about plans, links and indicators; tables and CSV. Saved queries are there.",
+    ),
+    "web.sparql-note": (
+        "計画・対応づけ・導かれた事実に、SPARQL で問い合わせます。計画は変わりません。"
+        "一つの問い合わせは{seconds}秒、{rows}件までです。",
+        "Ask about plans, links and the facts derived from them, in SPARQL. Nothing is changed. A"
+        " query may take {seconds} seconds and give {rows} rows.",
+    ),
+    "web.sparql-saved": ("用意した問い合わせ", "Saved queries"),
+    "web.sparql-question": ("知りたいこと", "Question"),
+    "web.sparql-choose": ("選ぶ", "Choose"),
+    "web.sparql-optional": ("（省略可）", "(optional)"),
+    "web.sparql-example": ("例: {example}", "e.g. {example}"),
+    "web.sparql-fill": ("この条件で問い合わせ文を作る", "Fill in the query"),
+    "web.sparql-query": ("問い合わせ文", "Query"),
+    "web.sparql-leave": (
+        "入力欄から出るには Esc を押してから Tab を押します。",
+        "To leave the field, press Esc, then Tab.",
+    ),
+    "web.sparql-format": ("結果の形", "Form of the answer"),
+    "web.sparql-as-html": ("画面に表示", "on this page"),
+    "web.sparql-as-csv": ("CSV（表計算）", "CSV"),
+    "web.sparql-as-json": ("JSON", "JSON"),
+    "web.sparql-as-xml": ("XML", "XML"),
+    "web.sparql-as-tsv": ("TSV", "TSV"),
+    "web.sparql-as-turtle": ("Turtle（CONSTRUCT）", "Turtle (CONSTRUCT)"),
+    "web.sparql-as-ntriples": ("N-Triples（CONSTRUCT）", "N-Triples (CONSTRUCT)"),
+    "web.sparql-as-jsonld": ("JSON-LD（CONSTRUCT）", "JSON-LD (CONSTRUCT)"),
+    "web.sparql-as-rdfxml": ("RDF/XML（CONSTRUCT）", "RDF/XML (CONSTRUCT)"),
+    "web.sparql-ask": ("問い合わせる", "Ask"),
+    "web.sparql-answer": ("結果", "Answer"),
+    "web.sparql-yes": ("はい", "Yes"),
+    "web.sparql-no": ("いいえ", "No"),
+    "web.sparql-triples": ("{count}件の記述", "Statements: {count}"),
+    "web.sparql-some": (
+        "はじめの{most}件だけを表示しています。全件は「結果の形」で CSV を選んでください。",
+        "Only the first {most} are shown. Choose CSV for all of them.",
+    ),
+    "web.sparql-programs": (
+        "同じアドレスが SPARQL 1.1 Protocol の窓口です。起動したときのトークンを付けて"
+        "問い合わせます（serve --token で決められます）。",
+        "The same address is an endpoint of the SPARQL 1.1 Protocol. Send the token of serve"
+        " (--token sets it).",
+    ),
+    "web.sparql-void": ("データの説明（VoID）", "What the data is (VoID)"),
     "web.endpoint-data": (
         "計画とその対応づけ、および導かれた事実",
         "Plans, the links between them, and the facts derived from both",

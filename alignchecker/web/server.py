@@ -128,6 +128,7 @@ def _routes() -> list[Route]:
         Route("/jobs/{id}/cancel", posted(lambda r, _: waiting.cancel(r)), methods=["POST"]),
         Route(ENDPOINT, endpoint.sparql, methods=["GET", "POST"]),
         Route(f"{ENDPOINT}/void", endpoint.void, methods=["GET"]),
+        Route(f"{ENDPOINT}/terms", endpoint.completions, methods=["GET"]),
         *api.routes(),
     ]
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from alignchecker.lang import COMMAS, say
 from alignchecker.queries.answering import Answer
-from alignchecker.queries.header import Parameter, Words
+from alignchecker.queries.header import Parameter, Topic, Words
 from alignchecker.queries.library import Saved
 from alignchecker.reports.answers.rows import Rows, rows_of, words
 from alignchecker.reports.wrapping import harmless, wrap
@@ -56,8 +56,12 @@ def _with_words(found: Rows) -> list[int]:
 
 
 def draw_list(queries: Iterable[Saved], lang: str, console: Console) -> None:
-    """Prints each query with its question."""
-    for saved in queries:
+    """Prints each query with its question, by topic."""
+    topic = None
+    for saved in sorted(queries, key=lambda saved: list(Topic).index(saved.header.topic)):
+        if saved.header.topic is not topic:
+            topic = saved.header.topic
+            console.print(Text(f"■ {say(f'query.topic.{topic}', lang)}", style="bold"))
         console.print(Text(saved.name, style="bold"))
         question = saved.header.question
         said = question.text(lang) if question else say("query.no-header", lang)

@@ -9,11 +9,11 @@ from typing import Protocol
 
 from pyoxigraph import RdfFormat, serialize
 
-from alignchecker.graph.loading import load
 from alignchecker.graph.parsed_files import ParsedFiles
 from alignchecker.model.progress import Observer, unobserved
+from alignchecker.queries.opening import opened
 from alignchecker.queries.store import graph_names, quads
-from alignchecker.rules import configuration, project
+from alignchecker.rules import configuration
 from alignchecker.web.endpoint.counting import counted
 from alignchecker.web.endpoint.questions import Snapshot
 from alignchecker.web.folder.project import Project
@@ -40,13 +40,7 @@ class ReadTask:
 def read(task: ReadTask, observe: Observer) -> Snapshot:
     """All statements of the inputs, as the verb ``query`` has them; without a revision."""
     settings = configuration.read(configuration.find(task.paths))
-    dataset = load(
-        task.paths,
-        settings.documents,
-        shapes=project.shapes(settings),
-        parsed=task.parsed,
-        observe=observe,
-    )
+    dataset = opened(task.paths, settings, task.parsed, observe)
     written = serialize(quads(dataset, task.paths), format=RdfFormat.N_QUADS)
     assert written is not None
     names = graph_names(dataset, task.paths)

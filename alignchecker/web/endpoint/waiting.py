@@ -7,11 +7,9 @@ import asyncio
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
+from alignchecker.web.endpoint.failing import FAULTS, failed, refusal_of
 from alignchecker.web.endpoint.pool import QueryPool
-from alignchecker.web.endpoint.process import EngineFault, OverMemory, OverTime
 from alignchecker.web.endpoint.questions import Answer, Failure, Question
-from alignchecker.web.refusing import Refusal
-from alignchecker.web.work.worker import WorkerLost
 
 
 async def answer(request: Request, pool: QueryPool, question: Question) -> Answer:
@@ -29,22 +27,15 @@ async def answer(request: Request, pool: QueryPool, question: Question) -> Answe
         if not found.done():
             raise ClientDisconnect
         said = found.result()
-    except OverTime as error:
-        seconds = f"{pool.limits.seconds:g}"
-        raise Refusal(504, "query-time", seconds=seconds) from error
-    except OverMemory as error:
-        raise Refusal(507, "query-memory") from error
-    except EngineFault as error:
-        raise Refusal(500, "query-engine", words=str(error)) from error
-    except WorkerLost as error:
-        raise Refusal(500, "query-lost", words=str(error)) from error
+    except FAULTS as error:
+        raise refusal_of(error, pool.limits) from error
     finally:
         gone.cancel()
         if not found.done():
             begun.cancel()
             await asyncio.shield(run_in_threadpool(ticket.give_up))
     if isinstance(said, Failure):
-        raise Refusal(said.status, said.reason, None, **said.arguments)
+        raise failed(said)
     return said
 
 
