@@ -24,6 +24,7 @@ from alignchecker.importers.toml import read_toml
 from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.configuration import read
 
+from ..cli.running import Ran, run, run_anew
 from ..country.making import make as make_country
 
 ROOT = Path(__file__).parents[2]
@@ -60,17 +61,16 @@ def test_there_are_commands_to_run() -> None:
     assert len(_commands()) >= 6
 
 
-def _run(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "alignchecker", *words]
+def _run(words: list[str], folder: Path) -> Ran:
     if "--watch" in words or words[0] == "serve":
-        return _until_it_waits(command, folder)
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        return _until_it_waits(words, folder)
+    return (run_anew if "--workers" in words else run)(*words, cwd=folder)
 
 
-def _until_it_waits(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+def _until_it_waits(words: list[str], folder: Path) -> Ran:
     """A command that goes on, ended as a person ends it."""
     with subprocess.Popen(
-        command,
+        [sys.executable, "-m", "alignchecker", *words],
         cwd=folder,
         env={**os.environ, "BROWSER": "true"},  # a command that opens nothing
         stdout=subprocess.DEVNULL,
@@ -85,7 +85,7 @@ def _until_it_waits(command: list[str], folder: Path) -> subprocess.CompletedPro
                 break
         process.send_signal(signal.SIGINT)
         said += process.stderr.read()
-    return subprocess.CompletedProcess(command, process.returncode, "", said)
+    return Ran(process.returncode, "", said)
 
 
 def _make(path: Path) -> None:
@@ -105,7 +105,7 @@ def _make(path: Path) -> None:
         text = path.with_suffix(".txt")
         text.write_text(_TEXT, encoding="utf-8")
         if path.suffix == ".ttl":
-            assert _run(["import", text.name, "--output", path.name], path.parent).returncode == 0
+            assert _run(["import", text.name, "--output", path.name], path.parent).status == 0
 
 
 def _provide_data(folder: Path, *, own: bool) -> None:
@@ -123,7 +123,7 @@ def _provide_project(folder: Path, workbook: str) -> None:
     """A plan, and the workbook of its findings with one that is answered."""
     _make(folder / "計画.ttl")
     asked = ["check", "計画.ttl", "--output-format", "xlsx", "--output", workbook]
-    assert _run(asked, folder).returncode in {0, 1}
+    assert _run(asked, folder).status in {0, 1}
     book = load_workbook(folder / workbook)
     sheet = book["指摘一覧"]
     (column,) = (number for number, c in enumerate(sheet[1], start=1) if c.value == "状態")
@@ -139,10 +139,10 @@ def test_command_runs(command: str, tmp_path: Path) -> None:
         make_country(tmp_path / _COUNTRY)
     if words[0] == "corpus":
         first = ["check", _COUNTRY, "--workers", "2", "--select", "period-inverted"]
-        assert _run(first, tmp_path).returncode == 0
+        assert _run(first, tmp_path).status == 0
     if words[0] == "review" and words[2].endswith(".sssom.tsv"):
         links = ["export", "data", "--to", "sssom", "--output", words[2]]
-        assert _run(links, tmp_path).returncode == 0
+        assert _run(links, tmp_path).status == 0
     elif words[0] == "review":
         if words[1] == "import":
             _provide_project(tmp_path, words[2])
@@ -153,8 +153,8 @@ def test_command_runs(command: str, tmp_path: Path) -> None:
         for word in dict.fromkeys(w for w in words if w not in written or w in read_too):
             _make(tmp_path / word)
     done = _run(words, tmp_path)
-    assert done.returncode in ({0, 1} if words[0] == "check" else {0}), done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.status in ({0, 1} if words[0] == "check" else {0}), done.err
+    assert "Traceback" not in done.err
 
 
 @pytest.mark.parametrize("document", [*DOCUMENTS, "docs/rules.md", "docs/rules.ja.md"])
@@ -221,7 +221,7 @@ def test_rules_of_the_page_on_own_rules_run(tmp_path: Path) -> None:
     plan = ROOT / "data" / "municipalities" / "08236-omitama" / "children-fy2026.ttl"
     (tmp_path / "plan.ttl").write_bytes(plan.read_bytes())
     done = _run(["check", ".", "--select", "own", "--output-format", "json"], tmp_path)
-    document = json.loads(done.stdout)
+    document = json.loads(done.out)
     runs = {run["id"]: (run["outcome"], run["engine"]) for run in document["rules"]}
     names = ("department-shape", "four-years-shape", "short-name-shape")
     assert runs == dict.fromkeys(names, ("ran", "fast"))
