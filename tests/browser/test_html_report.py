@@ -40,9 +40,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("reports")
     rules = load_catalogue().rules
     made = {
-        "ja": (golden.report_on(), "ja"),
-        "short": (shortened(golden.report_on()), "ja"),
-        "short-en": (shortened(golden.report_on()), "en"),
+        "ja": (golden.report(), "ja"),
+        "short": (shortened(golden.report()), "ja"),
+        "short-en": (shortened(golden.report()), "en"),
         "hostile": (shortened(of_all_states()), "ja"),
         "many": (report_of(Case(25, 40, MANY)), "ja"),
     }
