@@ -138,7 +138,8 @@ def _measured(folder: Path, million: float, given: argparse.Namespace) -> Iterat
             asking.append(Asking("Virtuoso", lambda asked: timed(remote, asked)))
         yield from _queries(store, worker, asking, given)
         if not given.alone:
-            yield f"peak of Virtuoso: {server.memory() / 1e6:,.0f} MB (it takes its buffers at once)"
+            peak = server.memory() / 1e6
+            yield f"peak of Virtuoso: {peak:,.0f} MB (it takes its buffers at once)"
 
 
 def _queries(
@@ -199,7 +200,7 @@ def _build(root: Path, store: Path) -> None:
     with opened(store) as found:
         seconds = time.perf_counter() - started
         rows = found.store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
-        triples = int(next(iter(rows))["n"].value)  # type: ignore[union-attr,arg-type]
+        triples = int(next(iter(rows))["n"].value)  # type: ignore[arg-type]
         print(json.dumps({"triples": triples, "quads": len(found.store), "seconds": seconds}))
 
 
