@@ -69,7 +69,8 @@ is a plan takes its title or its IRI. An empty cell says that there is no value;
         "`default` は省いたときの値で、`optional = true` なら省けます。例：",
         "Lines behind `#+` at the top are the header (TOML): the `topic` in lists, the `question`, "
         "a `note` on how to read the answer, `parameters` and `columns`, with words in Japanese "
-        "(`ja`) and English (`en`). `type` is one of `plan`, `iri`, `text`, `integer`, `date`; `example` an example, "
+        "(`ja`) and English (`en`). `type` is one of `plan`, `iri`, `text`, `integer`, `date`; "
+        "`example` an example, "
         "`default` what is taken where nothing is given; with `optional = true` it may be left "
         "out. An example:",
     ),
