@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 NO_INPUT = 3
 """Exit status where nothing was there to be read."""
-_UNREAD = 2
+UNREAD = 2
+"""Exit status where an input could not be read."""
 
 
 def told(paths: Sequence[Path], configuration: Configuration, language: str) -> Dataset:
@@ -39,7 +40,7 @@ def tell_unread(dataset: Dataset, language: str) -> None:
 def exit_unread(dataset: Dataset) -> None:
     """Exits with an error where an input could not be read."""
     if any(file.error is not None for file in dataset.files):
-        raise typer.Exit(_UNREAD)
+        raise typer.Exit(UNREAD)
 
 
 def whole(paths: Sequence[Path], configuration: Configuration, language: str) -> Dataset:

@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from alignchecker.cli import inputs, options
-from alignchecker.cli.progress import progress
+from alignchecker.cli import options
 from alignchecker.model.errors import ConfigError
 
 
@@ -39,6 +38,23 @@ def query(
         list[Path] | None,
         typer.Option(metavar="DIR", help="自分の問い合わせのフォルダー / folder of own queries"),
     ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="計画を一度だけ読んで入れておくフォルダー / folder that keeps what was read",
+        ),
+    ] = None,
+    endpoint: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL", help="計画の代わりに問い合わせる先 / a SPARQL 1.1 endpoint instead"
+        ),
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(metavar="S", help="--endpoint の答えを待つ秒数 / seconds to wait for it"),
+    ] = None,
     lang: options.Lang = None,
     output_format: Annotated[
         str, typer.Option(help="table / csv / tsv / json / markdown / turtle")
@@ -46,14 +62,11 @@ def query(
     output: Annotated[Path | None, typer.Option(help="書き出し先 / file to write")] = None,
 ) -> None:
     """計画と対応づけに問い合わせます（SPARQL） / Ask about plans and links (SPARQL)."""
-    from alignchecker.cli.kept import parsed_files
-    from alignchecker.queries.answering import asking
+    from alignchecker.cli.query_sources import Wanted, source
     from alignchecker.queries.asked import read
     from alignchecker.queries.binding import bound, terms
     from alignchecker.queries.library import find, library
-    from alignchecker.queries.opening import opened
     from alignchecker.queries.plans import plan_finder
-    from alignchecker.queries.store import filled, graph_names
     from alignchecker.reports.answers import forms, text
     from alignchecker.rules import project
     from alignchecker.rules.configuration import find as configuration_file
@@ -67,23 +80,21 @@ def query(
         options.show(lambda console: text.draw_list(known.values(), language, console), output)
         return
     saved, given = find(name, known), _given(param or [])
-    if not paths:
+    wanted = Wanted(tuple(paths or ()), store, endpoint, timeout)
+    if not wanted.is_there:
         options.show(lambda console: text.draw_query(saved, language, console), output)
         return
-    with progress(language) as observe:
-        dataset = opened(paths, configuration, parsed_files(), observe)
-    options.not_over(output, (file.path for file in dataset.files))
-    inputs.tell_unread(dataset, language)
-    names = frozenset(graph.value for graph in graph_names(dataset, paths).values())
-    asked = read(saved.text, str(saved.path), names)
-    ask = asking(filled(dataset, paths, named=asked.names_graphs))
-    answer = ask(bound(asked, terms(saved.header, given, plan_finder(ask), language)))
-    columns = saved.header.columns
-    if form == "table":
-        options.show(lambda console: text.draw_answer(answer, columns, language, console), output)
-    else:
-        options.deliver(forms.render(answer, form, columns, language), output)
-    inputs.exit_unread(dataset)
+    with source(wanted, configuration, language) as found:
+        options.not_over(output, found.files)
+        asked = read(saved.text, str(saved.path), found.graphs)
+        ask = found.asking(asked)
+        answer = ask(bound(asked, terms(saved.header, given, plan_finder(ask), language)))
+        columns = saved.header.columns
+        if form == "table":
+            options.show(lambda screen: text.draw_answer(answer, columns, language, screen), output)
+        else:
+            options.deliver(forms.render(answer, form, columns, language), output)
+    found.exit_unread()
 
 
 def _given(words: Sequence[str]) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from alignchecker.corpus.running import Done
 from alignchecker.corpus.worker import Reply
 from alignchecker.graph.loading import problem
 from alignchecker.model.errors import InputError
+from alignchecker.model.program import hash_of, installed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def outstanding(
     @cache
     def frames(prefecture: str) -> tuple[tuple[Path, ...], str]:
         found = layout.frames(corpus.root, prefecture)
-        return found, keys.hash_of(corpus.root, found)
+        return found, hash_of(corpus.root, found)
 
     jobs = []
     for unit in corpus.units:
@@ -53,7 +54,7 @@ def outstanding(
         key = keys.key(corpus.root, unit, hashed, options)
         known = results.read(corpus.results, unit)
         if known is None or known.key != key or known.failed is not None:
-            jobs.append(Job(unit, files, terms, key, keys.installed()))
+            jobs.append(Job(unit, files, terms, key, installed()))
     for file in sorted({file for job in jobs for file in job.frames}):
         error = problem(corpus.root / file)
         if error is not None:

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from alignchecker.corpus import results
-from alignchecker.corpus.keys import installed
 from alignchecker.corpus.layout import Unit
 from alignchecker.corpus.tables import Tables, tables
 from alignchecker.engine.check import CheckOptions, check
 from alignchecker.graph.dataset import Dataset
 from alignchecker.model.errors import ConfigError
 from alignchecker.model.finding import Report
+from alignchecker.model.program import installed
 from alignchecker.model.resources import resource
 from alignchecker.reports import check_json
 from alignchecker.rules.catalogue import load_catalogue

@@ -6,22 +6,18 @@ other packages are not in it.
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
-import alignchecker
 from alignchecker.corpus.layout import Unit
 from alignchecker.importers.paths import is_file
 from alignchecker.model.errors import AligncheckerError
-from alignchecker.model.resources import resource
+from alignchecker.model.program import hash_of_file, installed, sha256
 from alignchecker.rules import baseline, configuration, project, waiver_file
 
 _SETTINGS = (configuration.FILE, "pyproject.toml", waiver_file.FILE, baseline.FILE)
-_SHIPPED = ("ontology", "shapes", "data/national", "data/prefectures", "data/laws", "data/terms")
 
 
 def key(root: Path, unit: Unit, frames: str, options: str) -> str:
@@ -30,23 +26,8 @@ def key(root: Path, unit: Unit, frames: str, options: str) -> str:
     above = (folder / name for folder in own.parents for name in _SETTINGS)
     settings = (path for path in above if is_file(path))
     files = dict.fromkeys([*_below(own), *settings, *_shapes(own)])
-    lines = (f"{os.path.relpath(path, root)} {_hash(path)}" for path in files)
-    return _sha256("\n".join([installed(), options, frames, *lines]).encode())
-
-
-def hash_of(root: Path, files: Iterable[Path]) -> str:
-    """The hash of some files below the root, with their names."""
-    lines = (f"{file.as_posix()} {_hash(root / file)}" for file in files)
-    return _sha256("\n".join(lines).encode())
-
-
-@cache
-def installed() -> str:
-    """The hash of this program and of the data that it ships."""
-    package = Path(alignchecker.__file__).parent
-    folders = [(package, "*.py"), *((resource(*part.split("/")), "*.ttl") for part in _SHIPPED)]
-    files = ([f.relative_to(folder) for f in sorted(folder.rglob(p))] for folder, p in folders)
-    return "".join(hash_of(folder, of) for (folder, _), of in zip(folders, files, strict=True))
+    lines = (f"{os.path.relpath(path, root)} {hash_of_file(path)}" for path in files)
+    return sha256("\n".join([installed(), options, frames, *lines]).encode())
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -62,14 +43,3 @@ def _shapes(folder: Path) -> Sequence[Path]:
     with suppress(AligncheckerError):
         return project.shapes(configuration.read(configuration.find([folder])))
     return ()
-
-
-def _hash(path: Path) -> str:
-    try:
-        return _sha256(path.read_bytes())
-    except OSError:
-        return "unreadable"
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

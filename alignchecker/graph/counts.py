@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 from alignchecker.graph.dataset import Dataset, Node, Statement, Term, aln
 
 _HAS_MEASURE, _TRUE = aln("hasMeasure"), Literal(True)
-_COUNTED = {
+COUNTED = {
     "itemCount": "?thing aln:inPlan ?plan ; a aln:Item",
     "measureCount": "?thing aln:inPlan ?plan ; a aln:Measure",
     "linkedMeasureCount": "?thing aln:inPlan ?plan ; a aln:Measure ; aln:linkedPlan ?any",
@@ -19,12 +19,14 @@ _COUNTED = {
     "linkingPlans": "?thing a aln:PlanEdition ; aln:linkedPlan ?plan FILTER (?thing != ?plan)",
 }
 """Fact -> which different things of a plan it counts; 0 where there are none."""
+ACROSS = "linkingPlans"
+"""The one fact that counts what other plans say of a plan."""
 
 
 def counts(dataset: Dataset) -> Iterator[Statement]:
     """Counts of plans and claims, and hasMeasure, goalsHoldMeasures and seriesHasItems."""
     plans = dataset.instances(aln("PlanEdition"))
-    for fact, counted in _COUNTED.items():
+    for fact, counted in COUNTED.items():
         number = dataset.count(f"SELECT DISTINCT ?plan ?thing WHERE {{ {counted} }}")
         yield from ((plan, aln(fact), Literal(number[plan])) for plan in plans)
         if fact == "itemCount":

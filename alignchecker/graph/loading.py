@@ -80,19 +80,27 @@ def problem(path: Path) -> AligncheckerError | None:
 
 def _files(path: Path, documents: Sequence[str], failed: list[SourceFile]) -> Iterator[Path]:
     """The files of an input; failed takes folders that cannot be looked into."""
+    rdf, wanted = _candidates(path, documents, failed)
+    yield from rdf
+    imported = _imported_hashes(rdf) if wanted else set()
+    yield from (p for p in wanted if _sha256(p) not in imported)
+
+
+def _candidates(
+    path: Path, documents: Sequence[str], failed: list[SourceFile]
+) -> tuple[Sequence[Path], Sequence[Path]]:
+    """What stands in files of an input, and the documents to import with it if nobody has."""
     if is_file(path):
         if path.suffix.lower() not in RDF_SUFFIXES and path.suffix.lower() not in READERS:
             raise unknown_format(path, sorted([*RDF_SUFFIXES, *READERS]))
-        yield path
-    elif is_folder(path):
+        return [path], []
+    if is_folder(path):
         visible = sorted(_visible(path, failed))
         rdf = [p for p in visible if _is_stored(p) and _is_readable(p)]
-        yield from rdf
         wanted = {p for pattern in documents for p in _matching(path, pattern)} - set(rdf)
-        imported = _imported_hashes(rdf) if wanted else set()
-        yield from (p for p in sorted(wanted) if _sha256(p) not in imported)
-    else:
-        check_is_file(path)
+        return rdf, sorted(wanted)
+    check_is_file(path)
+    return [], []
 
 
 def _is_stored(path: Path) -> bool:
@@ -176,12 +184,28 @@ def input_files(
 
     failed: takes folders that cannot be looked into.
     """
+    lists = (_files(path, documents, [] if failed is None else failed) for path in paths)
+    return _once((file for files in lists for file in files), shapes)
+
+
+def possible_files(
+    paths: Sequence[Path],
+    documents: Sequence[str] = (),
+    shapes: Sequence[Path] = (),
+    failed: list[SourceFile] | None = None,
+) -> Iterator[Path]:
+    """The same, with documents that were imported already: none of the files is opened."""
+    lists = (_candidates(path, documents, [] if failed is None else failed) for path in paths)
+    return _once((file for rdf, wanted in lists for file in (*rdf, *wanted)), shapes)
+
+
+def _once(files: Iterable[Path], shapes: Sequence[Path]) -> Iterator[Path]:
     read = {file.resolve() for file in shapes}
-    for path in paths:
-        for file in _files(path, documents, [] if failed is None else failed):
-            if file.resolve() not in read:
-                read.add(file.resolve())
-                yield file
+    for file in files:
+        place = file.resolve()
+        if place not in read:
+            read.add(place)
+            yield file
 
 
 def _read_into(dataset: Dataset, path: Path, role: Role, parsed: ParsedFiles | None) -> None:

@@ -54,7 +54,8 @@ def asking(store: Store, about: About = EVERYTHING) -> Ask:
             found = query(numbers_last(asked).text)
             if isinstance(found, QuerySolutions):
                 ordered = ordered_by(asked, [variable.value for variable in found.variables])
-                return query(numbers_last(ordered).text)
+                # Sorting is done by now: nobody wants that twice.
+                return found if ordered is asked else query(numbers_last(ordered).text)
             return found
         except SyntaxError as error:
             raise _unreadable(asked, str(error)) from error

@@ -78,11 +78,12 @@ class Asked:
         return self.form in {"CONSTRUCT", "DESCRIBE"}
 
 
-def read(text: str, name: str, graphs: Collection[str] = ()) -> Asked:
+def read(text: str, name: str, graphs: Collection[str] | None = ()) -> Asked:
     """What a query asks.
 
     name: of the file, or another name by which its reader knows it. graphs: those that FROM and
-    FROM NAMED may name. Raises QueryRefused for what is no query or may not be asked here.
+    FROM NAMED may name, None for any. Raises QueryRefused for what is no query or may not be asked
+    here.
     """
     return _Reader(text, name, graphs).read()
 
@@ -90,7 +91,7 @@ def read(text: str, name: str, graphs: Collection[str] = ()) -> Asked:
 class _Reader:
     """Goes once through the tokens of one query."""
 
-    def __init__(self, text: str, name: str, graphs: Collection[str]) -> None:
+    def __init__(self, text: str, name: str, graphs: Collection[str] | None) -> None:
         self.text, self.name, self.graphs = _unescaped(text), name, graphs
         self.base = ""
         self.prefixes: dict[str, str] = {}
@@ -180,6 +181,8 @@ class _Reader:
             raise self._refused(written[-1], *_UNBALANCED)
 
     def _check_graphs(self, written: Sequence[Token]) -> None:
+        if self.graphs is None:
+            return
         for number, token in enumerate(written):
             if word(token) == "FROM":
                 behind = written[number + 1 : number + 3]

@@ -21,13 +21,20 @@ def opened(
     configuration: Configuration,
     parsed: ParsedFiles | None = None,
     observe: Observer = unobserved,
+    frames: Sequence[Path] = (),
 ) -> Dataset:
     """What the files say, with derived facts and waivers. Arguments and errors as of ``load``.
 
     What could not be read is in the files of the dataset, with its error.
     """
     shapes = project.shapes(configuration)
-    dataset = load(paths, configuration.documents, shapes=shapes, parsed=parsed, observe=observe)
+    dataset = load(paths, configuration.documents, frames, shapes, parsed, observe)
+    return with_waivers(dataset, paths, configuration)
+
+
+def with_waivers(dataset: Dataset, paths: Sequence[Path], configuration: Configuration) -> Dataset:
+    """The dataset, after the waivers of the folders given have been added to it."""
+    shapes = project.shapes(configuration)
     waivers = project.waivers(paths, configuration)
     if dataset.files and waivers:
         rules = with_own_rules(load_catalogue(), shapes).rules

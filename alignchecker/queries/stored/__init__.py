@@ -1,0 +1,1 @@
+"""What files say, kept in a folder on disk: built once, opened at once for each query."""
