@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, St
 
 from alignchecker.queries.asked import Asked
 from alignchecker.queries.errors import QueryFailed, QueryRefused
-from alignchecker.queries.sorting import numbers_last, ordered_by
+from alignchecker.queries.sorting import ordered_by, sortable
 
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 """Rows of a SELECT, yes or no of an ASK, triples of a CONSTRUCT or DESCRIBE."""
@@ -51,11 +51,11 @@ def asking(store: Store, about: About = EVERYTHING) -> Ask:
 
     def ask(asked: Asked) -> Answer:
         try:
-            found = query(numbers_last(asked).text)
+            found = query(sortable(asked).text)
             if isinstance(found, QuerySolutions):
                 ordered = ordered_by(asked, [variable.value for variable in found.variables])
                 # Sorting is done by now: nobody wants that twice.
-                return found if ordered is asked else query(numbers_last(ordered).text)
+                return found if ordered is asked else query(sortable(ordered).text)
             return found
         except SyntaxError as error:
             raise _unreadable(asked, str(error)) from error

@@ -1,8 +1,9 @@
 """The order of rows: one where a query asks for none, and one that Oxigraph survives.
 
-Oxigraph compares a number with a text that looks like one in a way that is no order, and a sort
-that notices ends the process. SPARQL leaves their order open (section 15.1), so here all that is no
-number comes before all that is one.
+Oxigraph compares a number with a text that looks like one in a way that is no order, likewise times
+with and without a zone, and durations; a sort that notices ends the process. SPARQL leaves the
+order of such values open (section 15.1), so here they are sorted by group first: texts, durations
+(by their letters), times by kind and by whether they have a zone, numbers.
 """
 
 from __future__ import annotations
@@ -10,8 +11,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from alignchecker.model.names import XSD
 from alignchecker.queries.asked import CLOSING, OPENING, Asked, word
-from alignchecker.sparql.tokens import Token
+from alignchecker.sparql.tokens import Token, tokens
+
+_END = Token("end", "", 0)
+_BEHIND = {"LIMIT", "OFFSET", "VALUES"}
+"""What may stand behind ORDER BY."""
+_TIMES = ("dateTime", "date", "time", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay")
+_DURATIONS = ("duration", "yearMonthDuration", "dayTimeDuration")
+
+
+def _types(names: Sequence[str]) -> str:
+    return ", ".join(f"<{XSD}{name}>" for name in names)
+
+
+_GROUPS = tuple(
+    token._replace(place=0)
+    for token in tokens(f"""
+    IF(isNumeric(?key), "~", IF(DATATYPE(?key) IN ({_types(_TIMES)}),
+      CONCAT(STR(DATATYPE(?key)), STR(REGEX(STR(?key), "(Z|[+-][0-9][0-9]:[0-9][0-9])$"))),
+      IF(DATATYPE(?key) IN ({_types(_DURATIONS)}), STR(?key), "")))""")
+    if token.kind != "end"
+)
+"""The group of a value, as a text that numbers come last by. What is no literal has none."""
 
 
 def ordered_by(asked: Asked, variables: Sequence[str]) -> Asked:
@@ -29,8 +52,8 @@ def ordered_by(asked: Asked, variables: Sequence[str]) -> Asked:
     return replace(asked, tokens=(*asked.tokens[:place], *added, *asked.tokens[place:]))
 
 
-def numbers_last(asked: Asked) -> Asked:
-    """The query with each variable in ORDER BY set behind the question whether it is a number."""
+def sortable(asked: Asked) -> Asked:
+    """The query with each condition in ORDER BY set behind the group that its value is in."""
     found: list[Token] = []
     place = 0
     while place < len(asked.tokens):
@@ -42,32 +65,46 @@ def numbers_last(asked: Asked) -> Asked:
         found += asked.tokens[place : place + 2]
         place += 2
         while key := _key(asked.tokens, place):
-            found += [*_is_number(key), *key]
+            found += [*_group(key), *key]
             place += len(key)
     return replace(asked, tokens=tuple(found))
 
 
-def _key(tokens: Sequence[Token], place: int) -> Sequence[Token]:
-    """A variable there, alone or within ASC() or DESC(); empty where there is something else."""
-    if tokens[place : place + 1] and tokens[place].kind == "variable":
-        return tokens[place : place + 1]
-    several = tokens[place : place + 4]
-    kinds = [word(token) or token.text for token in several]
-    is_key = len(several) == 4 and several[2].kind == "variable"
-    return several if is_key and kinds[0] in {"ASC", "DESC"} and kinds[1::2] == ["(", ")"] else ()
+def _key(written: Sequence[Token], place: int) -> Sequence[Token]:
+    """A condition there: a variable, or what stands in brackets with a word or name before them.
+    Empty where there is something else."""
+    first = written[place] if place < len(written) else _END
+    if first.kind == "variable":
+        return (first,)
+    opening = place + (first.kind in {"word", "iri"})
+    if word(first) in _BEHIND or opening >= len(written) or written[opening].text != "(":
+        return ()
+    depth = 0
+    for number in range(opening, len(written)):
+        depth += (written[number].text in OPENING) - (written[number].text in CLOSING)
+        if depth == 0:
+            return written[place : number + 1]
+    return ()
 
 
-def _is_number(key: Sequence[Token]) -> list[Token]:
-    variable = next(token for token in key if token.kind == "variable")
-    asked = [_added("word", "isNumeric"), _added("sign", "("), variable, _added("sign", ")")]
-    direction = key[0] if word(key[0]) else _added("word", "ASC")
+def _group(key: Sequence[Token]) -> list[Token]:
+    """The condition that puts values into groups; none for one with a pattern of its own, whose
+    blank nodes cannot be written twice."""
+    if any(token.text == "{" for token in key):
+        return []
+    is_directed = word(key[0]) in {"ASC", "DESC"}
+    direction = key[0] if is_directed else _added("word", "ASC")
+    value = key[1:] if is_directed else key
+    asked = [
+        token for pattern in _GROUPS for token in (value if pattern.text == "?key" else (pattern,))
+    ]
     return [direction, _added("sign", "("), *asked, _added("sign", ")")]
 
 
-def _tail(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+def _tail(written: Sequence[Token]) -> Iterator[tuple[int, Token]]:
     """What stands behind the WHERE part, with its places."""
     depth, is_behind = 0, False
-    for number, token in enumerate(tokens):
+    for number, token in enumerate(written):
         if token.text in OPENING:
             depth += 1
         elif token.text in CLOSING:

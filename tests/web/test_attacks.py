@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from .attacks.page import ATTACKS, DOCS, page
+from .attacks.sparql import LIMITS
 from .attacks.target import Attack, Target, target
 
 
@@ -14,7 +15,7 @@ from .attacks.target import Attack, Target, target
 def on(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
     folder = tmp_path_factory.mktemp("city") / "plans-of-a-city"
     folder.mkdir()
-    with target(folder) as found:
+    with target(folder, queries=LIMITS) as found:
         yield found
 
 

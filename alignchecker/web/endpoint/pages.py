@@ -46,9 +46,7 @@ async def sparql(request: Request) -> Response:
             raise
         return await run_in_threadpool(_unanswered, request, question, error)
     if found.media_type == HTML:
-        return await run_in_threadpool(
-            lambda: page(request, _known(request), query=question.text, answer=found)
-        )
+        return await run_in_threadpool(_answered, request, question, found)
     return _file(found) if not is_api(request.scope) else _sent(found.content, found.media_type)
 
 
@@ -91,6 +89,12 @@ def _unasked(request: Request) -> Response:
             problem=error.text(lang), status=status,
         )  # fmt: skip
     return page(request, saved, query=query, chosen=one, given=given)
+
+
+def _answered(request: Request, question: Question, found: Answer) -> Response:
+    saved = _known(request)
+    chosen = saved.get(protocol.field(request, "saved"))
+    return page(request, saved, query=question.text, chosen=chosen, answer=found)
 
 
 def _unanswered(

@@ -13,6 +13,18 @@
   const completed = fetch("/sparql/terms", { headers: { Accept: "application/json" } })
     .then((answer) => (answer.ok ? answer.json() : {}))
     .catch(() => ({}));
+  // What this server says of an error: in both languages, for programs.
+  const said = async (error) => {
+    const words = document.createElement("p");
+    words.setAttribute("role", "alert");
+    try {
+      words.textContent = JSON.parse(error.text).error.message[document.documentElement.lang];
+    } catch {
+      words.textContent = error.text;
+    }
+    return words;
+  };
+
   Yasgui.Yasqe.defaults.autocompleters = [];
   const own = { prefixes: "prefixes", class: "classes", property: "properties" };
   for (const [theirs, ours] of Object.entries(own)) {
@@ -56,6 +68,7 @@
     prefixes: () => asking.getPrefixesFromQuery(),
     pluginOrder: ["table", "response"],
     defaultPlugin: "table",
+    errorRenderers: [said],
   });
   asking.on("queryResponse", (_, response, duration) => answered.setResponse(response, duration));
   asking.on("change", () => { field.value = asking.getValue(); });

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .. import hostile
-from . import askers, contents, places, protocol
+from . import askers, contents, places, protocol, sparql
 from .target import Attack
 
 DOCS = Path(__file__).parents[3] / "docs" / "security.md"
@@ -50,6 +50,10 @@ ATTACKS = (
            protocol.redirects),
     Attack("OPTIONS, TRACE, PUT, PATCH, CONNECT, PROPFIND, FOO", "405", protocol.methods),
     Attack("a websocket", "403", protocol.websocket),
+    Attack("SERVICE, FROM and LOAD at /sparql, however they are written and wherever they stand",
+           "400, 403; nobody was asked", sparql.calls),
+    Attack("queries that take all the time, all the memory, or give too many rows",
+           "422, 504, 507; the next one is answered", sparql.floods),
     Attack("nonsense as language", "as before; 400", protocol.languages),
     Attack("jobs and files by made-up ids", "404", protocol.jobs),
 )  # fmt: skip
@@ -63,6 +67,7 @@ def page() -> str:
 Each row is tried by `tests/web/test_attacks.py` against a server on a port, which holds this page
 to what it gets; `python -m tests.web.attacks` writes it. Numbers are HTTP statuses. Pages that are
 added are tried without being named: addresses come from the app's own table and from its links.
+Thousands of queries more are sent by `python -m tests.web.hostile_queries`.
 
 | tried | got |
 |---|---|
@@ -71,6 +76,8 @@ added are tried without being named: addresses come from the app's own table and
 Not kept out, by design: whoever was let in may do all that the app can, and sees what colleagues
 began, by its id; `--remote` sends the password and all pages without encryption, so it is for a
 network that is trusted or behind a proxy that encrypts; a check reads what links in the folder
-lead to, as on the command line; another person who is logged in on the
+lead to, as on the command line; whoever was let in may keep all processes that answer queries busy,
+each query for as long as it may take; on Windows queries are kept from memory, files and sockets by
+their reader and their time alone, on macOS from memory; another person who is logged in on the
 same machine can read what the folder's own permissions let them.
 """

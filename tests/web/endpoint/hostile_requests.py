@@ -9,6 +9,16 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .disguises import (
+    BODIES,
+    ENDPOINTS,
+    FROMS,
+    HARMLESS,
+    PLACES,
+    PROLOGUES,
+    SERVICES,
+    UPDATES,
+)
 from .valid_queries import Writer
 
 _DIRECT = {"Content-Type": "application/sparql-query"}
@@ -36,59 +46,6 @@ def _query(kind: str, text: str, allowed: frozenset[int]) -> Hostile:
 
 
 _ANY = frozenset({200}) | REFUSED | ENDED
-_SERVICES = (
-    "SERVICE", "service", "SeRvIcE", "SERVICE SILENT", "service\tsilent", "SERVICE#x\n",
-    "\\u0053ERVICE", "S\\u0045RVICE", "\\U00000053ERVICE", "SERVI\\u0043E\\u0020SILENT",
-    "\\u0073\\u0065\\u0072\\u0076\\u0069\\u0063\\u0065", "SERVICE\\u0009", "\\u005cu0053ERVICE",
-    "SER\\u200bVICE", "ＳＥＲＶＩＣＥ", "ЅERVICE", "SERVICE\u00a0", "SERVICE\\n",
-    "%53ERVICE", "SERVICE\\",
-)  # fmt: skip
-_ENDPOINTS = (
-    "<{there}>", " <{there}/sparql>", "x:sparql", "x:", "?e", "$e", "<sparql>", "<//{host}/x>",
-    "<\\u0068ttp://{host}/>", "<HTTP://{host}/>", " <{there}?query=x> ", ":", "<{there}#a>",
-    "<https://{host}/>", "<ftp://{host}/>", "<file:///etc/passwd>", "<x:y>", "_:b", "'{there}'",
-)  # fmt: skip
-_PLACES = (
-    "SELECT * {{ {it} }}", "SELECT * {{ ?s ?p ?o . {it} }}", "ASK{{{it}}}",
-    "SELECT * {{ OPTIONAL {{ {it} }} }}", "SELECT * {{ {{ ?s ?p ?o }} UNION {{ {it} }} }}",
-    "SELECT * {{ {{}}UNION{it} }}", "SELECT * {{ ?s ?p ?o MINUS {{ {it} }} }}",
-    "SELECT * {{ GRAPH ?g {{ {it} }} }}", "SELECT * {{ ?s ?p ?o FILTER EXISTS {{ {it} }} }}",
-    "SELECT * {{ ?s ?p ?o FILTER(NOT EXISTS {{ {it} }} || true) }}",
-    "SELECT * {{ {{ SELECT * {{ {{ SELECT ?x {{ {it} }} }} }} }} }}",
-    "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {it} }}", "CONSTRUCT WHERE {{ {it} }}",
-    "DESCRIBE ?s WHERE {{ {it} }}", "SELECT (EXISTS {{ {it} }} AS ?x) {{}}",
-    "SELECT ?s {{ ?s ?p ?o }} GROUP BY ?s HAVING (EXISTS {{ {it} }})",
-    "SELECT * {{ ?s ?p ?o }} ORDER BY (EXISTS {{ {it} }})",
-    "SELECT * {{ BIND(EXISTS {{ {it} }} AS ?x) }}", "SELECT * {{ VALUES ?e {{ <{there}> }} {it} }}",
-    "SELECT * {{ BIND(IRI('{there}') AS ?e) {it} }}", "SELECT * {{ ?s ?p ?o }} {it}",
-    "SELECT * {{ {it} {it} }}", "SELECT * {{ # \n{it} }}", "SELECT * {{ 'a' ?p '''x''' . {it} }}",
-)  # fmt: skip
-_PROLOGUES = ("", "", "PREFIX x: <{there}/> ", "BASE <{there}/> PREFIX : <sparql> PREFIX x: <> ",
-              "BASE<{there}> prefix x:<a>#\n")  # fmt: skip
-_BODIES = ("{{ ?x ?y ?z }}", "{{}}", "{{ SELECT * {{ ?x ?y ?z }} }}", "{{ ?s ?p ?o }} .", "")
-_FROMS = (
-    "SELECT * FROM <{there}/> {{ ?s ?p ?o }}", "ASK FROM NAMED <{there}> {{ GRAPH ?g {{}} }}",
-    "SELECT * fRoM\n<{there}> WHERE {{ ?s ?p ?o }}", "DESCRIBE <urn:x> FROM <{there}>",
-    "PREFIX x: <{there}/> SELECT * FROM x:data {{ ?s ?p ?o }}",
-    "BASE <{there}/> SELECT * FROM <data> {{ ?s ?p ?o }}", "ASK \\u0046ROM <{there}> {{}}",
-    "CONSTRUCT {{}} FROM NAMED <{there}> {{ ?s ?p ?o }}", "ASK FROM#\n<{there}>#\n{{}}",
-    "SELECT*FROM<{there}>{{}}", "ASK FROM <file:///etc/passwd> {{ ?s ?p ?o }}",
-    "ASK FROM NAMED<{there}>FROM NAMED<{there}/2>{{}}", "ASK FROM <\\u0068ttp://{host}/> {{}}",
-    "CONSTRUCT FROM <{there}> WHERE {{ ?s ?p ?o }}", "ASK FROM <../../x> {{}}",
-)  # fmt: skip
-_UPDATES = (
-    "LOAD <{there}/>", "LOAD SILENT <{there}> INTO GRAPH <urn:g>", "\\u004cOAD <{there}>",
-    "load#\n<{there}>", "PREFIX x: <{there}/> LOAD x:a", "BASE <{there}/> LOAD <a>",
-    "ASK {{}} ; LOAD <{there}>", "LOAD <{there}> ; ASK {{}}", "CLEAR ALL", "DROP SILENT ALL",
-    "INSERT DATA {{ <urn:a> <urn:b> 1 }}", "DELETE WHERE {{ ?s ?p ?o }}", "CREATE GRAPH <urn:g>",
-    "WITH <urn:g> DELETE {{ ?s ?p ?o }} INSERT {{}} USING <{there}> WHERE {{ ?s ?p ?o }}",
-    "INSERT {{ ?s ?p ?o }} WHERE {{ SERVICE <{there}> {{ ?s ?p ?o }} }}", "COPY DEFAULT TO <urn:g>",
-)  # fmt: skip
-_HARMLESS = (
-    "SELECT ?x {{ BIND('SERVICE <{there}>' AS ?x) }}", "ASK {{ # SERVICE <{there}> {{}}\n }}",
-    "ASK {{ <{there}> <urn:SERVICE> 'FROM <{there}>' }}", "ASK {{ ?service ?from ?load }}",
-    "PREFIX SERVICE: <{there}/> ASK {{ SERVICE:x ?p SERVICE:LOAD }}", "DESCRIBE <{there}>",
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -115,14 +72,14 @@ class Attacker:
         return "".join(texts).format(there=self.there, host=host, **more)
 
     def _service(self) -> Hostile:
-        word, body = self.drawn.choice(_SERVICES), self.drawn.choice(_BODIES)
-        it = word + self.drawn.choice(("", " ", "\n")) + self.drawn.choice(_ENDPOINTS) + body
-        place = self.drawn.choice(_PROLOGUES) + self.drawn.choice(_PLACES)
+        word, body = self.drawn.choice(SERVICES), self.drawn.choice(BODIES)
+        it = word + self.drawn.choice(("", " ", "\n")) + self.drawn.choice(ENDPOINTS) + body
+        place = self.drawn.choice(PROLOGUES) + self.drawn.choice(PLACES)
         text = self._filled(place, it=self._filled(it))
         return _query("SERVICE", text, REFUSED)
 
     def _from(self) -> Hostile:
-        text = self._filled(self.drawn.choice(_FROMS))
+        text = self._filled(self.drawn.choice(FROMS))
         if self.drawn.random() < 0.7:
             return _query("FROM", text, REFUSED)
         name = self.drawn.choice(("default-graph-uri", "named-graph-uri"))
@@ -130,12 +87,12 @@ class Attacker:
         return Hostile("FROM", body.encode(), REFUSED, headers=_FORM)
 
     def _update(self) -> Hostile:
-        text = self._filled(self.drawn.choice(_UPDATES))
+        text = self._filled(self.drawn.choice(UPDATES))
         kind = self.drawn.choice(("application/sparql-query", "application/sparql-update"))
         return Hostile("LOAD, updates", text.encode(), REFUSED, headers={"Content-Type": kind})
 
     def _harmless(self) -> Hostile:
-        text = self._filled(self.drawn.choice(_HARMLESS))
+        text = self._filled(self.drawn.choice(HARMLESS))
         return _query("such words where they mean nothing", text, frozenset({200}))
 
     def _huge(self) -> Hostile:
@@ -189,6 +146,8 @@ class Attacker:
     def _costly(self) -> Hostile:
         one = self.drawn.choice(self.writer.terms.properties)
         long = "a" * 5000
+        order = self.drawn.choice(("?x", "(?x)", "DESC(?x)", "IF(true, ?x, 1) ?x", "STR(?x) ?x"))
+        mixed = " ".join(self._literal() for _ in range(200))
         doubled = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(40))
         text = self.drawn.choice((
             "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
@@ -215,9 +174,21 @@ class Attacker:
             "SELECT (9223372036854775807 + 1 AS ?x) (-9223372036854775808 / -1 AS ?y) {}",
             'SELECT (SUBSTR("abc", -9223372036854775807, 9223372036854775807) AS ?x) {}',
             "SELECT (1e308 * 10 AS ?x) (0.1 / 0.0 AS ?y) (ROUND(1e400) AS ?z) {}",
+            f"SELECT * {{ VALUES ?x {{ {mixed} }} }} ORDER BY {order}",
+            f"SELECT * {{ VALUES ?x {{ {mixed} }} }}",
+            f"ASK {{ {{ SELECT * {{ VALUES ?x {{ {mixed} }} }} ORDER BY {order} LIMIT 9 }} }}",
             "DESCRIBE ?a ?b ?c { ?a ?b ?c }", "DESCRIBE * { ?a ?b ?c . ?d ?e ?f }",
         ))  # fmt: skip
         return _query("costly", text, _ANY)
+
+    def _literal(self) -> str:
+        """One of those that engines cannot put into an order."""
+        number, zone = self.drawn.randrange(300), self.drawn.choice(("", "Z", "+14:00", "-14:00"))
+        kind = "http://www.w3.org/2001/XMLSchema#"
+        return self.drawn.choice((
+            f'"{number}"', f"{number}", f'"P{number % 5}M{number}D"^^<{kind}duration>',
+            f'"2020-01-01T{number % 24:02}:00:00{zone}"^^<{kind}dateTime>',
+        ))  # fmt: skip
 
     def _letters(self) -> Hostile:
         odd = "".join(
