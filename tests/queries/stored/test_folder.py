@@ -19,6 +19,7 @@ from alignchecker.model.errors import ConfigError, InputError
 from alignchecker.queries.opening import opened as read_whole
 from alignchecker.queries.store import filled
 from alignchecker.queries.stored import folder as folders
+from alignchecker.queries.stored import record as records
 from alignchecker.queries.stored.folder import bring_up_to_date, known, opened
 from alignchecker.queries.stored.record import FILE
 from alignchecker.rules.configuration import find, read
@@ -105,7 +106,7 @@ def test_the_files_of_a_country_have_the_same_graphs(tmp_path: Path, store: Path
 def test_it_is_built_once(city: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = _bring(store, city)
     monkeypatch.setattr(folders, "build", None)
-    monkeypatch.setattr(folders.records, "hash_of_file", None)
+    monkeypatch.setattr(records, "hash_of_file", None)
     assert _bring(store, city) == first
 
 
@@ -138,7 +139,7 @@ def test_another_time_alone_is_no_change(
     os.utime(city / "plan.ttl", (1, 1))
     assert _bring(store, city) == first
     # The time is noted: nothing is read once more.
-    monkeypatch.setattr(folders.records, "hash_of_file", None)
+    monkeypatch.setattr(records, "hash_of_file", None)
     assert _bring(store, city) == first
 
 
@@ -163,7 +164,7 @@ def test_other_paths_and_other_programs_build_anew(
     second = _bring(store, moved)
     assert second != first
     monkeypatch.setattr(folders, "installed", lambda: "other")
-    monkeypatch.setattr(folders.records, "installed", lambda: "other")
+    monkeypatch.setattr(records, "installed", lambda: "other")
     assert _bring(store, moved) != second
 
 
