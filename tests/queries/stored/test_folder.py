@@ -63,7 +63,7 @@ def _bring(store: Path, *paths: Path) -> str:
 def _titles(store: Store) -> set[str]:
     found = store.query("SELECT ?t { <https://example.jp/p> <http://purl.org/dc/terms/title> ?t }")
     assert isinstance(found, QuerySolutions)
-    return {row["t"].value for row in found}  # type: ignore[union-attr]
+    return {row["t"].value for row in found}
 
 
 def _quads(paths: list[Path]) -> set[Quad]:
