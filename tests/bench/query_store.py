@@ -124,7 +124,7 @@ def _measured(folder: Path, million: float, given: argparse.Namespace) -> Iterat
                 f" {triples / seconds:,.0f} triples/s; on disk {server.size() / 1e6:,.0f} MB;"
                 f" {server.count():,} triples"
             )
-            remote = Endpoint.at(server.endpoint, given.limit).asking()
+            remote = Endpoint.at(server.address(), given.limit).asking()
             asking.append(Asking("Virtuoso", lambda asked: timed(remote, asked)))
         yield from _queries(store, worker, asking, given)
         if not given.alone:
