@@ -1,4 +1,4 @@
-"""Write the files that are made from the project's Turtle files.
+"""Write the files that are made from the project's Turtle files and saved queries.
 
 python docs/generate.py            write every one
 python docs/generate.py --check    write nothing; exit 1 if one is stale
@@ -17,10 +17,15 @@ sys.path.insert(1, str(ROOT))
 
 from context import context  # noqa: E402
 from ontology_page import ontology_page  # noqa: E402
+from ontology_picture import ontology_picture  # noqa: E402
+from queries_page import queries_page  # noqa: E402
 from rule_pages import rule_page  # noqa: E402
 
 FILES: dict[str, Callable[[Path], str]] = {
     "docs/ontology.md": ontology_page,
+    "docs/ontology.svg": ontology_picture,
+    "docs/queries.md": lambda root: queries_page(root, "en"),
+    "docs/queries.ja.md": lambda root: queries_page(root, "ja"),
     "docs/rules.md": lambda root: rule_page(root, "en"),
     "docs/rules.ja.md": lambda root: rule_page(root, "ja"),
     "ontology/context.jsonld": context,

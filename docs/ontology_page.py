@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ontology_picture import SUBCLASS, TITLE, Tie, ties
 from pages import Graph, Term, ontology_graph, page, table
 
 PROPERTY_TYPES = ("owl:ObjectProperty", "owl:DatatypeProperty", "owl:AnnotationProperty")
@@ -41,12 +42,41 @@ def class_section(g: Graph, term: Term, properties: Iterable[Term]) -> str:
     return "\n\n".join(parts)
 
 
+READING = (
+    "図の見方: 矢印はプロパティで、主語から目的語へ向かう。"
+    "白抜きの矢印は下位クラスから上位クラスへ、"
+    "↻ は同じクラスの別のものを指すプロパティ。`contributesTo` は採用された対応づけから導かれる。"
+    "種別や動詞などの値は下の一覧の語（`skos:Concept`）で、図には描いていない。",
+    "How to read it: an arrow is a property, from subject to object; an open head leads from a "
+    "class to the one it is a kind of; ↻ is a property whose value is another thing of the same "
+    "class. `contributesTo` is derived from accepted links. Values such as types and verbs are "
+    "concepts of the code lists below and are not drawn.",
+    "図と同じ内容の表 / The same in words:",
+)
+
+
+def picture_section(g: Graph) -> str:
+    """The picture of the main classes, how to read it, and what it shows as a table."""
+
+    def cell(name: str) -> str:
+        return f"`{name}`" if ":" in name else f"[`{name}`](#{name})"
+
+    def row(tie: Tie) -> tuple[str, str, str]:
+        return cell(tie.source), f"`{tie.name}` {tie.label}".rstrip(), cell(tie.target)
+
+    kinds = [tie for tie in ties(g) if tie.name == SUBCLASS]
+    others = [tie for tie in ties(g) if tie.name != SUBCLASS]
+    rows = table(("from", "property", "to"), map(row, kinds + others))
+    return "\n\n".join([f"![{TITLE}](ontology.svg)", *READING, rows])
+
+
 def ontology_page(root: Path) -> str:
     """Every class with its properties, the terms reused, and every code list."""
     g = ontology_graph(root)
     classes, properties = g.typed("owl:Class"), g.typed(*PROPERTY_TYPES)
     ours = [term for term in properties if g.objects(term, "rdfs:label")]
-    sections = {
+    sections = {"Picture 主なクラスの図 / the main classes": picture_section(g)}
+    sections |= {
         f"{g.short(term)} {g.both(term, 'rdfs:label', ' / ')}": class_section(g, term, ours)
         for term in classes
         if g.objects(term, "rdfs:label")

@@ -39,10 +39,17 @@ def serve(
         Path | None,
         typer.Option("--password-file", readable=False, help="パスワードのファイル / its file"),
     ] = None,
+    query_workers: Annotated[
+        int, typer.Option(min=1, max=64, help="同時に実行する問い合わせ / queries at once")
+    ] = 2,
+    query_timeout: Annotated[
+        float, typer.Option(min=0.1, help="問い合わせの秒数の上限 / seconds a query may take")
+    ] = 30.0,
     lang: options.Lang = None,
 ) -> None:
     """ブラウザーで使う画面を開きます / Open the app in a browser."""
     import webbrowser
+    from dataclasses import replace
 
     from alignchecker.rules.configuration import find, read
     from alignchecker.web.listening import is_loopback, listen, run
@@ -64,7 +71,9 @@ def serve(
             f"--token needs at least {_LEAST_TOKEN} characters.",
         )
     listening = listen(host, port)
-    settings = _settings(paths, folder, host, listening.getsockname()[1], token, password, language)
+    made = _settings(paths, folder, host, listening.getsockname()[1], token, password, language)
+    limits = replace(made.queries, workers=query_workers, seconds=query_timeout)
+    settings = replace(made, queries=limits)
     name = f"[{host}]" if ":" in host else host
     start = f"http://{name}:{settings.port}/"
 

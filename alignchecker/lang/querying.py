@@ -1,6 +1,14 @@
 """What ``query`` says: key -> (ja, en)."""
 
 QUERYING: dict[str, tuple[str, str]] = {
+    "query.topic.plans": ("計画と期間", "Plans and periods"),
+    "query.topic.coverage": ("対応の過不足", "What is answered"),
+    "query.topic.links": ("対応づけとその根拠", "Links and what they rest on"),
+    "query.topic.indicators": ("指標と進捗", "Indicators and progress"),
+    "query.topic.law": ("法律", "Law"),
+    "query.topic.organisation": ("担当課", "Departments"),
+    "query.topic.records": ("事実の確認と公開", "Facts to be checked, data to be published"),
+    "query.topic.other": ("独自の問い合わせ", "Own queries"),
     "query.yes": ("はい", "yes"),
     "query.no": ("いいえ", "no"),
     "query.rows": ("{count}件", "{count} rows"),

@@ -8,6 +8,7 @@ from alignchecker.lang.office_report import OFFICE_REPORT
 from alignchecker.lang.querying import QUERYING
 from alignchecker.lang.suggesting import SUGGESTING
 from alignchecker.lang.web import WEB
+from alignchecker.lang.web_endpoint import WEB_ENDPOINT
 from alignchecker.lang.web_help import WEB_HELP
 from alignchecker.lang.web_links import WEB_LINKS
 from alignchecker.lang.web_views import WEB_VIEWS
@@ -21,6 +22,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     **QUERYING,
     **SUGGESTING,
     **WEB,
+    **WEB_ENDPOINT,
     **WEB_LINKS,
     **WEB_HELP,
     **WEB_VIEWS,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from alignchecker.queries.asked import Asked
 from alignchecker.queries.errors import QueryFailed, QueryRefused
@@ -19,16 +21,41 @@ Ask: TypeAlias = Callable[[Asked], Answer]
 _PLACE = re.compile(r"error at 1:(\d+): (.*)", re.DOTALL)
 
 
-def asking(store: Store) -> Ask:
+@dataclass(frozen=True, slots=True)
+class About:
+    """The graphs that take the place of those that queries name, and the base of relative IRIs.
+
+    Of the two kinds of graphs, one that is None while the other is not is empty.
+    """
+
+    default: Sequence[NamedNode] | None = None
+    named: Sequence[NamedNode] | None = None
+    base: str | None = None
+
+
+EVERYTHING = About()
+"""The graphs as they are."""
+
+
+def asking(store: Store, about: About = EVERYTHING) -> Ask:
     """Has a store answer."""
+    if about.default is None and about.named is None:
+        query = partial(store.query, base_iri=about.base)
+    else:
+        query = partial(
+            store.query,
+            base_iri=about.base,
+            default_graph=list(about.default or ()),
+            named_graphs=list(about.named or ()),
+        )
 
     def ask(asked: Asked) -> Answer:
         try:
-            found = store.query(numbers_last(asked).text)
+            found = query(numbers_last(asked).text)
             if isinstance(found, QuerySolutions):
                 ordered = ordered_by(asked, [variable.value for variable in found.variables])
                 # Sorting is done by now: nobody wants that twice.
-                return found if ordered is asked else store.query(numbers_last(ordered).text)
+                return found if ordered is asked else query(numbers_last(ordered).text)
             return found
         except SyntaxError as error:
             raise _unreadable(asked, str(error)) from error

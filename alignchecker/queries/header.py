@@ -2,6 +2,7 @@
 
 ::
 
+    #+ topic = "plans"
     #+ [question]
     #+ ja = "計画の項目は何か"
     #+ en = "Which items has a plan?"
@@ -38,6 +39,19 @@ class Kind(StrEnum):
     TEXT = "text"
     INTEGER = "integer"
     DATE = "date"
+
+
+class Topic(StrEnum):
+    """What a query is about, in the order of lists."""
+
+    PLANS = "plans"
+    COVERAGE = "coverage"
+    LINKS = "links"
+    INDICATORS = "indicators"
+    LAW = "law"
+    ORGANISATION = "organisation"
+    RECORDS = "records"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,7 @@ class Header:
     parameters: Mapping[str, Parameter]
     columns: Mapping[str, Words]
     note: Words | None = None
+    topic: Topic = Topic.OTHER
 
 
 def read_header(text: str, name: str) -> Header:
@@ -90,7 +105,7 @@ def read_header(text: str, name: str) -> Header:
         table = tomllib.loads("\n".join(line.removeprefix(" ") for line in lines))
     except tomllib.TOMLDecodeError as error:
         raise _wrong(name, f"TOML: {error}") from error
-    unknown = sorted(table.keys() - {"question", "note", "parameters", "columns"})
+    unknown = sorted(table.keys() - {"topic", "question", "note", "parameters", "columns"})
     if unknown:
         raise _wrong(name, unknown[0])
     columns = _table(name, "columns", table.get("columns", {}))
@@ -100,7 +115,14 @@ def read_header(text: str, name: str) -> Header:
         {key: _parameter(name, key, value) for key, value in parameters.items()},
         {key: _words(name, f"columns.{key}", value) for key, value in columns.items()},
         _words(name, "note", table["note"]) if "note" in table else None,
+        _topic(name, table.get("topic", Topic.OTHER)),
     )
+
+
+def _topic(name: str, value: object) -> Topic:
+    if value not in list(Topic):
+        raise _wrong(name, f"topic ({', '.join(Topic)})")
+    return Topic(str(value))
 
 
 def _parameter(name: str, key: str, value: object) -> Parameter:

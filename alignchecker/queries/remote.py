@@ -71,7 +71,8 @@ class Endpoint:
 
     @classmethod
     def at(cls, address: str, seconds: float = SECONDS, most_bytes: int = MOST_BYTES) -> Endpoint:
-        """The endpoint of an address, which may begin with ``http://user:password@``.
+        """The endpoint of an address, which may begin with ``http://user:password@`` or, with a
+        token, ``http://:token@``.
 
         Raises ConfigError for what is no address of the web.
         """
@@ -196,8 +197,10 @@ class Endpoint:
         if error.code in (401, 403):
             return self._failed(
                 f"アクセスが許可されていません（{said}）。"
-                "https://利用者名:パスワード@… の形で指定してください。",
-                f"Access is not allowed ({said}). Give https://user:password@….",
+                "https://利用者名:パスワード@… か、serve のトークンなら http://:トークン@… "
+                "の形で指定してください。",
+                f"Access is not allowed ({said}). Give https://user:password@… or, for the token"
+                " of serve, http://:token@….",
             )
         return self._failed(
             f"問い合わせに答えませんでした（{said}）。問い合わせとアドレスを確かめてください。",
@@ -268,9 +271,13 @@ def _is_same_host(old: SplitResult, new: SplitResult) -> bool:
 
 
 def _authorization(parts: SplitResult) -> str | None:
-    """The header for a user and a password (RFC 7617), None without them."""
+    """The header for a user and a password (RFC 7617), for a token where there is no user
+    (RFC 6750: what ``serve`` asks for), None without them.
+    """
     if parts.username is None:
         return None
+    if not parts.username:
+        return f"Bearer {unquote(parts.password or '')}"
     words = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
     return "Basic " + base64.b64encode(words.encode()).decode()
 

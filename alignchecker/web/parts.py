@@ -11,6 +11,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from alignchecker.model.calendar import is_iso_day
+from alignchecker.web.endpoint.pool import QueryPool
 from alignchecker.web.folder.project import PlanFile, Project
 from alignchecker.web.guard.sessions import Sessions
 from alignchecker.web.links.desk import Desk
@@ -35,6 +36,7 @@ class Parts:
     checks: Checks
     readings: Readings
     desk: Desk
+    queries: QueryPool
 
 
 def parts(request: Request) -> Parts:

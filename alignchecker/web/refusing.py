@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Scope
@@ -10,6 +11,7 @@ from alignchecker.lang import LANGUAGES, say
 from alignchecker.web.rendering import html
 
 API = "/api/"
+ENDPOINT = "/sparql"
 
 
 class Refusal(Exception):
@@ -49,4 +51,12 @@ def refused(scope: Scope, refusal: Refusal, lang: str) -> Response:
 
 def is_api(scope: Scope) -> bool:
     """Whether a program asks rather than a browser for a page."""
+    if is_endpoint(scope):
+        return "text/html" not in Headers(scope=scope).get("accept", "")
     return str(scope["path"]).startswith(API)
+
+
+def is_endpoint(scope: Scope) -> bool:
+    """Whether it is the endpoint that is asked, which programs and browsers share."""
+    path = str(scope["path"])
+    return path == ENDPOINT or path.startswith(f"{ENDPOINT}/")

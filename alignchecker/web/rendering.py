@@ -26,6 +26,9 @@ FILES: Mapping[str, tuple[Path, str]] = MappingProxyType(
         "keys.js": (_STATIC / "keys.js", "text/javascript"),
         "picture.js": (_STATIC / "picture.js", "text/javascript"),
         "icon.svg": (_STATIC / "icon.svg", "image/svg+xml"),
+        "sparql.js": (_STATIC / "sparql.js", "text/javascript"),
+        "yasgui.css": (_STATIC / "yasgui.min.css", "text/css"),
+        "yasgui.js": (_STATIC / "yasgui.min.js", "text/javascript"),
         "htmx.js": (_STATIC / "htmx.min.js", "text/javascript"),
     }
 )

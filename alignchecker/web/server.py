@@ -19,6 +19,9 @@ from starlette.types import ASGIApp
 from alignchecker.lang import LANGUAGES
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.web import api, downloading, inventory, listing
+from alignchecker.web.endpoint import pages as endpoint
+from alignchecker.web.endpoint.pool import QueryPool
+from alignchecker.web.endpoint.snapshot import FolderSource
 from alignchecker.web.folder import uploading
 from alignchecker.web.folder.project import Project
 from alignchecker.web.folder.storing import sweep
@@ -31,7 +34,7 @@ from alignchecker.web.links.desk import Desk, Waiting
 from alignchecker.web.parts import Parts, field, parts, within
 from alignchecker.web.reading import correcting
 from alignchecker.web.reading.readings import Readings
-from alignchecker.web.refusing import Refusal, is_api, refused
+from alignchecker.web.refusing import ENDPOINT, Refusal, is_api, refused
 from alignchecker.web.rendering import FILES, is_current, session_of
 from alignchecker.web.settings import Settings
 from alignchecker.web.views import answering, drawing, items, measuring, periods
@@ -57,6 +60,8 @@ def application(
     own = WorkerProcess()
     project, jobs = Project(settings), Jobs(worker or own)
     checks = Checks(project, jobs)
+    source = FolderSource(project)
+    queries = QueryPool(source, settings.queries)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -64,6 +69,8 @@ def application(
         yield
         jobs.close()
         own.end()
+        queries.close()
+        source.end()
 
     app = Starlette(
         routes=_routes(),
@@ -77,7 +84,7 @@ def application(
         lifespan=lifespan,
     )
     app.state.parts = Parts(
-        settings, sessions, project, jobs, checks, Readings(), Desk(project, jobs)
+        settings, sessions, project, jobs, checks, Readings(), Desk(project, jobs), queries
     )
     # Around all of it: what goes wrong anywhere is answered under the same headers.
     return Guard(app, settings)
@@ -119,6 +126,9 @@ def _routes() -> list[Route]:
         Route("/jobs/{id}", waiting.page, methods=["GET"]),
         Route("/jobs/{id}/panel", waiting.panel, methods=["GET"]),
         Route("/jobs/{id}/cancel", posted(lambda r, _: waiting.cancel(r)), methods=["POST"]),
+        Route(ENDPOINT, endpoint.sparql, methods=["GET", "POST"]),
+        Route(f"{ENDPOINT}/void", endpoint.void, methods=["GET"]),
+        Route(f"{ENDPOINT}/terms", endpoint.completions, methods=["GET"]),
         *api.routes(),
     ]
 

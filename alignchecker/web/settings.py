@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from alignchecker.graph.parsed_files import ParsedFiles
+from alignchecker.web.endpoint.limits import QueryLimits
 
 _MB = 1024 * 1024
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -23,7 +24,7 @@ class Settings:
     password: what colleagues on other machines enter; None where there are none.
     most_bytes: of an uploaded document. most_form: of anything else that is sent.
     patience: seconds in which the next piece of what is sent has to come. today: the day that
-    verdicts are signed with; None for that of the clock.
+    verdicts are signed with; None for that of the clock. queries: what those at /sparql may take.
     """
 
     paths: tuple[Path, ...]
@@ -40,6 +41,7 @@ class Settings:
     most_form: int = _MB
     patience: float = 30.0
     today: datetime.date | None = None
+    queries: QueryLimits = field(default_factory=QueryLimits)
 
     def answers_to(self, host: str) -> bool:
         """Whether a Host header names this server.

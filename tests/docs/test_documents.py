@@ -25,6 +25,7 @@ from alignchecker.rules.catalogue import load_catalogue
 from alignchecker.rules.configuration import read
 
 from ..country.making import make as make_country
+from .worked import PAGES as WORKED
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [
@@ -36,6 +37,13 @@ DOCUMENTS = [
     "docs/checks.ja.md",
     "docs/own-rules.ja.md",
     "docs/corpus.ja.md",
+]
+GENERATED = [
+    "docs/rules.md",
+    "docs/rules.ja.md",
+    "docs/ontology.md",
+    "docs/queries.md",
+    "docs/queries.ja.md",
 ]
 _INLINE = re.compile(r"`(alignchecker [^`\n]+)`")
 _BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -157,7 +165,7 @@ def test_command_runs(command: str, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("document", [*DOCUMENTS, "docs/rules.md", "docs/rules.ja.md"])
+@pytest.mark.parametrize("document", [*DOCUMENTS, *WORKED, *GENERATED])
 def test_links_lead_somewhere(document: str) -> None:
     page = ROOT / document
     for target in _LINK.findall(page.read_text("utf-8")):

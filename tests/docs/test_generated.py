@@ -19,6 +19,11 @@ CATALOGUE = load_catalogue()
 RULES = list(CATALOGUE.rules.values())
 PAGES = {"ja": "rules.ja.md", "en": "rules.md"}
 
+PICTURED = {"docs/ontology.md", "docs/ontology.svg"}
+
+QUERIES = {"docs/queries.md", "docs/queries.ja.md"}
+SAVED = "alignchecker/queries/saved"
+
 each_page = pytest.mark.parametrize("lang", PAGES)
 
 
@@ -52,16 +57,19 @@ def test_pages_are_not_stale() -> None:
             "aln:visions a",
             {"docs/ontology.md", "ontology/context.jsonld"},
         ),
+        ("ontology/alignchecker.ttl", "親の項目", "上の項目", PICTURED),
         ("shapes/link.ttl", '。"@ja', '！"@ja', {"docs/rules.ja.md"}),
         ("shapes/link.ttl", '."@en', '!"@en', {"docs/rules.md"}),
         ("shapes/law.ttl", "ex:act ", "ex:code ", {"docs/rules.ja.md", "docs/rules.md"}),
+        (SAVED + "/plans-period-unknown.rq", 'ja = "', 'ja = "※', {"docs/queries.ja.md"}),
+        (SAVED + "/plans-in-force.rq", "example = ", "example = 2", QUERIES),
         ("shapes/profiles.ttl", '"@en', '!"@en', {"docs/rules.md"}),
     ],
 )
 def test_a_stale_page_is_noticed(
     tmp_path: Path, file: str, old: str, new: str, pages: set[str]
 ) -> None:
-    for folder in ("docs", "ontology", "shapes"):
+    for folder in ("docs", "ontology", "shapes", SAVED):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     changed = tmp_path / file
     text = changed.read_text(encoding="utf-8")

@@ -8,10 +8,11 @@ import pytest
 
 from alignchecker.model.errors import ConfigError
 from alignchecker.queries.errors import QueryRefused
-from alignchecker.queries.header import Kind, read_header
+from alignchecker.queries.header import Kind, Topic, read_header
 from alignchecker.queries.library import find, library
 
-_HEADER = """#+ [question]
+_HEADER = """#+ topic = "plans"
+#+ [question]
 #+ ja = "計画の項目は何か"
 #+ en = "Which items has a plan?"
 #+ [parameters.plan]
@@ -34,6 +35,7 @@ SELECT ?item { ?item ?in $plan }
 def test_a_header_is_toml_behind_its_mark() -> None:
     header = read_header(_HEADER, "a.rq")
     assert header.question is not None
+    assert header.topic is Topic.PLANS
     assert header.question.text("ja") == "計画の項目は何か"
     assert header.columns["item"].text("en") == "item"
     plan, year = header.parameters.values()
@@ -59,6 +61,7 @@ def test_a_query_needs_no_header() -> None:
         '#+ parameters.p = { type = "text", ja = "x", en = "x", default = [1] }',
         '#+ parameters.lang = { type = "text", ja = "x", en = "x" }',
         '#+ columns = ["item"]',
+        '#+ topic = "plan"',
     ],
 )
 def test_a_header_that_is_not_written_so_is_refused(lines: str) -> None:

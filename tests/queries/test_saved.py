@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 from pyoxigraph import QuerySolutions
 
-from alignchecker.queries.header import Kind
+from alignchecker.queries.header import Kind, Topic
 from alignchecker.queries.library import Saved, library
 
 from .expected import HERE, Case, cases
@@ -43,6 +43,7 @@ def test_there_are_queries_for_what_analysts_ask() -> None:
 def test_a_header_is_whole(saved: Saved) -> None:
     header = saved.header
     assert header.question is not None
+    assert header.topic is not Topic.OTHER
     words = [header.question, *header.columns.values()]
     words += [parameter.words for parameter in header.parameters.values()]
     words += [header.note] if header.note else []

@@ -70,7 +70,8 @@ class Browser(httpx2.Client):
     """Asks as our pages make a browser ask."""
 
     def __init__(self, address: str, token: str = TOKEN) -> None:
-        super().__init__(base_url=address, timeout=120, trust_env=False)
+        accept = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+        super().__init__(base_url=address, timeout=120, trust_env=False, headers=accept)
         self.get("/", params={"token": token}, follow_redirects=True).raise_for_status()
         text = self.get("/downloads").text
         csrf = text.split('name="csrf" value="', 1)[1].split('"', 1)[0]

@@ -99,10 +99,11 @@ def _markdown(answer: Answer, columns: Mapping[str, Words], lang: str) -> str:
     found = rows_of(answer)
     head = [columns[v].text(lang) if v in columns else v for v in found.variables]
     lines = [cells(map(escaped, head)), cells("---" for _ in head)]
-    lines += [cells(map(_cell, row)) for row in found.rows]
+    lines += [cells(_cell(term, lang) for term in row) for row in found.rows]
     return "\n".join(lines) + "\n"
 
 
-def _cell(term: Term | None) -> str:
+def _cell(term: Term | None, lang: str) -> str:
     """An IRI as it is, to be copied; it has no backtick and no bar."""
-    return f"`{words(term)}`" if isinstance(term, NamedNode) else escaped(words(term))
+    text = words(term, lang)
+    return f"`{text}`" if isinstance(term, NamedNode) else escaped(text)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple
 
+from alignchecker.lang import say
 from alignchecker.model.names import PREFIXES, XSD
 from alignchecker.queries.answering import Answer
 
@@ -42,12 +43,15 @@ def in_order(triples: Iterable[Triple]) -> list[Triple]:
     return sorted(set(triples), key=str)
 
 
-def words(term: Term | None) -> str:
-    """A term as a reader sees it: an IRI with one of the project's prefixes where it has one.
+def words(term: Term | None, lang: str) -> str:
+    """A term as a reader sees it: an IRI with one of the project's prefixes where it has one, a
+    truth as yes or no.
 
-    >>> words(NamedNode("https://w3id.org/alignchecker/ns#Measure"))
+    >>> words(NamedNode("https://w3id.org/alignchecker/ns#Measure"), "ja")
     'aln:Measure'
     """
+    if isinstance(term, Literal) and term.datatype == _BOOLEAN:
+        return say("query.yes" if term.value in {"true", "1"} else "query.no", lang)
     if isinstance(term, NamedNode):
         return next(
             (

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from alignchecker.lang import COMMAS, say
 from alignchecker.queries.answering import Answer
-from alignchecker.queries.header import Parameter, Words
+from alignchecker.queries.header import Parameter, Topic, Words
 from alignchecker.queries.library import Saved
 from alignchecker.reports.answers.rows import Rows, rows_of, words
 from alignchecker.reports.wrapping import harmless, wrap
@@ -32,7 +32,7 @@ def draw_answer(answer: Answer, columns: Mapping[str, Words], lang: str, console
     for place in shown:
         table.add_column(Text(harmless(names[place])), overflow="fold", vertical="top")
     for row in found.rows:
-        cells = (harmless(words(row[place])) for place in shown)
+        cells = (harmless(words(row[place], lang)) for place in shown)
         table.add_row(*(Text(" ".join(text.split())) for text in cells))
     if found.rows:
         console.print(table)
@@ -45,15 +45,23 @@ def draw_answer(answer: Answer, columns: Mapping[str, Words], lang: str, console
 
 
 def _with_words(found: Rows) -> list[int]:
-    """Places of the columns that have more than IRIs; all where there is none."""
-    places = range(len(found.variables))
-    shown = [n for n in places if any(isinstance(row[n], Literal) for row in found.rows)]
-    return shown or list(places)
+    """Places of the columns that are more than IRIs; all where there are none."""
+    columns = [[row[n] for row in found.rows] for n in range(len(found.variables))]
+    shown = [
+        n
+        for n, terms in enumerate(columns)
+        if any(isinstance(term, Literal) for term in terms) or not any(terms)
+    ]
+    return shown or list(range(len(columns)))
 
 
 def draw_list(queries: Iterable[Saved], lang: str, console: Console) -> None:
-    """Prints each query with its question."""
-    for saved in queries:
+    """Prints each query with its question, by topic."""
+    topic = None
+    for saved in sorted(queries, key=lambda saved: list(Topic).index(saved.header.topic)):
+        if saved.header.topic is not topic:
+            topic = saved.header.topic
+            console.print(Text(f"■ {say(f'query.topic.{topic}', lang)}", style="bold"))
         console.print(Text(saved.name, style="bold"))
         question = saved.header.question
         said = question.text(lang) if question else say("query.no-header", lang)

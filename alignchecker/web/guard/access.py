@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from alignchecker.lang import LANGUAGES
 from alignchecker.web.guard.safety import SAFE
 from alignchecker.web.guard.sessions import Session, Sessions, same
-from alignchecker.web.refusing import Refusal, is_api, refused
+from alignchecker.web.refusing import Refusal, is_api, is_endpoint, refused
 from alignchecker.web.settings import Settings
 
 ENTRANCE = "/enter"
@@ -69,7 +69,7 @@ class Gate:
         """Raises Refusal for whoever is not known, and for what no page of ours sent."""
         headers = Headers(scope=scope)
         bearer = headers.get("authorization", "")
-        if bearer and is_api(scope):
+        if bearer and (is_api(scope) or is_endpoint(scope)):
             if not self.sessions.bears(bearer.removeprefix("Bearer ").strip()):
                 raise Refusal(401, "bearer", {"WWW-Authenticate": "Bearer"})
             scope["session"] = Session("", self.settings.lang)
