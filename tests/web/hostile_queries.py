@@ -95,6 +95,9 @@ class Run:
     def batch(self, requests: list[Hostile], elsewhere: ThreadPoolExecutor) -> None:
         """Sends them, several at once; then looks whether all is well."""
         list(elsewhere.map(self._send, requests))
+        assert self.server.process is not None
+        if self.server.process.poll() is not None:
+            raise AssertionError(f"the server has ended: {self.server.process.returncode}")
         with httpx2.Client(base_url=self.server.address, timeout=60, trust_env=False) as client:
             headers = {"Authorization": f"Bearer {TOKEN}"}
             answer = client.get("/sparql", params={"query": _KNOWN}, headers=headers)

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from alignchecker.model.names import SPARQL_PREFIXES
+from alignchecker.queries.header import Topic
 from alignchecker.queries.library import Saved
 from alignchecker.web.endpoint.questions import Answer
 from alignchecker.web.parts import Parts, parts
@@ -89,7 +90,7 @@ def page(
         status=status,
         headers={"Vary": "Accept", **(headers or {})},
         query=_FIRST if query is None else query,
-        questions={name: _question(one, lang) for name, one in saved.items()},
+        topics=_topics(saved, lang),
         chosen=chosen,
         given=given or {},
         plans=_plans(here),
@@ -101,6 +102,15 @@ def page(
         endpoint=str(request.url.replace(path=ENDPOINT, query="")),
         columns=_columns(chosen, lang),
     )
+
+
+def _topics(saved: Mapping[str, Saved], lang: str) -> Mapping[Topic, Mapping[str, str]]:
+    """The questions of saved queries by name, by what they are about."""
+    found = {
+        topic: {n: _question(one, lang) for n, one in saved.items() if one.header.topic is topic}
+        for topic in Topic
+    }
+    return {topic: questions for topic, questions in found.items() if questions}
 
 
 def _question(saved: Saved, lang: str) -> str:
