@@ -9,11 +9,10 @@ from __future__ import annotations
 import base64
 import time
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPMessage, HTTPResponse
-from typing import IO
+from http.client import HTTPException, HTTPResponse
 from urllib.error import HTTPError, URLError
-from urllib.parse import SplitResult, unquote, urlencode, urljoin, urlsplit, urlunsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.parse import SplitResult, unquote, urlencode, urlsplit, urlunsplit
+from urllib.request import Request, build_opener
 
 from pyoxigraph import (
     Literal,
@@ -33,6 +32,7 @@ from alignchecker.model.errors import ConfigError
 from alignchecker.queries.answering import Answer, Ask
 from alignchecker.queries.asked import Asked
 from alignchecker.queries.errors import QueryFailed
+from alignchecker.queries.redirections import PORTS, LeavesError, SameHost
 from alignchecker.queries.sorting import ordered_by
 
 SECONDS = 300.0
@@ -51,8 +51,6 @@ _ACCEPT_TRIPLES = "application/n-triples, text/turtle;q=0.9"
 _CHUNK = 64 * 1024
 _LAST_WORDS = 4096
 _LINE = 300
-_REDIRECTIONS = 3
-_PORTS = {"http": 80, "https": 443}
 _TRUE = {"true", "1"}
 
 
@@ -81,7 +79,7 @@ class Endpoint:
             host, port = parts.hostname, parts.port
         except ValueError:
             parts, host, port = SplitResult("", "", "", "", ""), None, None
-        if parts.scheme not in _PORTS or not host:
+        if parts.scheme not in PORTS or not host:
             raise ConfigError(
                 "--endpoint には http:// か https:// で始まるアドレスを指定してください。",
                 "Give --endpoint an address that begins with http:// or https://.",
@@ -113,20 +111,16 @@ class Endpoint:
         if media not in _ROWS:
             raise self._no_answer(media)
 
-        def answer() -> QuerySolutions | QueryBoolean:
-            return parse_query_results(content, format=_ROWS[media])
-
-        try:
-            found = answer()
-            # The parser reads as it is asked: what is broken further down must not come up later.
-            rows = list(found) if isinstance(found, QuerySolutions) else []
-        except (SyntaxError, ValueError) as error:
-            raise self._broken(str(error)) from error
+        # The parser reads as it is asked: what is broken further down must not come up later.
+        fault = _fault(content, _ROWS[media])
+        if fault is not None:
+            raise self._broken(fault)
+        found = parse_query_results(content, format=_ROWS[media])
         if asked.form == "ASK" and isinstance(found, QuerySolutions):
             # Virtuoso answers with a table of one number, or of none for no.
-            values = [row[variable] for row in rows for variable in found.variables]
+            values = [term for row in found for term in row]
             return _boolean(any(isinstance(v, Literal) and v.value in _TRUE for v in values))
-        return answer()
+        return found
 
     def _triples(self, asked: Asked) -> Answer:
         media, content = self._fetched(asked, _ACCEPT_TRIPLES)
@@ -153,7 +147,7 @@ class Endpoint:
         request = Request(self.url, body, headers, method="POST")
         until = time.monotonic() + self.seconds
         try:
-            with build_opener(_SameHost()).open(request, timeout=self.seconds) as response:
+            with build_opener(SameHost()).open(request, timeout=self.seconds) as response:
                 return response.headers.get_content_type(), self._read(response, until)
         except HTTPError as error:
             raise self._refused(error) from error
@@ -186,7 +180,7 @@ class Endpoint:
 
     def _refused(self, error: HTTPError) -> QueryFailed:
         """What the endpoint itself says, in its first line."""
-        if isinstance(error, _LeavesError):
+        if isinstance(error, LeavesError):
             return self._failed(
                 "ほかのアドレスに移すように答えました。そこへは問い合わせません。"
                 "正しいアドレスを --endpoint に指定してください。",
@@ -238,38 +232,6 @@ class Endpoint:
         return QueryFailed(ja, en, self.shown)
 
 
-class _LeavesError(HTTPError):
-    """A redirection that is not followed."""
-
-
-class _SameHost(HTTPRedirectHandler):
-    """Follows redirections within a host, with the same form; the library would drop it."""
-
-    max_redirections = _REDIRECTIONS
-
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> Request:
-        """The request to send instead. Raises _LeavesError where it would go elsewhere."""
-        to = urljoin(req.full_url, newurl)
-        if code == 303 or not _is_same_host(urlsplit(req.full_url), urlsplit(to)):
-            raise _LeavesError(req.full_url, code, msg, headers, fp)
-        return Request(to, req.data, {**req.headers, **req.unredirected_hdrs}, method="POST")
-
-
-def _is_same_host(old: SplitResult, new: SplitResult) -> bool:
-    """Whether both are of one host, and what is sent is as safe as before."""
-    try:
-        ports = [parts.port or _PORTS.get(parts.scheme) for parts in (old, new)]
-    except ValueError:
-        return False
-    if old.hostname != new.hostname:
-        return False
-    return (old.scheme == new.scheme and ports[0] == ports[1]) or (
-        (old.scheme, new.scheme, *ports) == ("http", "https", 80, 443)
-    )
-
-
 def _authorization(parts: SplitResult) -> str | None:
     """The header for a user and a password (RFC 7617), for a token where there is no user
     (RFC 6750: what ``serve`` asks for), None without them.
@@ -293,6 +255,17 @@ def _first_line(error: HTTPError) -> str:
         return status
     lines = (line.strip() for line in text.splitlines())
     return next((line[:_LINE] for line in lines if line), status)
+
+
+def _fault(content: bytes, form: QueryResultsFormat) -> str | None:
+    """What is wrong with rows; None for rows that can be read to the last."""
+    try:
+        found = parse_query_results(content, format=form)
+        for _ in found if isinstance(found, QuerySolutions) else ():
+            pass
+    except (SyntaxError, ValueError) as error:
+        return str(error)
+    return None
 
 
 def _boolean(value: bool) -> QueryBoolean:
