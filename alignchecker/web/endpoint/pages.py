@@ -1,4 +1,4 @@
-"""/sparql: a query and its answer; without a query what the endpoint says of itself."""
+"""/sparql for programs: a query and its answer; without a query what the endpoint says of itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from alignchecker.web.parts import parts
 from alignchecker.web.refusing import ENDPOINT, Refusal
 from alignchecker.web.work.worker import WorkerLost
 
-_GONE = 499
+GONE = 499
 """Nobody reads it; what servers note where the asker has gone."""
 
 
@@ -27,8 +27,8 @@ async def sparql(request: Request) -> Response:
     try:
         found = await answer(request, parts(request).queries, question)
     except ClientDisconnect:
-        return Response(status_code=_GONE)
-    return _sent(found.content, found.media_type)
+        return Response(status_code=GONE)
+    return sent(found.content, found.media_type)
 
 
 async def void(request: Request) -> Response:
@@ -52,8 +52,9 @@ async def _described(request: Request, *, is_service: bool) -> Response:
     else:
         said = describing.data(endpoint, snapshot)
     assert isinstance(form.written, RdfFormat)
-    return _sent(describing.written(said, form.written), form.media_type)
+    return sent(describing.written(said, form.written), form.media_type)
 
 
-def _sent(content: bytes, media_type: str) -> Response:
+def sent(content: bytes, media_type: str) -> Response:
+    """An answer in a form; another asker may get it in another."""
     return Response(content, 200, {"Vary": "Accept"}, media_type)
