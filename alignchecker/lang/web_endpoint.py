@@ -34,7 +34,8 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
     "web.analysis-other": ("ほかの問い合わせを選ぶ", "Choose another query"),
     "web.analysis-new": ("新しく書く", "Write a new one"),
     "web.analysis-unread": (
-        "読めない問い合わせがあります", "Some queries cannot be read",
+        "読めない問い合わせがあります",
+        "Some queries cannot be read",
     ),
     "web.analysis-unknown": (
         "その名前の問い合わせはありません。一覧から選んでください。",
@@ -80,7 +81,8 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
         "Only the first {most} lines are shown. Save all of them to a file.",
     ),
     "web.analysis-none": (
-        "該当するものはありません。", "There is nothing of the kind.",
+        "該当するものはありません。",
+        "There is nothing of the kind.",
     ),
     "web.analysis-save": ("答えをファイルに保存", "Save the answer to a file"),
     "web.analysis-save-csv": ("CSV（Excel で開く）", "CSV (for Excel)"),
@@ -93,7 +95,6 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
         " token.",
     ),
     "web.file-query": ("問い合わせの答え", "answer"),
-    "web.analysis-js-run": ("実行", "Run"),
     "web.analysis-js-stop": ("やめる", "Stop"),
     "web.analysis-js-running": ("実行しています…", "Running…"),
     "web.analysis-js-stopped": ("やめました。", "Stopped."),
@@ -105,7 +106,8 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
     "web.analysis-js-per-page": ("1ページの件数", "Rows per page"),
     "web.analysis-js-every": ("全部", "All"),
     "web.analysis-js-shown": (
-        "_TOTAL_件のうち_START_～_END_件目", "_START_ to _END_ of _TOTAL_",
+        "_TOTAL_件のうち_START_～_END_件目",
+        "_START_ to _END_ of _TOTAL_",
     ),
     "web.analysis-js-none": ("該当するものはありません。", "There is nothing of the kind."),
     "web.analysis-js-none-found": ("探した語を含む行はありません。", "No row has those words."),
@@ -113,10 +115,6 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
     "web.analysis-js-raw": ("受け取ったまま", "As received"),
     "web.analysis-js-sort": ("並べ替え", "sort"),
     "web.analysis-js-complete": ("Ctrl+Space で語の候補", "Ctrl+Space offers terms"),
-    "web.analysis-js-line-wrong": (
-        "{{line}}行目までの書き方が SPARQL として読めません。",
-        "This cannot be read as SPARQL up to line {{line}}.",
-    ),
     "web.analysis-js-lost": (
         "サーバーから答えがありません。サーバーが動いているか確かめて、もう一度実行してください。",
         "The server does not answer. See that it is running, then run the query again.",

@@ -21,7 +21,7 @@ from alignchecker.queries.library import Saved, library
 from alignchecker.rules import project
 from alignchecker.web.addresses import addresses
 from alignchecker.web.analysis.completing import completions, version
-from alignchecker.web.analysis.saved import NEW, PREFIX, Picked, entries, needs_plans, picked
+from alignchecker.web.analysis.saved import NEW, PREFIX, Picked, entries, fault, needs_plans, picked
 from alignchecker.web.analysis.showing import MOST, Shown, Where, shown, written
 from alignchecker.web.downloading import Made, saved
 from alignchecker.web.endpoint import pages as endpoint
@@ -40,8 +40,8 @@ _PLANS = f"""{SPARQL_PREFIXES}SELECT ?plan (MIN(?name) AS ?title) WHERE {{
 }} GROUP BY ?plan"""
 _BUSY = frozenset({503, 504})
 _SCRIPT = (
-    "run", "stop", "running", "stopped", "rows", "done", "yes", "no", "find", "per-page",
-    "every", "shown", "none", "none-found", "table", "raw", "sort", "complete", "line-wrong",
+    "stop", "running", "stopped", "rows", "done", "yes", "no", "find", "per-page",
+    "every", "shown", "none", "none-found", "table", "raw", "sort", "complete",
     "lost", "editor", "simple", "short", "first", "last", "next", "previous", "show-all",
 )  # fmt: skip
 """What the script says."""
@@ -88,6 +88,8 @@ async def _answered(request: Request) -> Response:
         return endpoint.sent(found.content, found.media_type)
     asked = _Asked(fields, question.text, found)
     file = await run_in_threadpool(_file, request, asked)
+    if isinstance(file, Refusal):
+        file = await _page(request, _Asked(fields, question.text, refusal=file))
     return file or await _page(request, asked)
 
 
@@ -108,7 +110,8 @@ async def _page(request: Request, asked: _Asked) -> Response:
         if chosen_one is not None and needs_plans(chosen_one):
             plans = await _plans(request)
     except AligncheckerError as error:
-        chosen_one, problem = None, error.text(session_of(request).lang)
+        problem = fault(error, asked.field("saved"), session_of(request).lang)
+        chosen_one = None
     return await run_in_threadpool(_filled, request, asked, known, chosen_one, plans, problem)
 
 
@@ -130,7 +133,7 @@ def _filled(
     try:
         one = picked(chosen_one, given, plans, lang) if chosen_one is not None else None
     except AligncheckerError as error:
-        problem = error.text(lang)
+        problem = fault(error, asked.field("saved"), lang)
     every, unread = entries(known, lang)
     return html(
         request,
@@ -165,14 +168,15 @@ def _where(request: Request) -> Where:
     return lambda iri: known.item(iri) or known.plan(iri)
 
 
-def _file(request: Request, asked: _Asked) -> Response | None:
-    """The answer as a file, where one is asked for."""
+def _file(request: Request, asked: _Asked) -> Response | Refusal | None:
+    """The answer as a file, where one is asked for, or why there is none of that form."""
     assert asked.answer is not None
     lang = session_of(request).lang
     try:
         made = written(asked.answer, asked.field("save"), lang)
     except AligncheckerError as error:
-        raise Refusal(400, "query", ja=error.ja, en=error.en) from error
+        # Not raised: what an engine has found may not go from one thread to another.
+        return Refusal(400, "query", ja=error.ja, en=error.en)
     if made is None:
         return None
     suffix, media_type, content = made

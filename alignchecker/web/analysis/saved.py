@@ -9,12 +9,12 @@ from pyoxigraph import NamedNode
 
 from alignchecker.graph.plan_names import PlanNames
 from alignchecker.lang import COMMAS, say
-from alignchecker.model.errors import AligncheckerError
+from alignchecker.model.errors import AligncheckerError, InputError
 from alignchecker.model.names import SPARQL_PREFIXES
 from alignchecker.queries.asked import read
 from alignchecker.queries.binding import bound_text, terms
 from alignchecker.queries.header import MARK, Header, Kind, Parameter
-from alignchecker.queries.library import Saved
+from alignchecker.queries.library import SUFFIX, Saved
 
 PREFIX = "p."
 """Stands before the names of parameters in addresses, which have names of their own."""
@@ -68,8 +68,15 @@ def entries(known: Mapping[str, Saved], lang: str) -> tuple[Sequence[Entry], Seq
         try:
             found.append(Entry(name, _question(saved.header, name, lang)))
         except AligncheckerError as error:
-            unread.append(error.text(lang))
+            unread.append(fault(error, name, lang))
     return found, unread
+
+
+def fault(error: AligncheckerError, name: str, lang: str) -> str:
+    """What is wrong with a saved query, in words that name it and not where its file lies."""
+    if not isinstance(error, InputError):
+        return error.text(lang)
+    return f"{name}{SUFFIX}: {error.reason_ja if lang == 'ja' else error.reason_en}"
 
 
 def needs_plans(saved: Saved) -> bool:
@@ -96,7 +103,7 @@ def picked(
         try:
             text = _filled(text, saved, values, plans or {}, lang)
         except AligncheckerError as error:
-            problem = error.text(lang)
+            problem = fault(error, saved.name, lang)
     return Picked(
         saved.name,
         _question(header, saved.name, lang),

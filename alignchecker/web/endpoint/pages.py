@@ -1,4 +1,4 @@
-"""/sparql for programs: a query and its answer; without a query what the endpoint says of itself."""
+"""/sparql for programs: a query and its answer; without one, what the endpoint says of itself."""
 
 from __future__ import annotations
 
