@@ -113,11 +113,17 @@
     aria: { orderable: `: ${words.sort}`, orderableReverse: `: ${words.sort}`, orderableRemove: `: ${words.sort}`,
       paginate: { first: words.first, last: words.last, next: words.next, previous: words.previous } },
   });
-  // What drags columns writes a style sheet into the page, which the policy of this app refuses. It
-  // does not, where it finds that sheet by its number; its grips are not shown (sparql.css).
+  // What drags columns writes a style sheet into the page, which the policy of this app refuses, and
+  // widths into the browser. It does not write the sheet where it finds its number, and is sent away.
   const sheet = document.createElementNS("urn:none", "style");
   sheet.gripid = "573462389";
   document.head.append(sheet);
+  const draw = drawn.draw;
+  drawn.draw = function (config) {
+    draw.call(this, config);
+    this.destroyResizer();
+    sessionStorage.removeItem(this.tableEl.id);
+  };
   const simple = { compact: true, isEllipsed: false };
   let yasr = null, own = null;
   const show = (response, duration) => {
