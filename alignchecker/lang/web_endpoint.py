@@ -53,8 +53,9 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
         "Fill in {names}, then press 'Put into the query'.",
     ),
     "web.analysis-open": (
-        "「調べる対象」がまだ入っていません。このまま実行すると、すべてが対象になります。",
-        "What to ask about is not filled in yet. Run as it is, the query is about everything.",
+        "上の欄を入れて「問い合わせに入れる」を押すと、$ の付いた名前がその値に置き換わります。",
+        "Fill in what is above and press 'Put into the query': the values take the place of the"
+        " names with $.",
     ),
     "web.analysis-query": ("問い合わせ", "Query"),
     "web.analysis-run": ("実行", "Run"),

@@ -26,7 +26,9 @@
     if (from === undefined) return [];
     const wanted = local.toLowerCase();
     const fits = (iri) => iri.slice(from.length).toLowerCase().includes(wanted) || called(iri).toLowerCase().includes(wanted);
-    return Object.keys(every).filter((iri) => iri.startsWith(from) && fits(iri)).slice(0, 100);
+    const begins = (iri) => iri.slice(from.length).toLowerCase().startsWith(wanted);
+    const found = Object.keys(every).filter((iri) => iri.startsWith(from) && fits(iri));
+    return [...found.filter(begins), ...found.filter((iri) => !begins(iri))].slice(0, 100);
   };
   const completer = (name, every, isPlace) => ({
     name, bulk: false, autoShow: false, isValidCompletionPosition: isPlace,
@@ -108,6 +110,7 @@
     size.setAttribute("aria-label", words["per-page"]);
     size.querySelector("[value='-1']").textContent = words.every;
   };
+  table.defaults.tableConfig.autoWidth = false;
   Object.assign(table.defaults.tableConfig.language, {
     info: words.shown, infoEmpty: "", infoFiltered: "", emptyTable: words.none, zeroRecords: words["none-found"], thousands: ",",
     aria: { orderable: `: ${words.sort}`, orderableReverse: `: ${words.sort}`, orderableRemove: `: ${words.sort}`,

@@ -102,7 +102,7 @@ def test_a_saved_query_is_picked_filled_in_and_run(asking: TestClient) -> None:
     assert "読み方:" in page
     assert "$plan" in _editor(page)
     assert "#+" not in _editor(page)
-    assert "すべてが対象になります" in page
+    assert "$ の付いた名前がその値に置き換わります" in page
     iri = _choices(page)[CHILDREN]
     page = _page(asking, "items-of-plan", {"p.plan": iri})
     text = _editor(page)
