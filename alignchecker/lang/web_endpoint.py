@@ -116,6 +116,18 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
     "web.analysis-js-raw": ("受け取ったまま", "As received"),
     "web.analysis-js-sort": ("並べ替え", "sort"),
     "web.analysis-js-complete": ("Ctrl+Space で語の候補", "Ctrl+Space offers terms"),
+    "web.analysis-place": (
+        "{line}行目の{column}文字目: {said}",
+        "Line {line}, character {column}: {said}",
+    ),
+    "web.analysis-js-place": (
+        "{{line}}行目の{{column}}文字目: {{said}}",
+        "Line {{line}}, character {{column}}: {{said}}",
+    ),
+    "web.analysis-js-line-wrong": (
+        "ここまでの書き方が SPARQL として読めません",
+        "This cannot be read as SPARQL up to here",
+    ),
     "web.analysis-js-lost": (
         "サーバーから答えがありません。サーバーが動いているか確かめて、もう一度実行してください。",
         "The server does not answer. See that it is running, then run the query again.",

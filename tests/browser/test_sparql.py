@@ -161,7 +161,13 @@ def test_what_is_wrong_is_said_with_its_place(page: Page, heard: Heard) -> None:
     _written(page, "SELECT * {\n  ?s foo:bar ?o }")
     page.click("#run")
     page.wait_for_selector("#answer .alert:has-text('接頭辞「foo:」')")
-    assert "query:2:6" in page.inner_text("#answer .alert")
+    assert "2行目の6文字目" in page.inner_text("#answer .alert")
+    page.hover(".parseErrorIcon")
+    assert (
+        page.get_attribute(".parseErrorIcon", "title")
+        == "ここまでの書き方が SPARQL として読めません"
+    )
+    assert not page.locator(".yasqe_tooltip").count()
     _written(page, "CLEAR ALL")
     page.click("#run")
     page.wait_for_selector("#answer .alert:has-text('これは更新です')")

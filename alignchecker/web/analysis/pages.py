@@ -6,6 +6,7 @@ Everything works without a script; with one, the editor and the table of answers
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -38,10 +39,11 @@ _PLANS = f"""{SPARQL_PREFIXES}SELECT ?plan (MIN(?name) AS ?title) WHERE {{
   ?plan a aln:PlanEdition ; dcterms:title ?name
   FILTER NOT EXISTS {{ ?plan aln:mentionedIn ?mention }}
 }} GROUP BY ?plan"""
+_PLACE = re.compile(r"query:(\d+):(\d+): (.*)", re.DOTALL)
 _BUSY = frozenset({503, 504})
 _SCRIPT = (
-    "stop", "running", "stopped", "rows", "done", "yes", "no", "find", "per-page",
-    "every", "shown", "none", "none-found", "table", "raw", "sort", "complete",
+    "place", "line-wrong", "stop", "running", "stopped", "rows", "done", "yes", "no", "find",
+    "per-page", "every", "shown", "none", "none-found", "table", "raw", "sort", "complete",
     "lost", "editor", "simple", "short", "first", "last", "next", "previous", "show-all",
 )  # fmt: skip
 """What the script says."""
@@ -145,7 +147,7 @@ def _filled(
         picked=one,
         problem=problem,
         text=asked.query if asked.query is not None else one.text if one is not None else NEW,
-        wrong=None if refusal is None else refusal.text(lang),
+        wrong=None if refusal is None else _placed(refusal.text(lang), lang),
         shown=None if asked.answer is None else _shown(request, asked.answer, one),
         most=MOST,
         limits=parts(request).settings.queries,
@@ -153,6 +155,15 @@ def _filled(
         labels=json.dumps(one.columns if one is not None else {}),
         words=json.dumps({name: say(f"web.analysis-js-{name}", lang) for name in _SCRIPT}),
     )
+
+
+def _placed(said: str, lang: str) -> str:
+    """What is wrong with a query, with its place as people say it."""
+    match = _PLACE.fullmatch(said)
+    if match is None:
+        return said
+    line, column, rest = match.groups()
+    return say("web.analysis-place", lang, line=line, column=column, said=rest)
 
 
 def _shown(request: Request, found: Answer, one: Picked | None) -> Shown:

@@ -77,6 +77,13 @@
   });
   // An update is refused by the server, in words; Yasqe would send it under another name.
   yasqe.getQueryMode = () => "query";
+  // What it says of a line that it cannot read is in English, and styled as the policy refuses.
+  const mark = yasqe.setGutterMarker;
+  yasqe.setGutterMarker = (line, gutter, icon) => {
+    icon.onmouseover = icon.onmouseout = null;
+    icon.title = words["line-wrong"];
+    return mark.call(yasqe, line, gutter, icon);
+  };
   const notify = yasqe.showNotification;
   yasqe.showNotification = (key) => notify.call(yasqe, key, words.complete);
   const field = yasqe.getInputField();
@@ -167,6 +174,11 @@
   const refuse = (error) => {
     let said = words.lost;
     try { said = JSON.parse(error.message).error.message[lang]; } catch { /* no words of the server's */ }
+    const [, line, column, rest] = /^query:(\d+):(\d+): ([^]*)$/.exec(said) || [];
+    if (line) {
+      said = filled(words.place, { line, column, said: rest });
+      yasqe.getDoc().setCursor(line - 1, column - 1);
+    }
     const alert = document.createElement("p");
     alert.className = "alert";
     alert.setAttribute("role", "alert");

@@ -159,7 +159,7 @@ def test_what_is_lacking_or_wrong_is_said_and_nothing_is_lost(asking: TestClient
 def test_an_error_is_said_with_its_place_and_the_query_stays(asking: TestClient) -> None:
     page = _run(asking, f"SELECT * {{\n  ?s foo:bar {SCRIPT[:3]} }}", 400)
     assert "接頭辞「foo:」が決められていません" in page
-    assert "query:2:6" in page
+    assert "2行目の6文字目: 接頭辞" in page
     assert "foo:bar" in _editor(page)
     page = _run(asking, "INSERT DATA { <urn:a> <urn:b> 1 }", 400)
     assert "これは更新です" in page
@@ -245,7 +245,7 @@ def test_the_page_speaks_english_too(asking: TestClient) -> None:
         assert question is not None
         assert html.escape(question.en, quote=False) in html.unescape(page)
         text = _run(asking, "SELECT * { ?s foo:bar ?o }", 400)
-        assert "The prefix &#39;foo:&#39; is not declared" in text
+        assert "Line 1, character 15: The prefix &#39;foo:&#39; is not declared" in text
         shown = re.sub(r"<(script|option|textarea).*?</\1>", "", text, flags=re.DOTALL)
         words = re.sub(r"<[^>]*>", "", shown)
         assert not re.search(r"[ぁ-ん]", words)
