@@ -7,32 +7,13 @@ from pathlib import Path
 
 from pages import table
 
-from alignchecker.queries.header import MARK, Parameter, Words
+from alignchecker.lang import say
+from alignchecker.queries.header import MARK, Parameter, Topic, Words
 from alignchecker.queries.library import SUFFIX, Saved
 from alignchecker.reports.answers.text import example
 
 GENERATED = "<!-- Written by docs/generate.py from alignchecker/queries/saved: edit those. -->\n"
 FOLDER = "alignchecker/queries/saved"
-
-TOPICS = {
-    Words("上位の計画・大綱への対応", "What answers plans and outlines above"): (
-        "cities items-above measures-answering measures-without-counterpart own paths"
-        " plan-coverage sdgs units"
-    ),
-    Words("対応づけと確認", "Links and reviews"): (
-        "departments-without-link is-plan-linked links measures-proposed measures-resting"
-        " measures-without-link reviews waivers"
-    ),
-    Words("計画と版、期間", "Plans, editions, periods"): "edition plan plans",
-    Words(
-        "計画どうしの関係", "Relations of plans"
-    ): "plan-hierarchy plans-under relation relations",
-    Words("法律の求め", "What Acts demand"): "demands law provisions relations-missing",
-    Words("指標", "Indicators"): "indicator indicators measures-without-indicator",
-    Words("項目・施策・担当課", "Items, measures, departments"): "departments items measures",
-    Words("進捗と確からしさ", "Progress and certainty"): "facts items-without-progress progress",
-}
-"""Topics with what names of their queries begin with. Of two that fit, the longer one counts."""
 
 WORDS = {
     "page": Words("保存された問い合わせ", "Saved queries"),
@@ -81,13 +62,15 @@ is a plan takes its title or its IRI. An empty cell says that there is no value;
     "header": Words("見出しの書き方", "How a header is written"),
     "header-intro": Words(
         "先頭の `#+` の行が見出し（TOML）です。"
-        "`question` は問い、`note` は答えの読み方、`parameters` は指定するもの、"
-        "`columns` は答えの列で、言葉は日本語（`ja`）と英語（`en`）で書きます。"
+        "`topic` は一覧での分類、`question` は問い、`note` は答えの読み方、"
+        "`parameters` は指定するもの、`columns` は答えの列で、"
+        "言葉は日本語（`ja`）と英語（`en`）で書きます。"
         "`type` は `plan`、`iri`、`text`、`integer`、`date` のどれか、`example` は例、"
         "`default` は省いたときの値で、`optional = true` なら省けます。例：",
-        "Lines behind `#+` at the top are the header (TOML): the `question`, a `note` on how to "
-        "read the answer, `parameters` and `columns`, with words in Japanese (`ja`) and English "
-        "(`en`). `type` is one of `plan`, `iri`, `text`, `integer`, `date`; `example` an example, "
+        "Lines behind `#+` at the top are the header (TOML): the `topic` in lists, the `question`, "
+        "a `note` on how to read the answer, `parameters` and `columns`, with words in Japanese "
+        "(`ja`) and English (`en`). `type` is one of `plan`, `iri`, `text`, `integer`, `date`; "
+        "`example` an example, "
         "`default` what is taken where nothing is given; with `optional = true` it may be left "
         "out. An example:",
     ),
@@ -96,32 +79,18 @@ SHOWN = "plans-in-force"
 """The query whose header is the example."""
 
 
-def topic_of(name: str) -> Words:
-    """The topic of a query. Ends where nothing of TOPICS is at the beginning of its name."""
-    fitting = {
-        start: topic
-        for topic, starts in TOPICS.items()
-        for start in starts.split()
-        if f"{name}-".startswith(f"{start}-")
-    }
-    if not fitting:
-        raise SystemExit(f"{name} has no topic: put the beginning of its name in {__file__}")
-    return fitting[max(fitting, key=len)]
-
-
 def queries_page(root: Path, lang: str) -> str:
     """The saved queries as one page in "ja" or "en"."""
     words = {key: said.text(lang) for key, said in WORDS.items()}
     queries = [Saved(path) for path in sorted((root / FOLDER).glob(f"*{SUFFIX}"))]
     parts, contents = list[str](), list[str]()
-    for number, topic in enumerate(TOPICS, start=1):
-        members = [saved for saved in queries if topic_of(saved.name) == topic]
-        if not members:
-            continue
-        anchor = f"topic-{number}"
-        contents.append(f"- [{topic.text(lang)}](#{anchor})")
+    for topic in sorted({saved.header.topic for saved in queries}, key=list(Topic).index):
+        members = [saved for saved in queries if saved.header.topic is topic]
+        name = say(f"query.topic.{topic}", lang)
+        anchor = f"topic-{topic}"
+        contents.append(f"- [{name}](#{anchor})")
         contents += [f"  - [{question(saved, lang)}](#{saved.name})" for saved in members]
-        parts.append(f'## <a id="{anchor}"></a>{topic.text(lang)}')
+        parts.append(f'## <a id="{anchor}"></a>{name}')
         parts += ["\n\n".join(section(saved, words, lang)) for saved in members]
     parts.append(f'## <a id="header"></a>{words["header"]}')
     contents.append(f"- [{words['header']}](#header)")

@@ -15,6 +15,9 @@ from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 
+# Where these tests run in GitHub Actions, what they run would annotate the code.
+os.environ.pop("GITHUB_ACTIONS", None)
+
 settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("fuzz", derandomize=False)
 settings.load_profile("repeatable")
@@ -22,9 +25,7 @@ settings.load_profile("repeatable")
 
 @pytest.fixture(autouse=True, scope="session")
 def _kept_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """What the tests' runs keep is not the user's, and what they find is not for its CI."""
-    # Where these tests run in GitHub Actions, what they run would annotate the code.
-    os.environ.pop("GITHUB_ACTIONS", None)
+    """What the tests' runs keep is not the user's."""
     os.environ["ALIGNCHECKER_CACHE"] = str(tmp_path_factory.mktemp("kept"))
 
 

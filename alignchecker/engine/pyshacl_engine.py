@@ -58,7 +58,7 @@ class _RememberingGraph(Graph):
         super().__init__()
         self.rows: dict[_RowKey, list[dict[str, RdfNode]]] = defaultdict(list)
         for subject, predicate, value in triples:
-            self.add((rdflib_term(subject), URIRef(predicate.value), rdflib_term(value)))
+            self.add((rdflib_term(subject), rdflib_term(predicate), rdflib_term(value)))
 
     def query(self, query_object: Any, *args: Any, **kwargs: Any) -> QueryResult:
         if isinstance(query_object, str):

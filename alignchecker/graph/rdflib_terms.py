@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pyoxigraph import BlankNode, NamedNode
 from rdflib import BNode, URIRef
 from rdflib import Literal as RdfLiteral
@@ -10,8 +12,12 @@ from alignchecker.graph.dataset import Term
 from alignchecker.triples.terms import canonical
 
 
+@lru_cache(maxsize=1 << 14)
 def rdflib_term(term: Term) -> URIRef | BNode | RdfLiteral:
-    """The same term for rdflib, a literal as the index would hold it."""
+    """The same term for rdflib, a literal as the index would hold it.
+
+    Most terms stand in several triples, and rdflib takes long to make one.
+    """
     if isinstance(term, NamedNode):
         return URIRef(term.value)
     if isinstance(term, BlankNode):

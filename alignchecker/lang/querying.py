@@ -1,13 +1,14 @@
 """What ``query`` says: key -> (ja, en)."""
 
 QUERYING: dict[str, tuple[str, str]] = {
-    "query.topic.plans": ("計画と期間", "Plans and periods"),
-    "query.topic.coverage": ("対応の過不足", "What is answered"),
-    "query.topic.links": ("対応づけとその根拠", "Links and what they rest on"),
-    "query.topic.indicators": ("指標と進捗", "Indicators and progress"),
-    "query.topic.law": ("法律", "Law"),
-    "query.topic.organisation": ("担当課", "Departments"),
-    "query.topic.records": ("事実の確認と公開", "Facts to be checked, data to be published"),
+    "query.topic.coverage": ("上位の計画・大綱への対応", "What answers plans and outlines above"),
+    "query.topic.links": ("対応づけと確認", "Links and reviews"),
+    "query.topic.plans": ("計画と版、期間", "Plans, editions, periods"),
+    "query.topic.relations": ("計画どうしの関係", "Relations of plans"),
+    "query.topic.law": ("法律の求め", "What Acts demand"),
+    "query.topic.indicators": ("指標", "Indicators"),
+    "query.topic.items": ("項目・施策・担当課", "Items, measures, departments"),
+    "query.topic.records": ("進捗と確からしさ", "Progress and certainty"),
     "query.topic.other": ("独自の問い合わせ", "Own queries"),
     "query.yes": ("はい", "yes"),
     "query.no": ("いいえ", "no"),

@@ -44,12 +44,13 @@ class Kind(StrEnum):
 class Topic(StrEnum):
     """What a query is about, in the order of lists."""
 
-    PLANS = "plans"
     COVERAGE = "coverage"
     LINKS = "links"
-    INDICATORS = "indicators"
+    PLANS = "plans"
+    RELATIONS = "relations"
     LAW = "law"
-    ORGANISATION = "organisation"
+    INDICATORS = "indicators"
+    ITEMS = "items"
     RECORDS = "records"
     OTHER = "other"
 

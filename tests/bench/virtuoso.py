@@ -83,12 +83,11 @@ class Virtuoso:
     password: str
     process: int
 
-    @property
-    def endpoint(self) -> str:
-        """The address of its endpoint, of which the loaded graph is the default graph."""
-        return f"http://127.0.0.1:{self.http}/sparql?default-graph-uri={GRAPH}"
+    def address(self, graph: str = GRAPH) -> str:
+        """The address of its endpoint, of which a graph is the default graph."""
+        return f"http://127.0.0.1:{self.http}/sparql?default-graph-uri={graph}"
 
-    def load(self, files: Sequence[Path]) -> float:
+    def load(self, files: Sequence[Path], graph: str = GRAPH) -> float:
         """Loads files of N-Triples or Turtle below ``data`` in as many processes as there are
         cores, as its documentation says; gives the seconds until they are on disk.
 
@@ -96,7 +95,7 @@ class Virtuoso:
         """
         started = time.perf_counter()
         for file in files:
-            self.ask(f"ld_dir('{file.parent}', '{file.name}', '{GRAPH}')")
+            self.ask(f"ld_dir('{file.parent}', '{file.name}', '{graph}')")
         loaders = [self._client("rdf_loader_run()") for _ in range(_LOADERS)]
         for loader in loaders:
             _said(loader)
@@ -108,10 +107,10 @@ class Virtuoso:
             raise RuntimeError(wrong)
         return seconds
 
-    def count(self) -> int:
-        """How many statements were loaded."""
+    def count(self, graph: str = GRAPH) -> int:
+        """How many statements a graph has."""
         text = self.ask(
-            f"SPARQL SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{GRAPH}> {{ ?s ?p ?o }} }}", call=False
+            f"SPARQL SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}", call=False
         )
         return int(text.strip())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 _ASKED = os.environ.get("ALIGNCHECKER_BROWSER")
 rarely = pytest.mark.skipif(_ASKED != "all", reason="takes long: ALIGNCHECKER_BROWSER=all")
 """Looks that differ little from one that is always taken."""
+_WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+_OPTIONS = {"runOnly": {"type": "tag", "values": _WCAG}, "resultTypes": ["violations"]}
+_OURS = {"exclude": [[".yasqe"], [".yasr"]]}
+"""All but Yasgui's editor and table, which are not ours to mend."""
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
@@ -35,3 +40,20 @@ def browser() -> Iterator[Browser]:
         opened = driver.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
         yield opened
         opened.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Faults: their rule, and the first element that has it; and how many rules found none."""
+
+    faults: list[tuple[str, str]]
+    passed: int
+
+
+def examined(page: Page) -> Examined:
+    """What axe finds on a page. To name all elements without a fault would take long, too."""
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 (an extra)
+
+    found = Axe().run(page, context=_OURS, options=_OPTIONS).response
+    faults = [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]]
+    return Examined(faults, len(found["passes"]))

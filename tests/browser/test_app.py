@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import rarely
-from tests.browser.test_html_report import WCAG
+from tests.browser.conftest import examined, rarely
 from tests.web.attacks.target import Target, target
 from tests.web.crawling import crawl, kind
 from tests.web.running import TOKEN
@@ -18,9 +17,6 @@ from tests.web.serving import city
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
-OURS = {"exclude": [[".yasqe"], [".yasr"]]}
-"""All but Yasgui's editor and table, which are not ours to mend."""
 LOOKS = {"ja": (("light", 1280), ("dark", 360)), "en": (("dark", 1280), ("light", 360))}
 """Language -> theme and width, each of them beside each other; a page is loaded once for both."""
 LANGUAGES = ["ja", pytest.param("en", marks=rarely)]
@@ -63,21 +59,13 @@ def addresses(on: Target) -> list[str]:
             on.browser.finished(made.headers["location"])]  # fmt: skip
 
 
-def faults(page: Page) -> list[tuple[str, str]]:
-    """What axe has to say of a page."""
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 (an extra)
-
-    found = Axe().run(page, context=OURS, options=OPTIONS).response
-    return [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]]
-
-
 def look_at(page: Page, address: str, lang: str) -> None:
     """A page that is open has no fault, and is not wider than the screen, however it looks."""
     assert page.locator("html").get_attribute("lang") == lang, address
     for theme, width in LOOKS[lang]:
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": 900})
-        assert (address, theme, width, faults(page)) == (address, theme, width, [])
+        assert (address, theme, width, examined(page).faults) == (address, theme, width, [])
         is_wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         assert (address, width, is_wide) == (address, width, False)
 

@@ -1,14 +1,15 @@
-"""Runs the command line as a user does: a process of its own."""
+"""Runs the command line as a user does: a process for each command."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from .forking import ROOT, TIMEOUT, environment, forked
+
+__all__ = ["ROOT", "Ran", "run", "run_anew"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +22,24 @@ class Ran:
 
 
 def run(*arguments: str | Path, cwd: Path = ROOT) -> Ran:
-    """Runs ``alignchecker`` with some arguments."""
+    """Runs ``alignchecker`` with some arguments, as a fork where that is the same."""
+    ran = forked([*map(str, arguments)], cwd)
+    if ran is None:
+        return run_anew(*arguments, cwd=cwd)
+    assert "Traceback" not in ran[2]
+    return Ran(*ran)
+
+
+def run_anew(*arguments: str | Path, cwd: Path = ROOT) -> Ran:
+    """The same in a new process: with imports and all."""
     done = subprocess.run(
         [sys.executable, "-m", "alignchecker", *map(str, arguments)],
         cwd=cwd,
-        env={k: v for k, v in os.environ.items() if k not in {"COLUMNS", "NO_COLOR"}},
+        env=environment(),
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=TIMEOUT,
         check=False,
     )
     assert "Traceback" not in done.stderr

@@ -11,7 +11,8 @@ import sys
 import urllib.request
 from pathlib import Path
 
-from .running import ROOT, run
+from .running import ROOT
+from .running import run_anew as run
 
 
 def test_it_serves_until_it_is_ended(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from rich.console import Console
@@ -63,6 +64,12 @@ def report_on(folder: Path = CITY) -> Report:
     """What a check of the city (or a changed copy of it) gives."""
     checker = Checker(check_options([folder], Configuration(), Asked(as_of=AS_OF)))
     return reported(checker, tables=True)
+
+
+@cache
+def report() -> Report:
+    """The same of the city as it is, for all that only look at it."""
+    return report_on()
 
 
 def local(iri: str) -> str:

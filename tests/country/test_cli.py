@@ -19,7 +19,8 @@ from alignchecker.cli.country import Country, check_country
 from alignchecker.corpus.layout import RESULTS, Corpus
 from alignchecker.model.errors import ConfigError
 
-from ..cli.running import ROOT, run
+from ..cli.running import ROOT
+from ..cli.running import run_anew as run
 from .making import AOBA, HEAD, MIDORI
 from .running import contents
 

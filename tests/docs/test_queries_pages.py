@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -81,18 +80,3 @@ def test_the_header_that_is_shown_is_one(lang: str) -> None:
     shown = page(lang).split('<a id="header">')[1].split("```\n")[1]
     text = SAVED["plans-in-force"].text
     assert shown == "".join(f"{line}\n" for line in text.splitlines() if line.startswith("#+"))
-
-
-def test_a_query_of_no_topic_is_told(tmp_path: Path) -> None:
-    for folder in ("docs", "ontology", "shapes", "alignchecker/queries/saved"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    saved = tmp_path / "alignchecker" / "queries" / "saved"
-    shutil.copy(saved / "plans-in-force.rq", saved / "zebras.rq")
-    done = subprocess.run(
-        [sys.executable, str(tmp_path / "docs" / "generate.py"), "--check"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert "zebras has no topic" in done.stderr

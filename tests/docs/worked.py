@@ -1,6 +1,6 @@
 """Pages that show commands with what comes of them: whether that is so, and how it is written anew.
 
-``python -m tests.docs.worked`` writes the results into the pages; read the diff.
+``python -m tests.docs.worked [PAGE...]`` writes the results into the pages; read the diff.
 
 On such a page a block ``sh`` is one command, a block ``python`` a program, and a block ``sparql
 NAME`` the file of that name. What follows a command or program without words between is its
@@ -161,9 +161,9 @@ def written_anew(page: str) -> str:
 
 
 def main() -> None:
-    """Writes the results into the pages."""
+    """Writes the results into the pages, all or those that are named."""
     os.environ["ALIGNCHECKER_CACHE"] = "off"
-    for name in PAGES:
+    for name in sys.argv[1:] or PAGES:
         page = ROOT / name
         page.write_text(written_anew(page.read_text("utf-8")), "utf-8")
 

@@ -16,10 +16,7 @@ from alignchecker.reasoning.reason import reason
 from alignchecker.rules.catalogue import load_catalogue
 from tests.corpus import golden
 
-
-@cache
-def report() -> Report:
-    return golden.report_on()
+report = golden.report
 
 
 @cache

@@ -55,7 +55,7 @@ def _named(finding: Finding) -> list[str]:
 
 @cache
 def expected() -> Counter[Key]:
-    return keys(golden.report_on())
+    return keys(golden.report())
 
 
 @cache
@@ -142,7 +142,7 @@ def test_names_do_not_matter(folder: Path) -> None:
         given, wording, words = iri.partition("/wording/")
         return renamed(given) + wording + words if given.startswith("https://example.jp/") else iri
 
-    assert keys(golden.report_on(folder)) == keys(golden.report_on(), new_name)
+    assert keys(golden.report_on(folder)) == keys(golden.report(), new_name)
 
 
 UNRELATED = """

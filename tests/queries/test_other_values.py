@@ -37,6 +37,33 @@ def test_what_was_not_read_is_unknown(name: str, plan: str, state: str) -> None:
     assert _column(name, "state", {"plan": plan}).keys() == {state}
 
 
+_NOT_LINKED = {"plan": "第2期青葉市スポーツ推進計画", "outline": "こども大綱"}
+
+
+def test_of_plans_not_linked_yet_the_units_are_unknown_not_unanswered() -> None:
+    given = _NOT_LINKED | {"date": "2026-10-01"}
+    states = _column("plan-coverage-between", "state", given)
+    assert states.keys() == {"answered", "proposed only", "waived as out of scope", "unknown"}
+    assert _column("units-unanswered-by-plan", "unit", _NOT_LINKED) == {}
+    assert _column("measures-without-counterpart-in", "measure", _NOT_LINKED) == {}
+
+
+@pytest.mark.parametrize(
+    ("day", "units"),
+    [("2026-03-31", [4, 1, 1, 20]), ("2026-10-01", [4, 1, 1, 20]), ("2028-04-01", [4, 1, 0, 21])],
+)
+def test_a_waiver_counts_while_it_is_in_force(day: str, units: list[int]) -> None:
+    given = {"plan": "青葉市こども計画", "outline": "こども大綱", "date": day}
+    assert _column("plan-coverage-between", "units", given) == Counter(map(str, units))
+
+
+@pytest.mark.parametrize(("day", "number"), [("2026-03-31", "5"), ("2026-10-01", "2")])
+def test_of_two_waivers_the_one_of_the_day_is_in_force(day: str, number: str) -> None:
+    found = _column("waivers-in-force", "waiver", {"date": day})
+    mine = [iri for iri in found if iri.rpartition("/")[2] in {"2", "5"}]
+    assert mine == [f"https://example.jp/data/aoba/waiver/{number}"]
+
+
 @pytest.mark.parametrize(
     ("name", "column", "plans"),
     [
@@ -44,6 +71,10 @@ def test_what_was_not_read_is_unknown(name: str, plan: str, state: str) -> None:
         ("provisions-cited", "citing", 4),
         ("items-by-label", "heldIn", 4),
         ("indicators-without-baseline-or-target", "listedIn", 1),
+        ("links-between-plans", "inPlan", 6),
+        ("measures-without-link", "inPlan", 12),
+        ("departments-without-link", "inPlan", 17),
+        ("reviews-counted", "inPlan", 6),
     ],
 )
 def test_without_a_plan_all_plans_are_asked(name: str, column: str, plans: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,9 @@ from pyoxigraph import BlankNode, Literal, QueryBoolean, QuerySolutions, RdfForm
 from alignchecker.reports.answers.rows import Term
 
 from .expected import Case, cases, store_of
+
+_MODIFIER = re.compile(r"(?<=[>)]) (?=[*+?] )")
+"""The space before what repeats a path: SPARQL allows it, rdflib does not."""
 
 
 @cache
@@ -35,7 +39,8 @@ def _words(term: Term | rdflib.term.Node | None) -> str:
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
 def test_both_engines_answer_alike(case: Case) -> None:
-    ours, theirs = case.answer(), _graph(case.folder).query(case.asked().text)
+    text = _MODIFIER.sub("", case.asked().text)
+    ours, theirs = case.answer(), _graph(case.folder).query(text)
     if isinstance(ours, QueryBoolean):
         assert bool(ours) == theirs.askAnswer
     elif isinstance(ours, QuerySolutions):

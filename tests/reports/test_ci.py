@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -36,10 +35,7 @@ SCHEMA = "sarif/sarif-schema-2.1.0.json"
 HOSTILE = '|<b>x</b> `a` @mayor #1 [x](y) $x$ ::error::\x1b[2J\r\n% ]]> & "\udc83"'
 
 
-@cache
-def report() -> Report:
-    """What is found in the fictional city."""
-    return golden.report_on()
+report = golden.report
 
 
 def rules() -> Mapping[str, Rule]:

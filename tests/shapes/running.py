@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse
@@ -38,13 +39,20 @@ def dataset_of(example: str) -> Dataset:
     source = SourceFile(Path("example.ttl"), Role.INPUT)
     triples = parse(EXAMPLE + example, format=RdfFormat.TURTLE)
     _add(dataset, source, triples)
-    for path in sorted(resource("ontology").glob("*.ttl")):
-        ontology = SourceFile(path, Role.ONTOLOGY)
-        triples = parse(path=str(path), format=RdfFormat.TURTLE, rename_blank_nodes=True)
-        _add(dataset, ontology, triples)
+    for path, statements in _ontology().items():
+        _add(dataset, SourceFile(path, Role.ONTOLOGY), statements)
     derive(dataset)
     dataset.add_facts(run_facts(AS_OF))
     return dataset
+
+
+@cache
+def _ontology() -> dict[Path, list[Quad]]:
+    """The triples of each of its files."""
+    return {
+        path: list(parse(path=str(path), format=RdfFormat.TURTLE, rename_blank_nodes=True))
+        for path in sorted(resource("ontology").glob("*.ttl"))
+    }
 
 
 def evaluate(dataset: Dataset, rule: Rule) -> Evaluation:

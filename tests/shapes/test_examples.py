@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
 from alignchecker.engine.applicability import applicable, condition
+from alignchecker.engine.interface import Result
+from alignchecker.graph.dataset import Dataset
 from alignchecker.model.names import RULE
 from alignchecker.rules.catalogue import Rule, load_catalogue
 
@@ -17,10 +20,17 @@ RULES = list(load_catalogue().rules.values())
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
 
+@cache
+def failing(rule_id: str) -> tuple[Dataset, tuple[Result, ...]]:
+    """The failing example of a rule, and what is found there."""
+    rule = load_catalogue().rule(rule_id)
+    dataset = dataset_of(rule.failing)
+    return dataset, evaluate(dataset, rule).results
+
+
 @each_rule
 def test_failing_example_fires(rule: Rule) -> None:
-    dataset = dataset_of(rule.failing)
-    results = evaluate(dataset, rule).results
+    dataset, results = failing(rule.id)
     assert results
     applied = applicable(dataset, condition(rule))
     assert {dataset.index.find(result.focus) for result in results} <= applied
@@ -37,7 +47,7 @@ def test_passing_example_applies_and_is_silent(rule: Rule) -> None:
 @each_rule
 def test_sentences_have_what_they_name(rule: Rule) -> None:
     """In every row of the failing example; only what stands in [[…]] may be unbound."""
-    for result in evaluate(dataset_of(rule.failing), rule).results:
+    for result in failing(rule.id)[1]:
         known = {*result.row, "this", "value", "count", "values"}
         for text in sentences(rule):
             assert set(variables(re.sub(r"\[\[.*?\]\]", "", text))) <= known

@@ -56,7 +56,7 @@ def test_one_document_at_a_time(tmp_path: Path) -> None:
         annotated(report_on(word, excel))
     assert "計画.docx" in caught.value.ja
     with pytest.raises(ConfigError, match=r"Word \(\.docx\)"):
-        annotated(golden.report_on())
+        annotated(golden.report())
 
 
 def test_a_document_that_was_not_read_says_why(tmp_path: Path) -> None:

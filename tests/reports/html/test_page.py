@@ -58,7 +58,7 @@ class Page(HTMLParser):
 
 @cache
 def text_of(lang: str) -> str:
-    return render(golden.report_on(), load_catalogue().rules, lang)
+    return render(golden.report(), load_catalogue().rules, lang)
 
 
 def page_of(report: Report, lang: str = "ja") -> Page:
@@ -120,7 +120,7 @@ def test_words_of_a_document_stay_words() -> None:
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_all_findings_are_in_it(lang: str) -> None:
-    report = golden.report_on()
+    report = golden.report()
     page = Page(text_of(lang))
     data = data_of(page)
     assert sorted(data["id"]) == sorted(f.fingerprint for f in report.findings)
@@ -183,7 +183,7 @@ def test_what_does_without_an_indicator_on_purpose_is_not_unknown() -> None:
         "urn:p", "計画", "施策", (item("読書", None), item("見守り", "数えられない")), (), True
     )
     found = Coverage((), IndicatorCoverage((plan,), ()))
-    shown = "".join(text for _, text in page_of(replace(golden.report_on(), coverage=found)).texts)
+    shown = "".join(text for _, text in page_of(replace(golden.report(), coverage=found)).texts)
     assert "指標の記載がない施策（1件。" in shown
     assert "指標を置かないとした施策（1件）" in shown
     assert "見守り 対象外（数えられない）" in shown

@@ -43,7 +43,7 @@ HOSTILE = (
 @cache
 def of_the_city() -> Report:
     """With what answers what."""
-    report = golden.report_on()
+    report = golden.report()
     runs = tuple(replace(run, seconds=0.0) for run in report.rules)
     return replace(report, rules=runs, loading_seconds=0.0)
 
