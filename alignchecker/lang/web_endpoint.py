@@ -1,55 +1,6 @@
 """key -> (ja, en) of the endpoint for queries."""
 
 WEB_ENDPOINT: dict[str, tuple[str, str]] = {
-    "web.sparql": ("分析（SPARQL）", "Analysis (SPARQL)"),
-    "web.for-analysts": ("分析", "For analysis"),
-    "web.about-sparql": (
-        "計画・対応づけ・指標を条件で調べ、表や CSV にします。用意した問い合わせもあります。",
-        "Ask about plans, links and indicators; tables and CSV. Saved queries are there.",
-    ),
-    "web.sparql-note": (
-        "計画・対応づけ・導かれた事実に、SPARQL で問い合わせます。計画は変わりません。"
-        "一つの問い合わせは{seconds}秒、{rows}件までです。",
-        "Ask about plans, links and the facts derived from them, in SPARQL. Nothing is changed. A"
-        " query may take {seconds} seconds and give {rows} rows.",
-    ),
-    "web.sparql-saved": ("用意した問い合わせ", "Saved queries"),
-    "web.sparql-question": ("知りたいこと", "Question"),
-    "web.sparql-choose": ("選ぶ", "Choose"),
-    "web.sparql-optional": ("（省略可）", "(optional)"),
-    "web.sparql-example": ("例: {example}", "e.g. {example}"),
-    "web.sparql-fill": ("この条件で問い合わせ文を作る", "Fill in the query"),
-    "web.sparql-query": ("問い合わせ文", "Query"),
-    "web.sparql-leave": (
-        "入力欄から出るには Esc を押してから Tab を押します。",
-        "To leave the field, press Esc, then Tab.",
-    ),
-    "web.sparql-format": ("結果の形", "Form of the answer"),
-    "web.sparql-as-html": ("画面に表示", "on this page"),
-    "web.sparql-as-csv": ("CSV（表計算）", "CSV"),
-    "web.sparql-as-json": ("JSON", "JSON"),
-    "web.sparql-as-xml": ("XML", "XML"),
-    "web.sparql-as-tsv": ("TSV", "TSV"),
-    "web.sparql-as-turtle": ("Turtle（CONSTRUCT）", "Turtle (CONSTRUCT)"),
-    "web.sparql-as-ntriples": ("N-Triples（CONSTRUCT）", "N-Triples (CONSTRUCT)"),
-    "web.sparql-as-jsonld": ("JSON-LD（CONSTRUCT）", "JSON-LD (CONSTRUCT)"),
-    "web.sparql-as-rdfxml": ("RDF/XML（CONSTRUCT）", "RDF/XML (CONSTRUCT)"),
-    "web.sparql-ask": ("問い合わせる", "Ask"),
-    "web.sparql-answer": ("結果", "Answer"),
-    "web.sparql-yes": ("はい", "Yes"),
-    "web.sparql-no": ("いいえ", "No"),
-    "web.sparql-triples": ("{count}件の記述", "Statements: {count}"),
-    "web.sparql-some": (
-        "はじめの{most}件だけを表示しています。全件は「結果の形」で CSV を選んでください。",
-        "Only the first {most} are shown. Choose CSV for all of them.",
-    ),
-    "web.sparql-programs": (
-        "同じアドレスが SPARQL 1.1 Protocol の窓口です。起動したときのトークンを付けて"
-        "問い合わせます（serve --token で決められます）。",
-        "The same address is an endpoint of the SPARQL 1.1 Protocol. Send the token of serve"
-        " (--token sets it).",
-    ),
-    "web.sparql-void": ("データの説明（VoID）", "What the data is (VoID)"),
     "web.endpoint-data": (
         "計画とその対応づけ、および導かれた事実",
         "Plans, the links between them, and the facts derived from both",
@@ -68,6 +19,130 @@ WEB_ENDPOINT: dict[str, tuple[str, str]] = {
         "読めなかったファイルは含まれていません: {files}",
         "Files that could not be read are not part of it: {files}",
     ),
+    "web.analysis": ("分析（SPARQL）", "Analysis (SPARQL)"),
+    "web.analysis-about": (
+        "保存してある問い合わせ、または自分で書いた問い合わせで、計画を横断して調べます",
+        "Ask across plans, with saved queries or with your own",
+    ),
+    "web.analysis-lead": (
+        "このフォルダーの計画と対応づけに、問い合わせ言語 SPARQL で質問するためのページです。"
+        "保存してある問い合わせを選ぶか、自分で書いて、「実行」を押してください。",
+        "Here plans and the links between them are asked about in SPARQL. Choose a saved query, or"
+        " write one, and press Run.",
+    ),
+    "web.analysis-saved": ("保存してある問い合わせ", "Saved queries"),
+    "web.analysis-other": ("ほかの問い合わせを選ぶ", "Choose another query"),
+    "web.analysis-new": ("新しく書く", "Write a new one"),
+    "web.analysis-unread": (
+        "読めない問い合わせがあります",
+        "Some queries cannot be read",
+    ),
+    "web.analysis-unknown": (
+        "その名前の問い合わせはありません。一覧から選んでください。",
+        "There is no saved query of that name. Choose one from the list.",
+    ),
+    "web.analysis-note": ("読み方", "How to read it"),
+    "web.analysis-values": ("調べる対象", "What to ask about"),
+    "web.analysis-fill": ("問い合わせに入れる", "Put into the query"),
+    "web.analysis-choose": ("（選んでください）", "(choose)"),
+    "web.analysis-any": ("（指定しない）", "(any)"),
+    "web.analysis-optional": ("省略できます", "may be left out"),
+    "web.analysis-example": ("例: {example}", "Example: {example}"),
+    "web.analysis-lacking": (
+        "「{names}」を入れてから、「問い合わせに入れる」を押してください。",
+        "Fill in {names}, then press 'Put into the query'.",
+    ),
+    "web.analysis-open": (
+        "上の欄を入れて「問い合わせに入れる」を押すと、$ の付いた名前がその値に置き換わります。",
+        "Fill in what is above and press 'Put into the query': the values take the place of the"
+        " names with $.",
+    ),
+    "web.analysis-query": ("問い合わせ", "Query"),
+    "web.analysis-run": ("実行", "Run"),
+    "web.analysis-limits": (
+        "{seconds}秒で終わらない問い合わせと、答えが{rows}件を超える問い合わせは止めます。"
+        "計画は書き換わりません。",
+        "Queries that take more than {seconds} seconds or give more than {rows} rows are stopped."
+        " No plan is changed.",
+    ),
+    "web.analysis-keys": (
+        "Ctrl+Enter で実行、Ctrl+Space で語の候補を表示します。",
+        "Ctrl+Enter runs the query, Ctrl+Space offers terms.",
+    ),
+    "web.analysis-answer": ("答え", "Answer"),
+    "web.analysis-wrong": ("実行できませんでした", "It could not be run"),
+    "web.analysis-rows": ("{count}件", "Rows: {count}"),
+    "web.analysis-triples": ("{count}件の記述（Turtle）", "Triples: {count} (Turtle)"),
+    "web.analysis-cut": (
+        "初めの{most}件だけを表示しています。全部はファイルに保存してください。",
+        "Only the first {most} are shown. Save all of them to a file.",
+    ),
+    "web.analysis-lines": (
+        "初めの{most}行だけを表示しています。全部はファイルに保存してください。",
+        "Only the first {most} lines are shown. Save all of them to a file.",
+    ),
+    "web.analysis-none": (
+        "該当するものはありません。",
+        "There is nothing of the kind.",
+    ),
+    "web.analysis-save": ("答えをファイルに保存", "Save the answer to a file"),
+    "web.analysis-save-csv": ("CSV（Excel で開く）", "CSV (for Excel)"),
+    "web.analysis-save-json": ("JSON", "JSON"),
+    "web.analysis-save-turtle": ("Turtle（CONSTRUCT, DESCRIBE）", "Turtle (CONSTRUCT, DESCRIBE)"),
+    "web.analysis-programs": (
+        "手元の道具（R、Python、Excel の Power Query など）からは、同じアドレス {address} に"
+        "トークンを付けて問い合わせます。",
+        "Tools of your own (R, Python, Power Query) ask the same address, {address}, with the"
+        " token.",
+    ),
+    "web.file-query": ("問い合わせの答え", "answer"),
+    "web.analysis-js-stop": ("やめる", "Stop"),
+    "web.analysis-js-running": ("実行しています…", "Running…"),
+    "web.analysis-js-stopped": ("やめました。", "Stopped."),
+    "web.analysis-js-rows": ("{{count}}件（{{seconds}}秒）", "Rows: {{count}} ({{seconds}} s)"),
+    "web.analysis-js-done": ("答えが出ました（{{seconds}}秒）", "Answered ({{seconds}} s)"),
+    "web.analysis-js-yes": ("はい", "Yes"),
+    "web.analysis-js-no": ("いいえ", "No"),
+    "web.analysis-js-find": ("答えの中を探す", "Search within the answer"),
+    "web.analysis-js-per-page": ("1ページの件数", "Rows per page"),
+    "web.analysis-js-every": ("全部", "All"),
+    "web.analysis-js-shown": (
+        "_TOTAL_件のうち_START_～_END_件目",
+        "_START_ to _END_ of _TOTAL_",
+    ),
+    "web.analysis-js-none": ("該当するものはありません。", "There is nothing of the kind."),
+    "web.analysis-js-none-found": ("探した語を含む行はありません。", "No row has those words."),
+    "web.analysis-js-table": ("表", "Table"),
+    "web.analysis-js-raw": ("受け取ったまま", "As received"),
+    "web.analysis-js-sort": ("並べ替え", "sort"),
+    "web.analysis-js-complete": ("Ctrl+Space で語の候補", "Ctrl+Space offers terms"),
+    "web.analysis-place": (
+        "{line}行目の{column}文字目: {said}",
+        "Line {line}, character {column}: {said}",
+    ),
+    "web.analysis-js-place": (
+        "{{line}}行目の{{column}}文字目: {{said}}",
+        "Line {{line}}, character {{column}}: {{said}}",
+    ),
+    "web.analysis-js-line-wrong": (
+        "ここまでの書き方が SPARQL として読めません",
+        "This cannot be read as SPARQL up to here",
+    ),
+    "web.analysis-js-lost": (
+        "サーバーから答えがありません。サーバーが動いているか確かめて、もう一度実行してください。",
+        "The server does not answer. See that it is running, then run the query again.",
+    ),
+    "web.analysis-js-editor": (
+        "問い合わせ（SPARQL）。Tab キーで次の欄に移ります。",
+        "Query (SPARQL). The Tab key leads on to the next field.",
+    ),
+    "web.analysis-js-simple": ("値だけを表示", "Values only"),
+    "web.analysis-js-short": ("長い値を縮める", "Shorten long values"),
+    "web.analysis-js-first": ("最初のページ", "First page"),
+    "web.analysis-js-last": ("最後のページ", "Last page"),
+    "web.analysis-js-next": ("次のページ", "Next page"),
+    "web.analysis-js-previous": ("前のページ", "Previous page"),
+    "web.analysis-js-show-all": ("全部を表示", "Show all"),
     "web.refused-query-update": (
         "更新は受け付けません。問い合わせ（SELECT, ASK, CONSTRUCT, DESCRIBE）を query で"
         "送ってください。",

@@ -62,6 +62,16 @@ def bound(asked: Asked, values: Mapping[str, Term]) -> Asked:
     return replace(asked, tokens=tuple(written))
 
 
+def bound_text(asked: Asked, values: Mapping[str, Term]) -> str:
+    """The same as a text for people: as it was written, with its lines, prefixes and comments."""
+    pieces, end = [], 0
+    for token in asked.tokens:
+        if token.text.startswith("$") and token.text[1:] in values:
+            pieces += [asked.written[end : token.place], str(values[token.text[1:]])]
+            end = token.place + len(token.text)
+    return "".join([*pieces, asked.written[end:]])
+
+
 def _term(parameter: Parameter, value: str, plan_of: PlanOf) -> Term:
     match parameter.kind:
         case Kind.PLAN:

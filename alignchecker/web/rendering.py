@@ -26,13 +26,16 @@ FILES: Mapping[str, tuple[Path, str]] = MappingProxyType(
         "keys.js": (_STATIC / "keys.js", "text/javascript"),
         "picture.js": (_STATIC / "picture.js", "text/javascript"),
         "icon.svg": (_STATIC / "icon.svg", "image/svg+xml"),
+        "htmx.js": (_STATIC / "htmx.min.js", "text/javascript"),
+        "sparql.css": (_STATIC / "sparql.css", "text/css"),
         "sparql.js": (_STATIC / "sparql.js", "text/javascript"),
         "yasgui.css": (_STATIC / "yasgui.min.css", "text/css"),
         "yasgui.js": (_STATIC / "yasgui.min.js", "text/javascript"),
-        "htmx.js": (_STATIC / "htmx.min.js", "text/javascript"),
     }
 )
 """What is served as it stands: its name, the file, its media type."""
+YEAR = "max-age=31536000, immutable"
+"""For what has another address when it changes."""
 _HTMX = {
     # Nothing is evaluated, nothing leaves for another server, and no page is kept in the browser.
     "allowEval": False,

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 from alignchecker.lang import LANGUAGES
 from alignchecker.model.errors import AligncheckerError
 from alignchecker.web import api, downloading, inventory, listing
+from alignchecker.web.analysis import pages as analysis
 from alignchecker.web.endpoint import pages as endpoint
 from alignchecker.web.endpoint.pool import QueryPool
 from alignchecker.web.endpoint.snapshot import FolderSource
@@ -35,7 +36,7 @@ from alignchecker.web.parts import Parts, field, parts, within
 from alignchecker.web.reading import correcting
 from alignchecker.web.reading.readings import Readings
 from alignchecker.web.refusing import ENDPOINT, Refusal, is_api, refused
-from alignchecker.web.rendering import FILES, is_current, session_of
+from alignchecker.web.rendering import FILES, YEAR, is_current, session_of
 from alignchecker.web.settings import Settings
 from alignchecker.web.views import answering, drawing, items, measuring, periods
 from alignchecker.web.work import waiting
@@ -44,7 +45,6 @@ from alignchecker.web.work.jobs import Jobs
 from alignchecker.web.work.worker import WorkerProcess
 
 Posted = Callable[[Request, FormData], Response]
-_YEAR = "max-age=31536000, immutable"
 
 
 def application(
@@ -126,9 +126,9 @@ def _routes() -> list[Route]:
         Route("/jobs/{id}", waiting.page, methods=["GET"]),
         Route("/jobs/{id}/panel", waiting.panel, methods=["GET"]),
         Route("/jobs/{id}/cancel", posted(lambda r, _: waiting.cancel(r)), methods=["POST"]),
-        Route(ENDPOINT, endpoint.sparql, methods=["GET", "POST"]),
+        Route(ENDPOINT, analysis.sparql, methods=["GET", "POST"]),
+        Route(analysis.TERMS, analysis.terms, methods=["GET"]),
         Route(f"{ENDPOINT}/void", endpoint.void, methods=["GET"]),
-        Route(f"{ENDPOINT}/terms", endpoint.completions, methods=["GET"]),
         *api.routes(),
     ]
 
@@ -152,7 +152,7 @@ def static(request: Request) -> Response:
     if not is_current(request.path_params["version"], name):
         raise Refusal(404, "page")
     path, media_type = FILES[name]
-    return FileResponse(path, media_type=media_type, headers={"Cache-Control": _YEAR})
+    return FileResponse(path, media_type=media_type, headers={"Cache-Control": YEAR})
 
 
 def language(request: Request, form: FormData) -> Response:

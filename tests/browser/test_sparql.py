@@ -1,137 +1,301 @@
-"""The page for analysts in a browser: editor, table and completion, and nobody else is asked."""
+"""The page of queries in a browser: Yasgui under the app's policy, asking nobody else."""
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.test_app import look_at
-from tests.web.attacks.target import Target, target
-from tests.web.running import TOKEN
-from tests.web.serving import city
+from tests.browser.conftest import rarely
+
+from ..web.serving import TOKEN, city
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
-_STYLE = "Applying inline style violates"
-"""Yasr's table wants a style of its own; app.css has what stands in it."""
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+_PLAN = "青葉市こども計画"
+_HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
 @pytest.fixture(scope="module")
-def on(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
-    with target(city(tmp_path_factory.mktemp("city"))) as found:
-        yield found
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a server on a small city is, with the token."""
+    folder: Path = city(tmp_path_factory.mktemp("city"))
+    words = ["serve", str(folder), "--no-browser", "--port", "0", "--token", TOKEN]
+    with subprocess.Popen(
+        [sys.executable, "-m", "alignchecker", *words], stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        found = None
+        while found is None:
+            found = re.search(r"http://\S+", process.stderr.readline())
+        try:
+            yield found[0]
+        finally:
+            with suppress(ProcessLookupError):
+                process.terminate()
+
+
+@dataclass(slots=True)
+class Heard:
+    """asked: hosts. told: errors and warnings of the browser, those of its policy among them."""
+
+    asked: set[str] = field(default_factory=set)
+    told: list[str] = field(default_factory=list)
 
 
 @pytest.fixture
-def asked() -> list[str]:
-    """Addresses that the page has asked."""
-    return []
+def heard() -> Heard:
+    return Heard()
+
+
+def _opened(context: BrowserContext, address: str, heard: Heard) -> Page:
+    page = context.new_page()
+    page.on("request", lambda asked: heard.asked.add(urlsplit(asked.url).netloc))
+    page.on("pageerror", lambda error: heard.told.append(str(error)))
+    page.on("console", lambda said: heard.told.append(said.text))
+    page.goto(address)
+    page.goto(_base(address) + "sparql")
+    page.wait_for_selector(".yasqe .CodeMirror")
+    return page
+
+
+def _base(address: str) -> str:
+    return address.partition("?")[0]
 
 
 @pytest.fixture
-def said() -> list[str]:
-    """What the browser complains of."""
-    return []
-
-
-@pytest.fixture
-def page(browser: Browser, on: Target, asked: list[str], said: list[str]) -> Iterator[Page]:
-    """The page under its own policy, in Japanese."""
-    context = browser.new_context(locale="ja-JP")
-    found = context.new_page()
-    found.on("request", lambda request: asked.append(request.url))
-    found.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
-    found.on("pageerror", lambda error: said.append(str(error)))
-    found.goto(f"{on.address}/sparql?token={TOKEN}")
-    found.wait_for_selector(".yasqe .CodeMirror")
-    yield found
+def page(browser: Browser, address: str, heard: Heard) -> Iterator[Page]:
+    """The page as it is served, under its policy. It asks this server only, and nothing goes wrong
+    in it unseen; nor does it leave anything in the browser."""
+    context = browser.new_context(locale="ja-JP", accept_downloads=True)
+    page = _opened(context, address, heard)
+    yield page
+    assert heard.asked == {urlsplit(address).netloc}
+    assert heard.told == []
+    assert page.evaluate("Object.keys(localStorage)") == []
+    kept = page.evaluate("Object.keys(sessionStorage)")
+    assert all(name.startswith("htmx") for name in kept), kept
     context.close()
 
 
-def _write(page: Page, text: str) -> None:
-    page.locator(".CodeMirror").evaluate(
-        "(one, text) => { const editor = one.CodeMirror; editor.setValue(text); editor.focus();"
-        " editor.execCommand('goDocEnd'); }",
-        text,
+def _picked(page: Page, name: str) -> None:
+    """Picks a saved query and fills in the plan."""
+    if page.locator("details.saved:not([open])").count():
+        page.click("details.saved summary")
+    page.click(f"a[href='/sparql?saved={name}']")
+    page.select_option("select[name='p.plan']", label=_PLAN)
+    page.click("form.values button")
+    page.wait_for_selector(".yasqe .CodeMirror")
+
+
+def _written(page: Page, text: str) -> None:
+    page.focus("#editor")
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(text)
+
+
+def _text(page: Page) -> str:
+    lines = "() => document.querySelector('.yasqe .CodeMirror').CodeMirror.getValue()"
+    return str(page.evaluate(lines))
+
+
+def _state(page: Page, words: str) -> None:
+    page.wait_for_function(
+        "w => document.getElementById('state').textContent.includes(w)", arg=words
     )
 
 
-def _ask(page: Page) -> None:
-    page.get_by_role("button", name="問い合わせる").click()
+def test_a_saved_query_is_picked_filled_in_and_run(page: Page) -> None:
+    _picked(page, "items-of-plan")
+    assert "children/fy2025>" in _text(page)
+    page.click("#run")
+    _state(page, "件")
+    count = int(re.sub(r"\D.*", "", page.inner_text("#state").replace(",", "")))
+    rows = page.locator(".yasr table tbody tr")
+    assert rows.count() == min(count, 50) > 10
+    assert "段階" in page.inner_text(".yasr thead") or "見出し" in page.inner_text(".yasr thead")
+    page.fill(".tableFilter", "そのような言葉はない")
+    page.press(".tableFilter", "Enter")
+    page.wait_for_selector("text=探した語を含む行はありません")
+    page.fill(".tableFilter", "")
+    page.press(".tableFilter", "Enter")
+    page.wait_for_function("document.querySelectorAll('.yasr tbody tr').length > 10")
+    words = page.inner_text("#answer") + str(page.locator("#answer [placeholder]").count())
+    assert not re.search("Filter|results|Simple|Ellipse|Page size|Showing", words)
 
 
-def test_a_query_is_answered_in_a_table_and_nobody_else_is_asked(
-    page: Page, on: Target, asked: list[str], said: list[str]
-) -> None:
-    _ask(page)
-    page.wait_for_selector(".yasr table tbody tr")
-    assert page.locator(".yasr table tbody tr").count() > 1
-    assert "青葉市スポーツ推進計画" in page.locator(".yasr table").inner_text()
-    _write(page, "CONSTRUCT { <urn:a> <urn:b> 1 } {}")
-    _ask(page)
-    page.wait_for_selector(".yasr :text('urn:a')")
-    assert asked
-    assert {address for address in asked if not address.startswith(f"{on.address}/")} == set()
-    assert [line for line in said if _STYLE not in line] == []
-    assert page.evaluate("localStorage.length") == 0
+def test_the_query_is_written_run_with_keys_and_saved_as_a_file(page: Page) -> None:
+    _written(page, 'SELECT ("<b>{{x}}</b>" AS ?text) (<javascript:alert(1)> AS ?x) {}')
+    page.keyboard.press("Control+Enter")
+    _state(page, "1件")
+    cells = page.locator(".yasr tbody td")
+    assert "<b>{{x}}</b>" in cells.all_inner_texts()
+    assert page.locator(".yasr a[href]").count() == 0
+    assert page.locator(".yasr tbody b").count() == 0
+    with page.expect_download() as saved:
+        page.click("button[value=csv]")
+    assert saved.value.suggested_filename == "問い合わせの答え.csv"
+    content = saved.value.path().read_bytes()
+    assert content == "\ufefftext,x\r\n<b>{{x}}</b>,javascript:alert(1)\r\n".encode()
+    _written(page, "ASK { ?s ?p ?o }")
+    page.click("#run")
+    page.wait_for_selector(".booleanResult:has-text('はい')")
+    _written(page, "CONSTRUCT { <urn:a> <urn:b> '一' } {}")
+    page.click("#run")
+    page.wait_for_selector(".yasr tbody td:has-text('urn:a')")
+    page.click(".select_response")
+    page.wait_for_selector(".yasr .CodeMirror:has-text('<urn:a>')")
 
 
-def test_a_refusal_is_said_in_words(page: Page) -> None:
-    _write(page, "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
-    _ask(page)
-    page.wait_for_selector(".yasr [role=alert]")
-    assert "SERVICE は使えません" in page.locator(".yasr [role=alert]").inner_text()
+def test_what_is_wrong_is_said_with_its_place(page: Page, heard: Heard) -> None:
+    _written(page, "SELECT * {\n  ?s foo:bar ?o }")
+    page.click("#run")
+    page.wait_for_selector("#answer .alert:has-text('接頭辞「foo:」')")
+    assert "2行目の6文字目" in page.inner_text("#answer .alert")
+    page.hover(".parseErrorIcon")
+    assert (
+        page.get_attribute(".parseErrorIcon", "title")
+        == "ここまでの書き方が SPARQL として読めません"
+    )
+    assert not page.locator(".yasqe_tooltip").count()
+    _written(page, "CLEAR ALL")
+    page.click("#run")
+    page.wait_for_selector("#answer .alert:has-text('これは更新です')")
+    _written(page, "ASK {}")
+    page.click("#run")
+    page.wait_for_selector(".booleanResult")
+    # The browser itself notes that an answer was a refusal.
+    assert all("status of 400" in said for said in heard.told)
+    heard.told.clear()
 
 
-def test_terms_of_the_ontology_are_completed(page: Page) -> None:
-    aln = "PREFIX aln: <https://w3id.org/alignchecker/ns#>\n"
-    for text, wanted in ((f"{aln}SELECT * {{ ?s aln:contrib", "aln:contributesTo"),
-                         (f"{aln}SELECT * {{ ?s a aln:PlanEd", "aln:PlanEdition")):  # fmt: skip
-        _write(page, text)
+def test_a_long_query_is_given_up(page: Page) -> None:
+    _written(page, _HEAVY)
+    page.click("#run")
+    _state(page, "実行しています")
+    assert page.is_disabled("#run")
+    page.click("#stop")
+    _state(page, "やめました")
+    assert page.evaluate("document.activeElement.id") == "run"
+    for _ in range(3):
+        # Whoever leaves ends the query: two processes would soon be busy with these.
+        page.click("#run")
+        _state(page, "実行しています")
+        page.goto(page.url)
+        page.wait_for_selector(".yasqe .CodeMirror")
+        _written(page, _HEAVY)
+    _written(page, "ASK {}")
+    page.click("#run")
+    page.wait_for_selector(".booleanResult", timeout=15_000)
+
+
+def test_terms_are_offered_with_what_they_are_called(page: Page) -> None:
+    start = _text(page).partition("SELECT")[0]
+    hints = page.locator(".CodeMirror-hints li")
+    for begun, offered in (
+        ("?plan a aln:planed", "aln:PlanEdition　計画（版）"),
+        ("?item aln:inpl", "aln:inPlan　"),
+        ("?item 属する計画", "aln:inPlan　"),
+        ("?item dcterms:tit", "dcterms:title　"),
+    ):
+        _written(page, f"{start}SELECT * {{ {begun}")
         page.keyboard.press("Control+Space")
-        page.wait_for_selector(f".CodeMirror-hints :text('{wanted}')")
+        page.wait_for_selector(f".CodeMirror-hints:has-text('{offered}')")
         page.keyboard.press("Escape")
-    _write(page, "PREFIX dcte")
+    _written(page, f"{start}SELECT * {{ ?item aln:inpl")
     page.keyboard.press("Control+Space")
-    page.wait_for_selector(".CodeMirror-hints :text('http://purl.org/dc/terms/')")
-    assert page.locator(".CodeMirror-hints li").count() == 1  # no list of other people's
+    hints.first.wait_for()
+    page.keyboard.press("Enter")
+    assert _text(page).endswith("?item aln:inPlan")
 
 
-def test_files_are_asked_for_with_the_text_of_the_editor(page: Page) -> None:
-    _write(page, "SELECT ('計画' AS ?x) {}")
-    page.get_by_label("結果の形").select_option("csv")
-    with page.expect_download() as begun:
-        _ask(page)
-    assert begun.value.suggested_filename == "answer.csv"
-    assert Path(begun.value.path()).read_text("utf-8-sig").split() == ["x", "計画"]
+def test_keys_alone_lead_into_the_editor_and_out(page: Page) -> None:
+    page.focus("#editor")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "run"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.id") == "editor"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.closest('details.saved') !== null")
 
 
-def test_nothing_to_share_and_no_other_endpoint_is_offered(page: Page) -> None:
-    assert page.locator(".yasqe_share, .endpointText, .tabsList").count() == 0
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("light", 1280),
+        ("dark", 360),
+        pytest.param("dark", 1280, marks=rarely),
+        pytest.param("light", 360, marks=rarely),
+    ],
+)
+def test_the_page_has_no_faults(
+    browser: Browser, address: str, heard: Heard, scheme: str, width: int
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 (an extra)
 
+    context = browser.new_context(
+        bypass_csp=True,
+        locale="ja-JP",
+        color_scheme=scheme,  # type: ignore[arg-type]
+        viewport={"width": width, "height": 900},
+    )
+    page = _opened(context, address, heard)
 
-def test_it_works_without_script(browser: Browser, on: Target) -> None:
-    context = browser.new_context(locale="ja-JP", java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{on.address}/sparql?token={TOKEN}")
-    page.get_by_role("textbox", name="問い合わせ文").fill("SELECT ('計画' AS ?x) {}")
-    _ask(page)
-    assert page.locator("#answer td").inner_text() == "計画"
+    def look() -> None:
+        faults = Axe().run(page, options={"runOnly": {"type": "tag", "values": _RULES}}).response
+        assert [(fault["id"], fault["nodes"]) for fault in faults["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    look()
+    _picked(page, "items-of-plan")
+    page.click("#run")
+    _state(page, "件")
+    look()
+    _picked(page, "plan-as-dcat")
+    page.click("#run")
+    _state(page, "答えが出ました")
+    page.click(".select_response")
+    page.wait_for_selector(".yasr .CodeMirror")
+    look()
+    _written(page, "ASK {")
+    page.click("#run")
+    page.wait_for_selector("#answer .alert")
+    look()
     context.close()
 
 
-def test_neither_a_saved_query_nor_an_answer_nor_a_refusal_has_a_fault_for_axe(
-    browser: Browser, on: Target
-) -> None:
-    context = browser.new_context(locale="ja-JP", bypass_csp=True)
+def test_without_scripts_the_same_is_done(browser: Browser, address: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 (an extra)
+
+    context = browser.new_context(java_script_enabled=False, locale="ja-JP")
     page = context.new_page()
-    page.goto(f"{on.address}/sparql?token={TOKEN}")
-    for address in ("/sparql", "/sparql?saved=items-of-plan", "/sparql?saved=items-of-plan&fill=1",
-                    "/sparql?query=SELECT*%7B%3Fs%20a%20%3Fo%7D"):  # fmt: skip
-        page.goto(on.address + address)
-        look_at(page, address, "ja")
+    page.goto(address)
+    page.goto(_base(address) + "sparql")
+    page.click("a[href='/sparql?saved=items-of-plan']")
+    page.select_option("select[name='p.plan']", label=_PLAN)
+    page.click("form.values button")
+    assert "children/fy2025>" in page.input_value("#text")
+    page.click("#run")
+    assert page.locator("table.found tbody tr").count() > 10
+    shown = page.content()
+    context.close()
+    # axe is a script, so it looks at the same page in a browser that has them, before Yasgui.
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(address)
+    page.route("**/sparql.js", lambda route: route.abort())
+    page.goto(_base(address) + "sparql")
+    page.set_content(shown)
+    faults = Axe().run(page, options={"runOnly": {"type": "tag", "values": _RULES}}).response
+    assert [(fault["id"], fault["nodes"]) for fault in faults["violations"]] == []
     context.close()

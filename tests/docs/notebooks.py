@@ -31,14 +31,15 @@ def executed(file: Path) -> nbformat.NotebookNode:
     Raises nbclient.exceptions.CellExecutionError for a cell that fails.
     """
     book: nbformat.NotebookNode = nbformat.read(file, as_version=4)
-    os.environ["PYTHONPATH"] = str(ROOT)  # the kernel runs the package beside the notebooks
+    # The package beside the notebooks, whichever copy of it is installed.
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     client = NotebookClient(
         book, timeout=120, record_timing=False, resources={"metadata": {"path": str(FOLDER)}}
     )
     with tempfile.TemporaryDirectory() as sockets:  # files, so that nothing listens on the network
         manager = client.create_kernel_manager()
         manager.transport, manager.ip = "ipc", f"{sockets}/kernel"
-        client.execute()
+        client.execute(env=environment)
     book.metadata = {"kernelspec": _KERNEL, "language_info": {"name": "python"}}
     for cell in book.cells:
         cell.metadata = {}

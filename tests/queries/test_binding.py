@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from alignchecker.model.errors import ConfigError
 from alignchecker.queries.asked import read
-from alignchecker.queries.binding import bound, terms
+from alignchecker.queries.binding import bound, bound_text, terms
 from alignchecker.queries.header import Header, Kind, Parameter, Words
 
 _WORDS = Words("値", "the value")
@@ -80,6 +80,21 @@ def test_only_names_with_a_dollar_sign_are_replaced() -> None:
     asked = read("SELECT ?value { BIND($value AS ?x) FILTER(?x = '$value') }", "a.rq")
     text = bound(asked, {"value": Literal("1")}).text
     assert text == """SELECT ?value { BIND( "1" AS ?x ) FILTER( ?x = '$value' ) }"""
+
+
+def test_a_text_for_people_keeps_its_lines_prefixes_and_comments() -> None:
+    written = (
+        "PREFIX a: <urn:a:>\nSELECT ?value {  # $value\n  ?s a:p $value, '$value', $other\n}\n"
+    )
+    text = bound_text(read(written, "a.rq"), {"value": Literal("二\n", language="ja")})
+    assert text == written.replace("p $value", 'p "二\\n"@ja')
+
+
+@given(st.text())
+def test_a_text_for_people_asks_the_same(value: str) -> None:
+    asked = read("SELECT ?x {\n  BIND($value AS ?x) }", "a.rq")
+    term = terms(_header(Kind.TEXT), {"value": value}, lambda _: _PLAN, "ja")
+    assert read(bound_text(asked, term), "a.rq").text == bound(asked, term).text
 
 
 @given(st.text())

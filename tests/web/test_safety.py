@@ -28,7 +28,11 @@ from .serving import (
     settings,
 )  # fmt: skip
 
-HTMX = "d6fdc75f204e6bdefa99b69bf1e6d4ac69b8a364f77929f45c13476b4000f717"
+OTHERS = {
+    "htmx.js": "d6fdc75f204e6bdefa99b69bf1e6d4ac69b8a364f77929f45c13476b4000f717",
+    "yasgui.js": "55034eaac74c55f55fbd1eeed008ae38a79053651cbed2b453f1fcfd895a4b75",
+    "yasgui.css": "085b94556b97f9928981bdedb6848fd11ad4d8d950e821f0d698c58ca538fc55",
+}
 
 
 @pytest.fixture
@@ -211,10 +215,11 @@ def test_no_address_leads_to_other_files(asking: TestClient) -> None:
         assert asking.get(path).status_code == 404, path
 
 
-def test_the_script_of_others_is_as_it_came() -> None:
-    content = FILES["htmx.js"][0].read_bytes()
-    assert hashlib.sha256(content).hexdigest() == HTMX
-    assert HTMX in (FILES["htmx.js"][0].parent / "README.md").read_text("utf-8")
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_script_of_others_is_as_it_came(name: str) -> None:
+    content = FILES[name][0].read_bytes()
+    assert hashlib.sha256(content).hexdigest() == OTHERS[name]
+    assert OTHERS[name] in (FILES[name][0].parent / "README.md").read_text("utf-8")
 
 
 def test_a_document_that_leads_out_of_the_folder_is_not_handed_out(tmp_path: Path) -> None:

@@ -33,7 +33,6 @@ async def question(request: Request) -> Question | None:
             fields = [*fields, *_fields(body)]
         else:
             text = _decoded(body)
-    request.state.fields = fields
     texts = [*([] if text is None else [text]), *_of(fields, "query")]
     if _of(fields, "update"):
         raise Refusal(403, "query-update")
@@ -57,12 +56,6 @@ def _question(request: Request, text: str, fields: Fields) -> Question:
         tuple(default) if given else None,
         tuple(named) if given else None,
     )
-
-
-def field(request: Request, name: str) -> str:
-    """The first value of a field of a request that was read; empty where there is none."""
-    fields: Fields = request.state.fields
-    return next(iter(_of(fields, name)), "")
 
 
 def accept(request: Request) -> str:

@@ -12,8 +12,8 @@ from ..endpoint.hostile_requests import Attacker
 from ..endpoint.valid_queries import Terms, Writer
 from .target import Target, several
 
-LIMITS = QueryLimits(seconds=1.5, memory=150_000_000, rows=1000)
-"""Of the server that is attacked, so that nobody has to wait."""
+LIMITS = QueryLimits(seconds=4, memory=40_000_000, rows=1000)
+"""Of the server that is attacked: so little memory that it ends before the time does."""
 _TERMS = Terms(*([["<urn:a>", "<urn:b>", "<urn:c>"]] * 6))
 
 
