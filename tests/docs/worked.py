@@ -15,6 +15,7 @@ import contextlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -106,7 +107,10 @@ class Place:
         command = [sys.executable, "-c", text] if step.kind == "python" else ["sh", "-c", text]
         if " serve " in text:
             quiet = subprocess.DEVNULL
-            started = subprocess.Popen(command, cwd=self.folder, env=environment, stderr=quiet)
+            # A group of its own: the shell's end would not be that of what it runs.
+            started = subprocess.Popen(
+                command, cwd=self.folder, env=environment, stderr=quiet, start_new_session=True
+            )
             self.waiting.append(started)
             self._until_it_listens()
             return ""
@@ -127,7 +131,7 @@ class Place:
     def end(self) -> None:
         """Ends what waits."""
         for process in self.waiting:
-            process.terminate()
+            os.killpg(process.pid, signal.SIGTERM)
             process.wait(30)
 
 
