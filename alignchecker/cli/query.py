@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from alignchecker.cli import options
 from alignchecker.model.errors import ConfigError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from alignchecker.queries.library import Saved
 
 
 def query(
@@ -77,12 +82,12 @@ def query(
     form = options.one_of(output_format, forms.FORMS, "出力形式", "format")
     known = library([*(queries or []), *project.queries(configuration)])
     if name is None:
-        options.show(lambda console: text.draw_list(known.values(), language, console), output)
+        _tell(list(known.values()), text.draw_list, form, language, output)
         return
     saved, given = find(name, known), _given(param or [])
     wanted = Wanted(tuple(paths or ()), store, endpoint, timeout)
     if not wanted.is_there:
-        options.show(lambda console: text.draw_query(saved, language, console), output)
+        _tell([saved], text.draw_query, form, language, output)
         return
     with source(wanted, configuration, language) as found:
         options.not_over(output, found.files)
@@ -95,6 +100,29 @@ def query(
         else:
             options.deliver(forms.render(answer, form, columns, language), output)
     found.exit_unread()
+
+
+def _tell(
+    queries: Sequence[Saved],
+    draw: Callable[[Sequence[Saved], str, Console], None],
+    form: str,
+    language: str,
+    output: Path | None,
+) -> None:
+    """Says what there is to ask, as JSON for programs or as a text for people."""
+    from alignchecker.reports.answers import query_json
+
+    if form == "json":
+        options.deliver(query_json.render(queries), output)
+    elif form == "table":
+        options.show(lambda console: draw(queries, language, console), output)
+    else:
+        raise ConfigError(
+            f"計画を指定しないときの形式は table か json です。{form} の答えを得るには、"
+            "計画のフォルダーも指定してください。",
+            f"Without plans the format is table or json. To get an answer as {form}, name the"
+            " folder of plans, too.",
+        )
 
 
 def _given(words: Sequence[str]) -> Mapping[str, str]:

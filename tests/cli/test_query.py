@@ -39,6 +39,22 @@ def test_a_query_without_plans_is_explained() -> None:
     assert "#+" not in ran.out
 
 
+def test_what_there_is_to_ask_is_json_for_programs() -> None:
+    listed = json.loads(run("query", "--output-format", "json").out)
+    assert listed["schema"] == 1
+    assert [query["name"] for query in listed["queries"]] == list(library())
+    (one,) = json.loads(run("query", "items-of-plan", "--output-format", "json").out)["queries"]
+    assert one in listed["queries"]
+    assert one["parameters"][0]["type"] == "plan"
+    assert one["question"].keys() == {"ja", "en"}
+
+
+def test_without_plans_there_is_no_answer_in_a_form() -> None:
+    ran = run("query", "items-of-plan", "--output-format", "csv", "--lang", "en")
+    assert (ran.status, ran.out) == (2, "")
+    assert "name the folder of plans" in ran.err
+
+
 def test_one_answer_in_each_form(tmp_path: Path) -> None:
     asked = ("query", "items-of-plan", CITY, "--param", _PLAN)
     found = {f: run(*asked, "--output-format", f) for f in ("csv", "tsv", "json", "markdown")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from pyoxigraph import Literal, QueryBoolean
 from rich.console import Console
@@ -55,7 +55,7 @@ def _with_words(found: Rows) -> list[int]:
     return shown or list(range(len(columns)))
 
 
-def draw_list(queries: Iterable[Saved], lang: str, console: Console) -> None:
+def draw_list(queries: Sequence[Saved], lang: str, console: Console) -> None:
     """Prints each query with its question, by topic."""
     topic = None
     for saved in sorted(queries, key=lambda saved: list(Topic).index(saved.header.topic)):
@@ -70,8 +70,9 @@ def draw_list(queries: Iterable[Saved], lang: str, console: Console) -> None:
     console.print(Text(wrap(say("query.how", lang), console.width)))
 
 
-def draw_query(saved: Saved, lang: str, console: Console) -> None:
-    """Prints what a query asks, needs and gives, an example, and its text."""
+def draw_query(queries: Sequence[Saved], lang: str, console: Console) -> None:
+    """Prints what one query asks, needs and gives, an example, and its text."""
+    (saved,) = queries
     header = saved.header
 
     def line(text: str, indent: str = "", style: str = "") -> None:
