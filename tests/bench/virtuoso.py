@@ -93,6 +93,8 @@ class Virtuoso:
 
         Raises RuntimeError for a file that it did not take whole.
         """
+        # Two loaders that meet a language for the first time at once break its table.
+        self.ask(f"DB.DBA.TTLP('<urn:a> <urn:a> \"a\"@ja, \"a\"@en .', '', '{graph}/languages')")
         started = time.perf_counter()
         for file in files:
             self.ask(f"ld_dir('{file.parent}', '{file.name}', '{graph}')")
