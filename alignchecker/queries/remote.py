@@ -7,7 +7,9 @@ query goes in the body of a form, so that no log of addresses on the way holds i
 from __future__ import annotations
 
 import base64
+import json
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPResponse
 from urllib.error import HTTPError, URLError
@@ -187,18 +189,18 @@ class Endpoint:
                 "It sent us to another address, which is not asked. Give the right one with"
                 " --endpoint.",
             )
-        said = _first_line(error)
+        ja, en = _said(error)
         if error.code in (401, 403):
             return self._failed(
-                f"アクセスが許可されていません（{said}）。"
+                f"アクセスが許可されていません（{ja}）。"
                 "https://利用者名:パスワード@… か、serve のトークンなら http://:トークン@… "
                 "の形で指定してください。",
-                f"Access is not allowed ({said}). Give https://user:password@… or, for the token"
+                f"Access is not allowed ({en}). Give https://user:password@… or, for the token"
                 " of serve, http://:token@….",
             )
         return self._failed(
-            f"問い合わせに答えませんでした（{said}）。問い合わせとアドレスを確かめてください。",
-            f"The query was not answered ({said}). Check the query and the address.",
+            f"問い合わせに答えませんでした（{ja}）。問い合わせとアドレスを確かめてください。",
+            f"The query was not answered ({en}). Check the query and the address.",
         )
 
     def _no_answer(self, media: str) -> QueryFailed:
@@ -244,17 +246,23 @@ def _authorization(parts: SplitResult) -> str | None:
     return "Basic " + base64.b64encode(words.encode()).decode()
 
 
-def _first_line(error: HTTPError) -> str:
-    """The first words of an answer, or its status where it is a page."""
+def _said(error: HTTPError) -> tuple[str, str]:
+    """What an endpoint says in "ja" and "en": ours in both, others in the first words of their
+    answer; the status where it is a page.
+    """
     status = f"{error.code} {error.reason}".strip()
     if "html" in error.headers.get_content_type():
-        return status
+        return status, status
     try:
         text = error.read(_LAST_WORDS).decode(errors="replace")
     except (OSError, HTTPException):
-        return status
+        return status, status
+    with suppress(ValueError, KeyError, TypeError):
+        message = json.loads(text)["error"]["message"]
+        return str(message["ja"])[:_LINE], str(message["en"])[:_LINE]
     lines = (line.strip() for line in text.splitlines())
-    return next((line[:_LINE] for line in lines if line), status)
+    first = next((line[:_LINE] for line in lines if line), status)
+    return first, first
 
 
 def _fault(content: bytes, form: QueryResultsFormat) -> str | None:

@@ -27,4 +27,5 @@ def test_the_endpoint_of_serve_is_asked_with_its_token() -> None:
         wrong = asked(*QUESTION, "--endpoint", f"http://:{TOKEN}x@{host}/sparql")
         assert wrong.returncode == 2
         assert "http://:トークン@…" in wrong.stderr
+        assert "{" not in wrong.stderr  # its words, not its JSON
         assert TOKEN not in wrong.stderr
